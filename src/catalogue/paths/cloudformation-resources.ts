@@ -1,0 +1,190 @@
+import type { ServiceCallPath } from '../../model/request.ts'
+import { cloudFormationAccess, registrySchema } from '../citations.ts'
+import { forwardAccessSession, type LostAddress } from '../mechanisms.ts'
+import { registeredPermission } from '../notes.ts'
+
+const via = 'cloudformation.amazonaws.com'
+const schemaOfFunctionCreate = registrySchema('AWS::Lambda::Function', 'create')
+const ownAddress: LostAddress = {
+  claim: 'CloudFormation provisions resources from an address of its own, not from that of the request',
+  source: cloudFormationAccess,
+}
+
+export const cloudformationResourcesPaths: readonly ServiceCallPath[] = [
+  forwardAccessSession({
+    id: 'cfn-lambda-code-s3',
+    title: 'CloudFormation creates a Lambda function, for which Lambda reads the code from S3',
+    via,
+    entryActions: ['cloudformation:CreateStack'],
+    hops: [
+      { actions: ['lambda:CreateFunction', 'iam:PassRole'] },
+      { actions: ['s3:GetObject', 's3:GetObjectVersion'], through: ['lambda.amazonaws.com'] },
+    ],
+    basis: 'derived',
+    note: registeredPermission,
+    lost: ownAddress,
+    sources: [schemaOfFunctionCreate],
+  }),
+  forwardAccessSession({
+    id: 'cfn-lambda-vpc-kms',
+    title: 'CloudFormation creates a Lambda function with a VPC and an encryption key, both of which Lambda checks',
+    via,
+    entryActions: ['cloudformation:CreateStack'],
+    hops: [
+      {
+        actions: ['ec2:DescribeSubnets', 'ec2:DescribeSecurityGroups', 'ec2:DescribeVpcs'],
+        through: ['lambda.amazonaws.com'],
+      },
+      { actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:Encrypt'], through: ['lambda.amazonaws.com'] },
+    ],
+    basis: 'derived',
+    note: registeredPermission,
+    lost: ownAddress,
+    sources: [schemaOfFunctionCreate],
+  }),
+  forwardAccessSession({
+    id: 'cfn-rds',
+    title: 'CloudFormation creates an RDS instance: network checks, key grants and the managed secret',
+    via,
+    entryActions: ['cloudformation:CreateStack', 'cloudformation:UpdateStack'],
+    hops: [
+      { actions: ['rds:CreateDBInstance'] },
+      {
+        actions: ['ec2:DescribeSubnets', 'ec2:DescribeVpcs', 'ec2:DescribeSecurityGroups'],
+        through: ['rds.amazonaws.com'],
+      },
+      { actions: ['kms:CreateGrant', 'kms:DescribeKey'], through: ['rds.amazonaws.com'] },
+      { actions: ['secretsmanager:CreateSecret', 'secretsmanager:TagResource'], through: ['rds.amazonaws.com'] },
+    ],
+    basis: 'derived',
+    note: registeredPermission,
+    lost: ownAddress,
+    sources: [registrySchema('AWS::RDS::DBInstance', 'create')],
+  }),
+  forwardAccessSession({
+    id: 'cfn-eks',
+    title: 'CloudFormation creates an EKS cluster, for which EKS creates a grant on the key of its secrets',
+    via,
+    entryActions: ['cloudformation:CreateStack'],
+    hops: [
+      { actions: ['eks:CreateCluster', 'iam:PassRole'] },
+      { actions: ['kms:CreateGrant', 'kms:DescribeKey'], through: ['eks.amazonaws.com'] },
+    ],
+    basis: 'derived',
+    note: registeredPermission,
+    lost: ownAddress,
+    sources: [registrySchema('AWS::EKS::Cluster', 'create')],
+  }),
+  forwardAccessSession({
+    id: 'cfn-asg',
+    title: 'CloudFormation creates an Auto Scaling group, for which the caller’s right to run instances is checked',
+    via,
+    entryActions: ['cloudformation:CreateStack'],
+    hops: [
+      { actions: ['autoscaling:CreateAutoScalingGroup'] },
+      { actions: ['ec2:RunInstances'], through: ['autoscaling.amazonaws.com'] },
+      { actions: ['cloudwatch:PutMetricAlarm'] },
+    ],
+    basis: 'derived',
+    note: registeredPermission,
+    lost: ownAddress,
+    sources: [registrySchema('AWS::AutoScaling::AutoScalingGroup', 'create')],
+  }),
+  forwardAccessSession({
+    id: 'cfn-ebs-kms',
+    title: 'CloudFormation creates an encrypted EBS volume',
+    via,
+    entryActions: ['cloudformation:CreateStack'],
+    hops: [
+      { actions: ['ec2:CreateVolume'] },
+      { actions: ['kms:GenerateDataKeyWithoutPlaintext', 'kms:CreateGrant'], through: ['ec2.amazonaws.com'] },
+    ],
+    basis: 'derived',
+    note: registeredPermission,
+    lost: ownAddress,
+    sources: [registrySchema('AWS::EC2::Volume', 'create')],
+  }),
+  forwardAccessSession({
+    id: 'cfn-waf-logging',
+    title: 'CloudFormation turns on WAF logging, for which WAF sets up the delivery of logs',
+    via,
+    entryActions: ['cloudformation:CreateStack'],
+    hops: [
+      { actions: ['logs:CreateLogDelivery', 'logs:PutResourcePolicy'], through: ['wafv2.amazonaws.com'] },
+      { actions: ['s3:PutBucketPolicy'], through: ['wafv2.amazonaws.com'] },
+    ],
+    basis: 'derived',
+    note: registeredPermission,
+    lost: ownAddress,
+    sources: [registrySchema('AWS::WAFv2::LoggingConfiguration', 'create')],
+  }),
+  forwardAccessSession({
+    id: 'cfn-iam-role',
+    title: 'CloudFormation creates IAM roles and their policies',
+    via,
+    entryActions: ['cloudformation:CreateStack', 'cloudformation:UpdateStack'],
+    hops: [{ actions: ['iam:CreateRole', 'iam:PutRolePolicy', 'iam:AttachRolePolicy'] }],
+    basis: 'derived',
+    note: registeredPermission,
+    lost: ownAddress,
+    sources: [registrySchema('AWS::IAM::Role', 'create')],
+  }),
+  forwardAccessSession({
+    id: 'cfn-datasync-roles',
+    title: 'CloudFormation creates a DataSync task, for which DataSync checks the locations',
+    via,
+    entryActions: ['cloudformation:CreateStack'],
+    hops: [
+      { actions: ['datasync:CreateTask'] },
+      { actions: ['ec2:CreateNetworkInterface', 'fsx:DescribeFileSystems'], through: ['datasync.amazonaws.com'] },
+      { actions: ['s3:ListBucket'], through: ['datasync.amazonaws.com'] },
+    ],
+    basis: 'derived',
+    note: registeredPermission,
+    lost: ownAddress,
+    sources: [registrySchema('AWS::DataSync::Task', 'create')],
+  }),
+  forwardAccessSession({
+    id: 'cfn-transfer-server',
+    title: 'CloudFormation creates a Transfer Family server with its VPC endpoint and log delivery',
+    via,
+    entryActions: ['cloudformation:CreateStack'],
+    hops: [
+      { actions: ['transfer:CreateServer', 'iam:PassRole'] },
+      { actions: ['ec2:CreateVpcEndpoint', 'ec2:AssociateAddress'], through: ['transfer.amazonaws.com'] },
+      { actions: ['logs:CreateLogDelivery'], through: ['transfer.amazonaws.com'] },
+    ],
+    basis: 'derived',
+    note: registeredPermission,
+    lost: ownAddress,
+    sources: [registrySchema('AWS::Transfer::Server', 'create')],
+  }),
+  forwardAccessSession({
+    id: 'cfn-stepfunctions-s3',
+    title: 'CloudFormation reads the definition of a state machine from S3',
+    via,
+    entryActions: ['cloudformation:CreateStack'],
+    hops: [
+      { actions: ['s3:GetObject', 's3:GetObjectVersion'] },
+      { actions: ['states:CreateStateMachine', 'iam:PassRole'] },
+    ],
+    basis: 'derived',
+    note: registeredPermission,
+    lost: ownAddress,
+    sources: [registrySchema('AWS::StepFunctions::StateMachine', 'create')],
+  }),
+  forwardAccessSession({
+    id: 'cfn-servicecatalog',
+    title: 'CloudFormation provisions a Service Catalog product, whose stack Service Catalog creates',
+    via,
+    entryActions: ['cloudformation:CreateStack'],
+    hops: [
+      { actions: ['servicecatalog:ProvisionProduct'] },
+      { actions: ['cloudformation:CreateStack'], through: ['servicecatalog.amazonaws.com'] },
+    ],
+    basis: 'derived',
+    note: registeredPermission,
+    lost: ownAddress,
+    sources: [registrySchema('AWS::ServiceCatalog::CloudFormationProvisionedProduct', 'create')],
+  }),
+]

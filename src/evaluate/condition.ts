@@ -1,0 +1,130 @@
+import type { Condition, PolicyVersion, Value } from '../model/policy.ts'
+import type { KeyState } from '../model/request.ts'
+import { all, any, not, type Ternary, ternary } from '../model/ternary.ts'
+import { type Operator, operators, rangeOf } from './operators.ts'
+import { fillIn, hasVariables, plainValue } from './variables.ts'
+
+type Keys = ReadonlyMap<string, KeyState>
+const absent: KeyState = { kind: 'absent' }
+
+/**
+ * Whether one condition matches. A missing key is decided by IAM's rules before any value is looked at.
+ * Source: IAM User Guide, "IAM JSON policy elements: Condition operators", "Multivalued context keys".
+ */
+export function evaluateCondition(condition: Condition, version: PolicyVersion, keys: Keys): Ternary {
+  const state = keys.get(condition.key.value.toLowerCase()) ?? absent
+  if (condition.operator.value.base === 'Null') return evaluateNull(condition, state)
+  const operator = operators.get(condition.operator.value.base)
+  if (operator === undefined || condition.values.length === 0) return 'unknown'
+  return evaluateState({ condition, operator, version, keys }, state)
+}
+
+interface Test {
+  readonly condition: Condition
+  readonly operator: Operator
+  readonly version: PolicyVersion
+  readonly keys: Keys
+}
+
+function evaluateState(test: Test, state: KeyState): Ternary {
+  switch (state.kind) {
+    case 'absent':
+      return whenAbsent(test)
+    case 'present':
+      return whenPresent(test, state.values)
+    case 'unlisted':
+      return agreed(
+        whenAbsent(test),
+        whenMember(test, (value) => memberOfNoList(test, value)),
+      )
+    case 'listed':
+      return whenMember(test, memberOfUnresolvedLists)
+    case 'like':
+    case 'unknown':
+      return 'unknown'
+    default:
+      return state satisfies never
+  }
+}
+
+/** The same answer under either assumption is the answer. */
+function agreed(a: Ternary, b: Ternary): Ternary {
+  return a === b ? a : 'unknown'
+}
+
+function evaluateNull({ operator, values }: Condition, state: KeyState): Ternary {
+  // Access Analyzer, "Always true" and "Always false with Null": a set operator leaves nothing to decide.
+  if (operator.value.quantifier === 'ForAllValues') return 'true'
+  if (operator.value.quantifier === 'ForAnyValue') return 'false'
+  const missing = isMissing(state)
+  const outcomes = values.map((value): Ternary => {
+    const wanted = value.kind === 'literal' ? value.text.toLowerCase() : undefined
+    if (wanted === 'true') return missing
+    return wanted === 'false' ? not(missing) : 'unknown'
+  })
+  return any(outcomes)
+}
+
+function isMissing(state: KeyState): Ternary {
+  if (state.kind === 'unknown' || state.kind === 'unlisted') return 'unknown'
+  return ternary(state.kind === 'absent')
+}
+
+/** A negated operator matches an absent key, `IfExists` matches it always, every other operator never. */
+function whenAbsent({ condition, operator }: Test): Ternary {
+  const { ifExists, quantifier } = condition.operator.value
+  if (quantifier === 'ForAnyValue') return ifExists ? 'unknown' : 'false'
+  if (quantifier === 'ForAllValues') {
+    // AWS's text says that it matches, AWS's table of negated operators says that it does not.
+    return operator.negated && !ifExists ? forAllNegatedAbsent : 'true'
+  }
+  return ternary(ifExists || operator.negated)
+}
+
+const forAllNegatedAbsent: Ternary = 'unknown'
+
+function whenPresent(test: Test, requestValues: readonly string[]): Ternary {
+  const { condition, operator } = test
+  const outcomes = requestValues.map((requestValue) => {
+    const matched = any(condition.values.map((value) => matchesValue(test, requestValue, value)))
+    return operator.negated ? not(matched) : matched
+  })
+  const { quantifier } = condition.operator.value
+  if (quantifier === 'ForAllValues') return all(outcomes)
+  if (quantifier === 'ForAnyValue') return any(outcomes)
+  // Several values without a set operator: AWS does not support it and does not say what comes of it.
+  return outcomes.length === 1 ? (outcomes[0] ?? 'unknown') : 'unknown'
+}
+
+function matchesValue({ operator, version, keys }: Test, requestValue: string, value: Value): Ternary {
+  if (value.kind === 'unresolved') return 'unknown'
+  if (!operator.variables || version === '2008-10-17' || !hasVariables(value.text)) {
+    return operator.matches(requestValue, plainValue(value.text))
+  }
+  const filled = fillIn(value.text, keys)
+  if (filled.kind === 'value') return operator.matches(requestValue, filled.value)
+  // A missing variable matches nothing; whether its negation then holds, AWS's pages say both.
+  return filled.kind === 'missing' && !operator.negated ? 'false' : 'unknown'
+}
+
+/** A value of which only its being in a list or not is known. */
+function whenMember({ condition, operator }: Test, memberOf: (value: Value) => Ternary): Ternary {
+  const { base } = condition.operator.value
+  if (!base.endsWith('IpAddress') && !/^(String|Arn)/.test(base)) return 'unknown'
+  const member = any(condition.values.map(memberOf))
+  return operator.negated ? not(member) : member
+}
+
+/** What is AWS's own is in no list of a customer, unless the list takes in about everything. */
+function memberOfNoList({ condition }: Test, value: Value): Ternary {
+  if (value.kind === 'unresolved') return 'false'
+  if (!condition.operator.value.base.endsWith('IpAddress')) return /[*?$]/.test(value.text) ? 'unknown' : 'false'
+  const range = rangeOf(value.text)
+  if (range === undefined) return 'unknown'
+  return range.prefix < (range.family === 4 ? 8 : 16) ? 'unknown' : 'false'
+}
+
+/** The address is in the lists that the file does not hold, and of its place in others nothing is said. */
+function memberOfUnresolvedLists(value: Value): Ternary {
+  return ternary(value.kind === 'unresolved')
+}

@@ -1,0 +1,102 @@
+import type { Condition, PolicyVersion } from '../model/policy.ts'
+import type { KeyState } from '../model/request.ts'
+import { all, type Ternary } from '../model/ternary.ts'
+import { evaluateCondition } from './condition.ts'
+import { fillPattern } from './example-resources.ts'
+import { commonExample, matchesPattern } from './patterns.ts'
+
+/** Keys that AWS puts into every request, so that their absence is no way out ("AWS global condition context keys"). */
+const inEveryRequest = new Set([
+  'aws:principalaccount',
+  'aws:principaltype',
+  'aws:userid',
+  'aws:requestedregion',
+  'aws:currenttime',
+  'aws:epochtime',
+])
+
+/** What the conditions on one key come to, and the state of the key that makes them so. */
+export interface KeyOutcome {
+  readonly outcome: Ternary
+  readonly state: KeyState
+}
+
+/**
+ * The state of a key, out of those that may occur, under which all conditions on it match; failing that, one under which they
+ * are not known to fail. `given` is what the mechanism decides; a key that it leaves open is the customer's own: any value may
+ * occur, or none.
+ */
+export function bestState(
+  conditions: readonly Condition[],
+  version: PolicyVersion,
+  given: KeyState | undefined,
+): KeyOutcome {
+  const [first] = conditions
+  const key = first?.key.value.toLowerCase() ?? ''
+  const outcomes = candidates(key, conditions, given).map((state): KeyOutcome => {
+    const keys = new Map([[key, state]])
+    return { state, outcome: all(conditions.map((condition) => evaluateCondition(condition, version, keys))) }
+  })
+  const wanted = (outcome: Ternary) => outcomes.find((candidate) => candidate.outcome === outcome)
+  return wanted('true') ?? wanted('unknown') ?? { outcome: 'false', state: given ?? { kind: 'absent' } }
+}
+
+/** Whether some present value of the key makes the conditions on it fail: then they let callers with that value pass. */
+export function admitsSomeValue(conditions: readonly Condition[], version: PolicyVersion): boolean {
+  const key = conditions[0]?.key.value.toLowerCase() ?? ''
+  const unresolved = conditions.some(({ values }) => values.some(({ kind }) => kind === 'unresolved'))
+  return (
+    unresolved ||
+    presentCandidates(conditions).some((value) => {
+      const keys = new Map<string, KeyState>([[key, { kind: 'present', values: [value] }]])
+      return all(conditions.map((condition) => evaluateCondition(condition, version, keys))) === 'false'
+    })
+  )
+}
+
+function candidates(key: string, conditions: readonly Condition[], given: KeyState | undefined): KeyState[] {
+  const present = (value: string): KeyState => ({ kind: 'present', values: [value] })
+  if (given?.kind === 'like') return likeCandidates(conditions, given.pattern).map(present)
+  if (given?.kind === 'listed' && key !== 'aws:sourceip') return ownValues(conditions).map(present)
+  if (given !== undefined) return [given]
+  const values = presentCandidates(conditions).map(present)
+  return inEveryRequest.has(key) ? values : [{ kind: 'absent' }, ...values]
+}
+
+/** Values that tell the conditions apart: those they name, their neighbours, and one they do not name. */
+function presentCandidates(conditions: readonly Condition[]): string[] {
+  const named = literalsOf(conditions)
+  return [...new Set([...named.map(fillPattern), ...named.flatMap(neighbours), 'example', 'true', 'false'])]
+}
+
+/** The customer's own account or resource: what the statement names is taken to be it. */
+function ownValues(conditions: readonly Condition[]): string[] {
+  const named = literalsOf(conditions).map(fillPattern)
+  return named.length > 0 ? named : ['example']
+}
+
+function likeCandidates(conditions: readonly Condition[], pattern: string): string[] {
+  const common = literalsOf(conditions).flatMap((literal) => commonExample(pattern, literal, 'example') ?? [])
+  const natural = [fillKeyPattern(pattern), pattern.replaceAll('*', 'another'), ...common]
+  return [...new Set(natural.filter((value) => matchesPattern(pattern, value)))]
+}
+
+/** A value of a key's pattern; `s3.*.amazonaws.com` under `kms:ViaService` has a region in the middle. */
+export function fillKeyPattern(pattern: string): string {
+  if (pattern === '*.amazonaws.com') return 'example.us-east-1.amazonaws.com'
+  return pattern.endsWith('.amazonaws.com')
+    ? pattern.replaceAll('*', 'us-east-1')
+    : fillPattern(pattern).replace(/^\*$/, 'example')
+}
+
+/** Just below and just above a number or a date. */
+function neighbours(text: string): string[] {
+  if (/^-?\d+(\.\d+)?$/.test(text)) return [String(Number(text) - 1), String(Number(text) + 1)]
+  const instant = /^\d{4}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(instant)) return []
+  return [-1, 1].map((days) => `${new Date(instant + days * 86_400_000).toISOString().slice(0, 19)}Z`)
+}
+
+function literalsOf(conditions: readonly Condition[]): string[] {
+  return conditions.flatMap(({ values }) => values.flatMap((value) => (value.kind === 'literal' ? [value.text] : [])))
+}

@@ -1,0 +1,273 @@
+import { vpcKeys } from '../model/condition-keys.ts'
+import type { Condition, PolicyVersion, Statement } from '../model/policy.ts'
+import type { KeyState, Mechanism, Network, RequestContext, RequestPrincipal } from '../model/request.ts'
+import { all, type Ternary } from '../model/ternary.ts'
+import { parseAddressRange, representatives } from './addresses.ts'
+import { evaluateCondition } from './condition.ts'
+import { examplePrincipals } from './example-principals.ts'
+import { exampleResources, variableKeys } from './example-resources.ts'
+import { admitsSomeValue, bestState, fillKeyPattern } from './example-values.ts'
+import { operatorName } from './explain.ts'
+import { evaluateActions, evaluatePrincipals, evaluateStatement } from './statement.ts'
+
+/** A call that a service makes, as far as AWS's documents decide it; the rest is the customer's and may be anything. */
+export interface CallTemplate {
+  readonly actions: readonly string[]
+  /** ARN pattern of what is called; absent: anything of the service. */
+  readonly resource: string | undefined
+  readonly mechanism: Mechanism
+  readonly via: string
+  readonly network: Network
+  /** Lower-cased key names; a key not listed is the customer's own. */
+  readonly keys: Readonly<Record<string, KeyState>>
+  /** Who signs, where it is told; else whoever the mechanism and the statement allow. */
+  readonly principals?: readonly RequestPrincipal[]
+}
+
+export type CallOutcome =
+  /** The request has no unknowns, was replayed and matches. `known`: it was denied before already. */
+  | { readonly kind: 'denied'; readonly request: RequestContext; readonly known: boolean }
+  | { readonly kind: 'undecided'; readonly because: readonly string[] }
+  | { readonly kind: 'clear' }
+
+const clear: CallOutcome = { kind: 'clear' }
+const sourceIp = 'aws:sourceip'
+const principalArn = 'aws:principalarn'
+/** How many requests are tried before the answer is taken: a statement may name thousands of resources. */
+const mostTried = 64
+
+/**
+ * Looks for a request of this kind that the statement matches, first for one that `denied` (asked with the address as the documents
+ * leave it) did not deny before. The result is
+ * sound: `denied` carries a request that was evaluated, `clear` was decided by what the mechanism fixes or by the elements of
+ * the statement; whatever stays open is `undecided`, with what would decide it.
+ */
+export function findDeniedCall(
+  { statement, version }: { readonly statement: Statement; readonly version: PolicyVersion },
+  call: CallTemplate,
+  denied: (request: RequestContext) => boolean,
+): CallOutcome {
+  const assigned = assignKeys(statement, version, call)
+  if (assigned.outcome === 'false' || statement.undecidable.length > 0) return clear
+  let known: RequestContext | undefined
+  let open = false
+  for (const { request, outcome } of requestsOf(statement, version, call, assigned)) {
+    if (outcome === 'true' && !denied(asDocumented(request, call))) return { kind: 'denied', request, known: false }
+    if (outcome === 'true') known ??= request
+    open ||= outcome === 'unknown'
+  }
+  if (known !== undefined) return { kind: 'denied', request: known, known: true }
+  return open ? { kind: 'undecided', because: undecidedBy(statement, call, assigned) } : clear
+}
+
+/** Requests of this kind on which the statement does not say no, with what it says, one after the other. */
+export function* triedCalls(statement: Statement, version: PolicyVersion, call: CallTemplate): Generator<TriedCall> {
+  const assigned = assignKeys(statement, version, call)
+  if (assigned.outcome === 'false') return
+  for (const tried of requestsOf(statement, version, call, assigned)) if (tried.outcome !== 'false') yield tried
+}
+
+/** An address that the statement lets act directly: one it does not match, IPv4 before IPv6; undefined: it admits nobody. */
+export function admittedAddress(statement: Statement, version: PolicyVersion): KeyState | undefined {
+  const known = admitted.get(statement) ?? findAdmitted(statement, version)
+  admitted.set(statement, known)
+  return known.state
+}
+
+/** A statement is asked for it once for every path and reading. */
+const admitted = new WeakMap<Statement, { readonly state: KeyState | undefined }>()
+
+function findAdmitted(statement: Statement, version: PolicyVersion): { readonly state: KeyState | undefined } {
+  const conditions = conditionsOn(statement, sourceIp)
+  const address = representatives(rangesOf(conditions)).find((candidate) => {
+    const keys = new Map<string, KeyState>([[sourceIp, { kind: 'present', values: [candidate] }]])
+    return all(conditions.map((condition) => evaluateCondition(condition, version, keys))) === 'false'
+  })
+  if (address !== undefined) return { state: { kind: 'present', values: [address] } }
+  const unresolved = conditions.some(({ values }) => values.some(({ kind }) => kind === 'unresolved'))
+  return { state: unresolved ? { kind: 'listed' } : undefined }
+}
+
+/**
+ * Whether the first call of a path may come over this network without being denied by the statement itself: from an address or
+ * through an endpoint that it admits, or because it does not speak of that call. Otherwise the service's call is not the news.
+ */
+export function entryPasses(
+  statement: Statement,
+  version: PolicyVersion,
+  entryActions: readonly string[],
+  network: Network,
+): boolean {
+  if (network === 'vpc-endpoint') {
+    return vpcKeys.some((key) => {
+      const conditions = conditionsOn(statement, key)
+      return conditions.length > 0 && admitsSomeValue(conditions, version)
+    })
+  }
+  const covered = entryActions.every((action) => evaluateActions(statement.actions, action) !== 'false')
+  return !covered || admittedAddress(statement, version) !== undefined
+}
+
+interface Assigned {
+  readonly outcome: Ternary
+  readonly keys: ReadonlyMap<string, KeyState>
+}
+
+/** Every key of the statement's conditions with the state that makes it match; `aws:PrincipalArn` waits for the principal. */
+function assignKeys(statement: Statement, version: PolicyVersion, call: CallTemplate): Assigned {
+  const keys = new Map<string, KeyState>()
+  const outcomes: Ternary[] = []
+  for (const [key, conditions] of byKey(statement.conditions)) {
+    if (key === principalArn && call.mechanism !== 'service-principal') continue
+    const given = key === sourceIp ? sourceIpState(statement, version, call) : givenState(key, call)
+    const { outcome, state } = bestState(conditions, version, given)
+    if (outcome === 'false') return { outcome, keys }
+    outcomes.push(outcome)
+    keys.set(key, state)
+  }
+  for (const key of variableKeys(statement.resources, version)) {
+    if (!keys.has(key)) keys.set(key, call.keys[key] ?? { kind: 'present', values: ['example'] })
+  }
+  return { outcome: all(outcomes), keys }
+}
+
+/** A role that a service assumes carries the tags that somebody gave it: none, until the file says more. */
+function givenState(key: string, { keys, mechanism }: CallTemplate): KeyState | undefined {
+  const untagged = mechanism === 'service-role' && key.startsWith('aws:principaltag/')
+  return keys[key] ?? (untagged ? { kind: 'absent' } : undefined)
+}
+
+function sourceIpState(statement: Statement, version: PolicyVersion, call: CallTemplate): KeyState {
+  const given = call.keys[sourceIp] ?? { kind: 'unlisted' }
+  return given.kind === 'listed' ? (admittedAddress(statement, version) ?? { kind: 'unknown' }) : given
+}
+
+export interface TriedCall {
+  readonly request: RequestContext
+  readonly outcome: Ternary
+}
+
+function* requestsOf(
+  statement: Statement,
+  version: PolicyVersion,
+  call: CallTemplate,
+  assigned: Assigned,
+): Generator<TriedCall> {
+  const arns = conditionsOn(statement, principalArn).flatMap(({ values }) =>
+    values.flatMap((value) => (value.kind === 'literal' ? [value.text] : [])),
+  )
+  const signers = { mechanism: call.mechanism, via: call.via, principalArn: call.keys[principalArn] }
+  const candidates = call.principals ?? examplePrincipals(signers, statement.principals, arns)
+  const principals = candidates.filter((principal) => principalFits(statement, version, principal))
+  const contexts = principals.map((principal) => ({
+    principal,
+    keys: keysFor(principal, written(statement, call, assigned)),
+  }))
+  let left = mostTried
+  for (const action of call.actions) {
+    if (evaluateActions(statement.actions, action) === 'false') continue
+    const { resources, open } = exampleResources(statement.resources, { action, pattern: call.resource }, mostTried)
+    for (const resource of open && resources.length === 0 ? ['*'] : resources) {
+      for (const context of contexts) {
+        if (left === 0) return
+        left -= 1
+        yield tryRequest(statement, version, { action, resource, ...context })
+      }
+    }
+  }
+}
+
+function principalFits(statement: Statement, version: PolicyVersion, principal: RequestPrincipal): boolean {
+  if (evaluatePrincipals(statement.principals, principal) === 'false') return false
+  if (principal.kind === 'service') return true
+  const keys = new Map<string, KeyState>([[principalArn, { kind: 'present', values: [principal.name] }]])
+  return conditionsOn(statement, principalArn).every(
+    (condition) => evaluateCondition(condition, version, keys) !== 'false',
+  )
+}
+
+function tryRequest(statement: Statement, version: PolicyVersion, request: RequestContext): TriedCall {
+  const outcome = evaluateStatement(statement, version, request)
+  const whole = [...request.keys.values()].every(({ kind }) => kind === 'present' || kind === 'absent')
+  return { request, outcome: outcome === 'true' && !whole ? 'unknown' : outcome }
+}
+
+/** Every key that can be told, written out, and an example in the place of "some address in no list". */
+function written(statement: Statement, call: CallTemplate, assigned: Assigned): ReadonlyMap<string, KeyState> {
+  const keys = new Map<string, KeyState>()
+  for (const [key, state] of Object.entries(call.keys)) {
+    if (state.kind === 'present') keys.set(key, state)
+    if (state.kind === 'like') keys.set(key, { kind: 'present', values: [fillKeyPattern(state.pattern)] })
+  }
+  for (const [key, state] of assigned.keys) {
+    if (state.kind === 'absent' || state.kind === 'unlisted') keys.delete(key)
+    else keys.set(key, state)
+  }
+  if ((assigned.keys.get(sourceIp) ?? call.keys[sourceIp])?.kind !== 'unlisted') return keys
+  const example = exampleOfUnlisted(statement, call)
+  return example === undefined ? keys : keys.set(sourceIp, { kind: 'present', values: [example] })
+}
+
+function keysFor(principal: RequestPrincipal, keys: ReadonlyMap<string, KeyState>): ReadonlyMap<string, KeyState> {
+  if (principal.kind === 'service' || principal.kind === 'anonymous') return keys
+  return new Map([...keys, [principalArn, { kind: 'present', values: [principal.name] }]])
+}
+
+/** The request as the documents leave it: "some address in no list" stays what it is, whichever example shows it. */
+function asDocumented(request: RequestContext, call: CallTemplate): RequestContext {
+  if (call.keys[sourceIp]?.kind !== 'unlisted') return request
+  return { ...request, keys: new Map([...request.keys, [sourceIp, call.keys[sourceIp]]]) }
+}
+
+/** Network context is redacted for service principals and lost behind an endpoint; else some address that no list holds. */
+function exampleOfUnlisted(statement: Statement, call: CallTemplate): string | undefined {
+  const conditions = conditionsOn(statement, sourceIp)
+  const unresolved = conditions.some(({ values }) => values.some(({ kind }) => kind === 'unresolved'))
+  if (unresolved || call.network === 'vpc-endpoint' || call.mechanism === 'service-principal') return undefined
+  const ranges = rangesOf(conditions)
+  return ['192.0.2.44', '198.51.100.44', '203.0.113.44', ...representatives(ranges)].find((candidate) => {
+    const parsed = parseAddressRange(candidate)
+    return (
+      parsed !== undefined &&
+      !ranges.some(({ family, low, high }) => family === parsed.family && low <= parsed.low && parsed.low <= high)
+    )
+  })
+}
+
+function undecidedBy(statement: Statement, call: CallTemplate, { keys }: Assigned): string[] {
+  const open = statement.conditions.filter(({ key, values }) => {
+    const state = keys.get(key.value.toLowerCase())
+    return state?.kind === 'unknown' || values.some(({ kind }) => kind === 'unresolved')
+  })
+  const conditions = open.map(({ operator, key }) => `the condition \`${operatorName(operator.value)} ${key.value}\``)
+  const elements = [
+    [statement.actions, 'the actions'],
+    [statement.resources, 'the resources'],
+  ] as const
+  const unresolved = elements.flatMap(([selector, name]) =>
+    (selector?.patterns ?? []).some(({ kind }) => kind === 'unresolved') ? [`${name} that the file does not hold`] : [],
+  )
+  const reasons = [...new Set([...conditions, ...unresolved])]
+  return reasons.length > 0 ? reasons : [`what ${call.via} sends along is not documented`]
+}
+
+/** The ranges that conditions on an address name, those that are ranges. */
+export function rangesOf(conditions: readonly Condition[]) {
+  return conditions.flatMap(({ values }) =>
+    values.flatMap((value) => (value.kind === 'literal' ? (parseAddressRange(value.text) ?? []) : [])),
+  )
+}
+
+/** A statement's conditions on one key, its name in lower case. */
+export function conditionsOn(statement: Statement, key: string): Condition[] {
+  return statement.conditions.filter((condition) => condition.key.value.toLowerCase() === key)
+}
+
+function byKey(conditions: readonly Condition[]): Map<string, Condition[]> {
+  const groups = new Map<string, Condition[]>()
+  for (const condition of conditions) {
+    const key = condition.key.value.toLowerCase()
+    groups.set(key, [...(groups.get(key) ?? []), condition])
+  }
+  return groups
+}

@@ -1,0 +1,195 @@
+import { allStatements, changedStatements } from './diff/changed-statements.ts'
+import { fingerprintOf } from './diff/fingerprint.ts'
+import type { ChangedFile, ChangedStatement } from './model/change.ts'
+import type { EngineSettings, PolicyFormat, ReadResult, Registry, RuleContext } from './model/contracts.ts'
+import type { Finding, InspectedFile, Level, Problem, Report, ReportedFinding } from './model/finding.ts'
+import type { PolicyDocument } from './model/policy.ts'
+import type { SourceFile } from './model/source.ts'
+import { verifiedRemedies } from './remedies/verify.ts'
+
+/** A file that speaks of `aws:SourceIp`, read before and after. */
+interface ReadFile {
+  readonly head: SourceFile
+  /** The file's name in the base; a renamed file keeps its identity. */
+  readonly basePath: string
+  readonly format: PolicyFormat | undefined
+  readonly before: readonly PolicyDocument[]
+  readonly after: ReadResult
+}
+
+/**
+ * The whole engine: what a set of changed files breaks, and what would mend it. Files without `aws:SourceIp` are done at once; one
+ * that has it and is of no known format is a problem, since nothing unreadable counts as clean.
+ */
+export function inspect(files: readonly ChangedFile[], registry: Registry, settings: EngineSettings): Report {
+  const read = files
+    .flatMap((file) => readFile(file, registry, settings))
+    .toSorted((a, b) => order(a.head.path, b.head.path))
+  const context: RuleContext = { catalogue: registry.catalogue, rcpServices: registry.rcpServices, settings }
+  const pairs = read.map(({ before, after }) => ({ base: before, head: after.policies }))
+  const subjects =
+    settings.scope === 'tree' ? allStatements(pairs.flatMap(({ head }) => head)) : changedStatements(pairs)
+  const findings = subjects.flatMap((subject) => findingsOf(subject, read, registry, context))
+  const questions = subjects.flatMap((subject) => openQuestions(subject, registry))
+  const problems = [...read.flatMap(({ after }) => after.problems), ...questions].toSorted(byPlace)
+  return {
+    files: read.map(inspectedFile),
+    problems,
+    findings: numbered(findings).toSorted(byFindingPlace),
+    conclusion: concludes(findings, problems, settings),
+    catalogueDate: registry.catalogueDate,
+  }
+}
+
+/** Whether a text may hold the key, spelt out in any case or hidden in JSON's escapes. */
+export function speaksOfSourceIp(text: string): boolean {
+  return /sourceip/i.test(text) || /\\u00/i.test(text)
+}
+
+function readFile({ base, head }: ChangedFile, registry: Registry, settings: EngineSettings): ReadFile[] {
+  if (head === undefined || !speaksOfSourceIp(head.text)) return []
+  const format = registry.formats.find((candidate) => candidate.recognises(head))
+  if (format === undefined) return unknownFormat(head)
+  const before =
+    base !== undefined && speaksOfSourceIp(base.text) ? (formatOf(base, registry)?.read(base).policies ?? []) : []
+  const after = format.read(head)
+  const policies = after.policies.map((policy) => hinted(policy, settings))
+  return [
+    {
+      head,
+      basePath: base?.path ?? head.path,
+      format,
+      before: before.map((policy) => hinted(policy, settings)),
+      after: { policies, problems: after.problems },
+    },
+  ]
+}
+
+function formatOf(file: SourceFile, { formats }: Registry): PolicyFormat | undefined {
+  return formats.find((candidate) => candidate.recognises(file))
+}
+
+/** A Deny on `aws:SourceIp` may stand in it, and nobody here can tell. */
+function unknownFormat(head: SourceFile): ReadFile[] {
+  const at = head.text.search(/aws:sourceip/i)
+  if (at < 0 || !/deny/i.test(head.text)) return []
+  const problem: Problem = {
+    file: head,
+    range: { start: at, end: at + 'aws:SourceIp'.length },
+    message: 'this kind of file is not read yet, and it names aws:SourceIp beside a Deny',
+    help: 'keep the policy in a JSON file, or leave such files out with `paths`',
+    blocking: true,
+  }
+  return [{ head, basePath: head.path, format: undefined, before: [], after: { policies: [], problems: [problem] } }]
+}
+
+/** What the configuration says of a policy goes before what its content suggests. */
+function hinted(policy: PolicyDocument, { policyHints }: EngineSettings): PolicyDocument {
+  const hints = policyHints.filter(({ matches }) => matches(policy.file.path))
+  const type = hints.findLast((hint) => hint.type !== undefined)?.type
+  const assumedBy = hints.flatMap((hint) => hint.assumedBy)
+  const typed = type === undefined ? policy : { ...policy, type, typeBasis: 'the configuration says so' }
+  return assumedBy.length === 0 ? typed : { ...typed, assumedBy }
+}
+
+/** What AWS leaves open does not hide a Deny: the statement is read, and judged as far as it goes. */
+function openQuestions({ policy, statement }: ChangedStatement, { questions }: Registry): Problem[] {
+  return questions.flatMap(({ ask }) =>
+    ask(statement).map((asked) => ({ file: policy.file, blocking: false, ...asked })),
+  )
+}
+
+function findingsOf(
+  subject: ChangedStatement,
+  read: readonly ReadFile[],
+  registry: Registry,
+  context: RuleContext,
+): ReportedFinding[] {
+  const { policy, statement } = subject
+  const file = read.find(({ head }) => head.path === policy.file.path)
+  const format = file?.format
+  if (file === undefined || format === undefined) return []
+  return registry.rules.flatMap((rule) =>
+    rule.check(subject, context).map((found): ReportedFinding => {
+      const finding = isExisting(found) ? asExisting(found) : found
+      return {
+        finding,
+        remedies: verifiedRemedies(finding, { format, rule, registry, context }),
+        fingerprint: fingerprintOf(rule.id, file.basePath, policy, statement),
+        suppressed: suppressionOf(finding, context.settings),
+      }
+    }),
+  )
+}
+
+/** Whether nothing of it came with the change. */
+function isExisting({ paths, existing }: Finding): boolean {
+  return paths.length > 0 ? paths.every((path) => path.existing) : existing === true
+}
+
+function asExisting(finding: Finding): Finding {
+  return { ...finding, level: 'notice', subject: { ...finding.subject, change: 'existing' } }
+}
+
+function suppressionOf(
+  { ruleId, subject }: Finding,
+  { suppressions, today }: EngineSettings,
+): ReportedFinding['suppressed'] {
+  const found = suppressions.find(
+    ({ rule, matches, sid, expires }) =>
+      rule === ruleId &&
+      matches(subject.policy.file.path) &&
+      (sid === undefined || sid === subject.statement.sid?.value) &&
+      today < expires,
+  )
+  return found && { reason: found.reason, expires: found.expires }
+}
+
+/** Two findings that would be known by the same fingerprint are told apart by their order. */
+function numbered(findings: readonly ReportedFinding[]): ReportedFinding[] {
+  const seen = new Map<string, number>()
+  return findings.map((finding) => {
+    const count = (seen.get(finding.fingerprint) ?? 0) + 1
+    seen.set(finding.fingerprint, count)
+    return count === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${count}` }
+  })
+}
+
+const gravity: readonly Level[] = ['notice', 'warning', 'error']
+
+/** Only findings and problems decide; whether anything could be posted never does. */
+function concludes(
+  findings: readonly ReportedFinding[],
+  problems: readonly Problem[],
+  { failOn }: EngineSettings,
+): 'success' | 'failure' {
+  if (failOn === 'never') return 'success'
+  const grave = findings.some(
+    ({ finding, suppressed }) =>
+      suppressed === undefined && !isExisting(finding) && gravity.indexOf(finding.level) >= gravity.indexOf(failOn),
+  )
+  return grave || problems.some(({ blocking }) => blocking) ? 'failure' : 'success'
+}
+
+function inspectedFile({ head, format, after }: ReadFile): InspectedFile {
+  const statements = after.policies.reduce((sum, policy) => sum + policy.statements.length, 0)
+  return { path: head.path, format: format?.id ?? 'unknown', policies: after.policies.length, statements }
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return order(a.file.path, b.file.path) || a.range.start - b.range.start || order(a.message, b.message)
+}
+
+function byFindingPlace(a: ReportedFinding, b: ReportedFinding): number {
+  const [x, y] = [a.finding, b.finding]
+  return (
+    order(x.subject.policy.file.path, y.subject.policy.file.path) ||
+    x.subject.statement.range.start - y.subject.statement.range.start ||
+    order(x.ruleId, y.ruleId) ||
+    order(a.fingerprint, b.fingerprint)
+  )
+}

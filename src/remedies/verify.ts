@@ -1,0 +1,110 @@
+import type { PolicyFormat, Registry, RemedyStrategy, Rule, RuleContext } from '../model/contracts.ts'
+import type { Finding, Remedy } from '../model/finding.ts'
+import type { PolicyDocument, Selector, Statement, Value } from '../model/policy.ts'
+import { applyEdits, type TextEdit } from '../model/source.ts'
+import { keepsControls, openedPaths, type Patched } from './controls.ts'
+
+/** What the proof needs besides the finding. */
+export interface Workshop {
+  readonly format: PolicyFormat
+  readonly rule: Rule
+  readonly registry: Registry
+  readonly context: RuleContext
+}
+
+/**
+ * The remedies of a finding, best first. Each was applied to the text, read back and evaluated again: the paths it clears are
+ * denied in no reading, every control is denied as before, nothing but the statement's conditions has changed.
+ */
+export function verifiedRemedies(finding: Finding, workshop: Workshop): Remedy[] {
+  const remedies = workshop.registry.strategies.flatMap((strategy) => verified(finding, strategy, workshop) ?? [])
+  // Few ways round first, then much cleared; what is left equal keeps the order of the registry.
+  return remedies.toSorted(
+    (a, b) => Number(a.opens.length > 0) - Number(b.opens.length > 0) || b.clears.length - a.clears.length,
+  )
+}
+
+function verified(
+  finding: Finding,
+  strategy: RemedyStrategy,
+  { format, rule, registry, context }: Workshop,
+): Remedy | undefined {
+  const { policy, statement } = finding.subject
+  const changes = strategy.propose(finding)
+  const edits = changes.length === 0 ? [] : format.edit(policy, statement, changes)
+  if (edits.length === 0) return undefined
+  const patchedText = applyEdits(policy.file.text, edits)
+  const readBack = statementAfter(policy, statement, edits, patchedText, format)
+  if (readBack === undefined || !sameScope(statement, readBack.statement)) return undefined
+  const subject = { ...finding.subject, ...readBack }
+  const remaining = new Set(rule.check(subject, context).flatMap(({ paths }) => paths.map(({ id }) => id)))
+  const ids = finding.paths.map(({ id }) => id)
+  const clears = ids.filter((id) => !remaining.has(id))
+  const isWorse = [...remaining].some((id) => !ids.includes(id))
+  const patched: Patched = { policy, before: statement, after: readBack.statement }
+  if (clears.length === 0 || isWorse || !keepsControls(patched, registry)) return undefined
+  return {
+    id: strategy.id,
+    title: strategy.title,
+    clears,
+    leaves: ids.filter((id) => remaining.has(id)),
+    opens: openedPaths(patched, registry),
+    edits,
+    patchedText,
+  }
+}
+
+interface ReadBack {
+  readonly policy: PolicyDocument
+  readonly statement: Statement
+}
+
+/** The patched statement, as the format reads it from the patched text; undefined if the text then holds anything else anew. */
+function statementAfter(
+  policy: PolicyDocument,
+  statement: Statement,
+  edits: readonly TextEdit[],
+  patchedText: string,
+  format: PolicyFormat,
+): ReadBack | undefined {
+  const problemsBefore = format.read(policy.file).problems.length
+  const { policies, problems } = format.read({ path: policy.file.path, text: patchedText })
+  const after = policies.find(({ address }) => address === policy.address)
+  const index = policy.statements.indexOf(statement)
+  const patched = after?.statements[index]
+  if (after === undefined || patched === undefined || problems.length > problemsBefore) return undefined
+  if (after.statements.length !== policy.statements.length || !onlyTouches(statement, edits)) return undefined
+  // What the configuration says of the policy goes on to hold.
+  return {
+    policy: { ...after, type: policy.type, typeBasis: policy.typeBasis, assumedBy: policy.assumedBy },
+    statement: patched,
+  }
+}
+
+function onlyTouches({ range }: Statement, edits: readonly TextEdit[]): boolean {
+  return edits.every((edit) => edit.range.start >= range.start && edit.range.end <= range.end)
+}
+
+/** Whether effect, principals, actions and resources read as before: then decisions differ by conditions alone. */
+function sameScope(a: Statement, b: Statement): boolean {
+  const scope = (statement: Statement) =>
+    JSON.stringify([
+      statement.effect,
+      statement.principals && [
+        statement.principals.negated,
+        statement.principals.entries.map(({ kind, value }) => [kind, valueText(value)]),
+      ],
+      selectorText(statement.actions),
+      statement.resources && selectorText(statement.resources),
+      statement.undecidable,
+    ])
+  return scope(a) === scope(b)
+}
+
+function selectorText({ patterns, negated }: Selector): readonly unknown[] {
+  return [negated, patterns.map(valueText)]
+}
+
+function valueText(value: Value): readonly string[] {
+  return [value.kind, value.kind === 'literal' ? value.text : value.expression]
+}

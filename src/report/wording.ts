@@ -1,0 +1,164 @@
+import type { Finding, Remedy, Report, VerdictKind } from '../model/finding.ts'
+import type { Mechanism } from '../model/request.ts'
+
+/** The one sentence of a finding, without user text, without a full stop. */
+export function messageOf({ paths, detail, subject }: Finding): string {
+  if (detail !== undefined) return detail
+  const [first, ...more] = paths
+  if (first === undefined) return 'this Deny on aws:SourceIp denies calls that AWS services make'
+  const verb = {
+    denied: 'is denied',
+    contested: 'is denied if one set of AWS’s documents is right',
+    'may-be-denied': 'may be denied',
+  }[first.verdict]
+  const lead = subject.change === 'existing' || first.existing ? '' : 'after this change '
+  const rest =
+    more.length === 0 ? '' : ` (and ${more.length} more service-call ${more.length === 1 ? 'path' : 'paths'})`
+  return `${lead}${first.action} called through ${first.via} ${verb}: ${first.title}${rest}`
+}
+
+const mechanisms: Readonly<Record<Mechanism, string>> = {
+  'forward-access-session': 'with the caller’s credentials (forward access session)',
+  'service-role': 'as a role that it assumes (service role)',
+  'service-principal': 'as itself (service principal)',
+  'service-linked-role': 'as its service-linked role',
+  cloudshell: 'from AWS CloudShell',
+  console: 'for the AWS console',
+}
+
+/** How a service makes the calls, to be read after `a service calls`. */
+export function mechanismText(mechanism: Mechanism): string {
+  return mechanisms[mechanism]
+}
+
+const verdicts: Readonly<Record<VerdictKind, string>> = {
+  denied: 'denied',
+  contested: 'denied if one set of AWS’s documents is right',
+  'may-be-denied': 'may be denied',
+}
+
+/** How sure it is that a path is denied. */
+export function verdictText(verdict: VerdictKind): string {
+  return verdicts[verdict]
+}
+
+/** What was proven of a remedy before it was offered (`remedies/verify.ts`). */
+export function provenText({ clears, leaves }: Pick<Remedy, 'clears' | 'leaves'>): string {
+  const total = clears.length + leaves.length
+  const cleared =
+    leaves.length === 0
+      ? `${total === 1 ? 'the service-call path is' : `all ${total} service-call paths are`}`
+      : `${clears.length} of ${total} service-call paths are`
+  return `with it ${cleared} denied in no reading any more, and every direct request that was denied still is, from every address`
+}
+
+/** The counts at the end of a report: findings by level, what is suppressed, problems. */
+export function countsText({ files, findings, problems }: Report): string {
+  const open = findings.filter(({ suppressed }) => suppressed === undefined)
+  const suppressed = findings.length - open.length
+  const of = (level: string) => open.filter(({ finding }) => finding.level === level).length
+  const parts = [
+    ...(['error', 'warning', 'notice'] as const).map((level) => counted(of(level), level)),
+    ...(suppressed === 0 ? [] : [`${suppressed} suppressed`]),
+    ...(problems.length === 0 ? [] : [counted(problems.length, 'problem')]),
+  ]
+  return `${counted(files.length, 'file')} with aws:SourceIp checked: ${parts.join(', ')}`
+}
+
+/** `1 file`, `2 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** How a medium writes a sentence of ours and a source. */
+export interface Medium {
+  text(sentence: string): string
+  source(source: { readonly title: string; readonly url: string }): string
+}
+
+interface ReadPath {
+  readonly verdict: VerdictKind
+  readonly readings: readonly {
+    readonly claim: string
+    readonly denied: boolean
+    readonly source: { readonly title: string; readonly url: string }
+  }[]
+  readonly undecided: readonly string[]
+}
+
+/** Why a path is denied, or may be, with the sources: no more certain than AWS's documents are. */
+export function whyText({ verdict, readings, undecided }: ReadPath, { text, source }: Medium): string {
+  const told = (denied: boolean) =>
+    readings
+      .filter((reading) => reading.denied === denied)
+      .map((reading) => `${text(reading.claim)} (${source(reading.source)})`)
+      .join('; ')
+  if (verdict === 'denied') return `${text('So AWS’s documents say:')} ${told(true)}.`
+  if (verdict === 'may-be-denied')
+    return text(
+      `It depends on what neither the file nor a document says${undecided.length === 0 ? '' : ': '}${undecided.join('; ')}.`,
+    )
+  return (
+    `${text('AWS’s documents disagree. Denied, if this holds:')} ${told(true)}. ` +
+    `${text('Not denied, if this does:')} ${told(false)}.`
+  )
+}
+
+/** What follows from documents that disagree, where a remedy is at hand. */
+export const rightUnderAll =
+  'The statement works only if the latter is right; with the condition below it is right under both.'
+
+/** The rest of a list of paths that is cut short. */
+export function morePathsText(count: number): string {
+  return `and ${counted(count, 'more service-call path')}`
+}
+
+/** How far a remedy goes. */
+export function reachText({ clears, leaves }: Pick<Remedy, 'clears' | 'leaves'>): string {
+  const rest = leaves.length === 0 ? 'leaves none' : `leaves ${leaves.length}`
+  return `clears ${counted(clears.length, 'service-call path')}, ${rest}`
+}
+
+/** The change takes the lines of a file apart whose lines end in CRLF. */
+export const lineEndsText =
+  'The lines of this file end in CRLF and GitHub may commit these with LF: check them after committing.'
+
+/** Why a verified change stands as a diff and not as a suggestion. */
+export const noSuggestionText = 'This change cannot be committed from here; apply it by hand.'
+
+/** The text above the comments of one review. `unposted` findings stand in the job's summary alone. */
+export function reviewText(posted: number, unposted: number): string {
+  const rest =
+    unposted === 0 ? '' : ` ${counted(unposted, 'more finding')} ${unposted === 1 ? 'is' : 'are'} in the job’s summary.`
+  return `SourceIp Guard found ${counted(posted, 'statement')} on aws:SourceIp to look at.${rest}`
+}
+
+/** What became of the review, in the words of the log and the summary; undefined where there is nothing to tell. */
+export function postingText(posting: {
+  readonly kind: 'nothing-new' | 'posted' | 'moved-on' | 'no-permission' | 'failed'
+  readonly left?: number
+  readonly message?: string
+}): string | undefined {
+  if (posting.kind === 'nothing-new') return undefined
+  if (posting.kind === 'moved-on') return 'No review was posted: the pull request has a newer commit or is closed.'
+  if (posting.kind === 'no-permission') return noPermissionText
+  if (posting.kind === 'failed')
+    return `No review was posted: GitHub refused it (${posting.message ?? 'no reason given'}).`
+  const left = posting.left ?? 0
+  return left === 0 ? undefined : `${counted(left, 'finding')} got no review comment: the limit is \`max-comments\`.`
+}
+
+/** Findings on lines that no comment can stand on. */
+export function unplacedText(count: number): string {
+  return `${counted(count, 'finding')} got no review comment: the diff does not show the lines.`
+}
+
+/** The token may not write: what that means and what to do. Not an error: forks and Dependabot get such tokens. */
+const noPermissionText =
+  'No review was posted: the token may only read here, as it is for forks and Dependabot. The findings are in the job’s summary. ' +
+  'Elsewhere give the job `permissions: { contents: read, pull-requests: write }`.'
+
+/** A file that may hold the key and cannot be read. */
+export function unreadableText(reason: string): string {
+  return `this file may speak of aws:SourceIp, but it ${reason}`
+}

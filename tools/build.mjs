@@ -1,0 +1,74 @@
+// Bundles the action and the command line into dist/ and collects the licences of what is in them. Same input, same bytes.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { build } from 'esbuild'
+
+const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '')
+await rm(`${root}/dist`, { recursive: true, force: true })
+await mkdir(`${root}/dist`, { recursive: true })
+const { version } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'))
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  mainFields: ['module', 'main'], // jsonc-parser's "main" is UMD: its inner requires do not survive bundling
+  legalComments: 'none',
+  charset: 'utf8',
+  metafile: true,
+  logLevel: 'warning',
+  define: { __TOOL_VERSION__: JSON.stringify(version) },
+}
+const requireBanner =
+  "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);"
+const results = await Promise.all([
+  build({
+    ...common,
+    target: 'node24',
+    entryPoints: ['src/action.ts'],
+    outfile: 'dist/index.js',
+    banner: { js: requireBanner },
+  }),
+  build({
+    ...common,
+    target: 'node20',
+    entryPoints: ['src/cli.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: requireBanner },
+  }),
+])
+
+/** The folders of the packages that have bytes in a bundle. */
+function bundledPackages() {
+  const folders = new Set()
+  for (const { metafile } of results) {
+    for (const output of Object.values(metafile.outputs)) {
+      for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+        const at = input.lastIndexOf('node_modules/')
+        if (at < 0 || bytesInOutput === 0) continue
+        const [scope, name] = input.slice(at + 13).split('/')
+        folders.add(input.slice(0, at + 13) + (scope.startsWith('@') ? `${scope}/${name}` : scope))
+      }
+    }
+  }
+  return [...folders]
+}
+
+async function notice(folder) {
+  const manifest = JSON.parse(await readFile(`${root}/${folder}/package.json`, 'utf8'))
+  const file = (await readdir(`${root}/${folder}`)).sort().find((name) => /^(licen[cs]e|copying)(\.|$)/i.test(name))
+  const text = file
+    ? (await readFile(`${root}/${folder}/${file}`, 'utf8')).replaceAll('\r\n', '\n').trim()
+    : '(the package ships no licence file)'
+  return `${manifest.name} ${manifest.version}\nLicence: ${manifest.license ?? 'unknown'}\n\n${text}\n`
+}
+
+const notices = [...new Set(await Promise.all(bundledPackages().map(notice)))].sort((a, b) => (a < b ? -1 : 1))
+const rule = `\n${'-'.repeat(80)}\n\n`
+const head = 'Third-party notices: what dist/index.js and dist/cli.js contain besides SourceIp Guard itself.\n'
+await writeFile(`${root}/dist/THIRD-PARTY-NOTICES.txt`, head + rule + notices.join(rule))
+await writeFile(`${root}/dist/package.json`, '{ "type": "module" }\n')
+for (const { metafile } of results) {
+  for (const [file, { bytes }] of Object.entries(metafile.outputs))
+    console.log(`${file} ${(bytes / 1024).toFixed(0)} kB`)
+}
