@@ -1,13 +1,14 @@
 import { vpcKeys } from '../model/condition-keys.ts'
-import type { Condition, PolicyVersion, Statement } from '../model/policy.ts'
+import type { Condition, PolicyVersion, Selector, Statement } from '../model/policy.ts'
 import type { KeyState, Mechanism, Network, RequestContext, RequestPrincipal } from '../model/request.ts'
 import { all, type Ternary } from '../model/ternary.ts'
-import { parseAddressRange, representatives } from './addresses.ts'
+import { contains, parseAddressRange, representatives } from './addresses.ts'
 import { evaluateCondition } from './condition.ts'
 import { examplePrincipals } from './example-principals.ts'
 import { exampleResources, variableKeys } from './example-resources.ts'
 import { admitsSomeValue, bestState, fillKeyPattern } from './example-values.ts'
 import { operatorName } from './explain.ts'
+import { memo } from './memo.ts'
 import { evaluateActions, evaluatePrincipals, evaluateStatement } from './statement.ts'
 
 /** A call that a service makes, as far as AWS's documents decide it; the rest is the customer's and may be anything. */
@@ -69,23 +70,20 @@ export function* triedCalls(statement: Statement, version: PolicyVersion, call: 
 
 /** An address that the statement lets act directly: one it does not match, IPv4 before IPv6; undefined: it admits nobody. */
 export function admittedAddress(statement: Statement, version: PolicyVersion): KeyState | undefined {
-  const known = admitted.get(statement) ?? findAdmitted(statement, version)
-  admitted.set(statement, known)
-  return known.state
+  return admittedStates(statement, version, () => findAdmitted(statement, version))
 }
 
-/** A statement is asked for it once for every path and reading. */
-const admitted = new WeakMap<Statement, { readonly state: KeyState | undefined }>()
+const admittedStates = memo<KeyState | undefined>()
 
-function findAdmitted(statement: Statement, version: PolicyVersion): { readonly state: KeyState | undefined } {
+function findAdmitted(statement: Statement, version: PolicyVersion): KeyState | undefined {
   const conditions = conditionsOn(statement, sourceIp)
   const address = representatives(rangesOf(conditions)).find((candidate) => {
     const keys = new Map<string, KeyState>([[sourceIp, { kind: 'present', values: [candidate] }]])
     return all(conditions.map((condition) => evaluateCondition(condition, version, keys))) === 'false'
   })
-  if (address !== undefined) return { state: { kind: 'present', values: [address] } }
+  if (address !== undefined) return { kind: 'present', values: [address] }
   const unresolved = conditions.some(({ values }) => values.some(({ kind }) => kind === 'unresolved'))
-  return { state: unresolved ? { kind: 'listed' } : undefined }
+  return unresolved ? { kind: 'listed' } : undefined
 }
 
 /**
@@ -104,7 +102,7 @@ export function entryPasses(
       return conditions.length > 0 && admitsSomeValue(conditions, version)
     })
   }
-  const covered = entryActions.every((action) => evaluateActions(statement.actions, action) !== 'false')
+  const covered = entryActions.every((action) => covers(statement.actions, action) !== 'false')
   return !covered || admittedAddress(statement, version) !== undefined
 }
 
@@ -115,20 +113,36 @@ interface Assigned {
 
 /** Every key of the statement's conditions with the state that makes it match; `aws:PrincipalArn` waits for the principal. */
 function assignKeys(statement: Statement, version: PolicyVersion, call: CallTemplate): Assigned {
-  const keys = new Map<string, KeyState>()
-  const outcomes: Ternary[] = []
-  for (const [key, conditions] of byKey(statement.conditions)) {
-    if (key === principalArn && call.mechanism !== 'service-principal') continue
-    const given = key === sourceIp ? sourceIpState(statement, version, call) : givenState(key, call)
-    const { outcome, state } = bestState(conditions, version, given)
-    if (outcome === 'false') return { outcome, keys }
-    outcomes.push(outcome)
-    keys.set(key, state)
-  }
-  for (const key of variableKeys(statement.resources, version)) {
-    if (!keys.has(key)) keys.set(key, call.keys[key] ?? { kind: 'present', values: ['example'] })
-  }
-  return { outcome: all(outcomes), keys }
+  const groups = groupedConditions(statement, '', () => [...byKey(statement.conditions)])
+  const given = groups.map(([key]) =>
+    key === sourceIp ? sourceIpState(statement, version, call) : givenState(key, call),
+  )
+  const waits = call.mechanism !== 'service-principal'
+  const signature = `${version} ${waits} ${given.map(signatureOf).join('|')}`
+  return assignments(statement, signature, () => {
+    const keys = new Map<string, KeyState>()
+    const outcomes: Ternary[] = []
+    for (const [index, [key, conditions]] of groups.entries()) {
+      if (key === principalArn && waits) continue
+      const { outcome, state } = bestState(conditions, version, given[index])
+      if (outcome === 'false') return { outcome, keys }
+      outcomes.push(outcome)
+      keys.set(key, state)
+    }
+    for (const key of variableKeys(statement.resources, version)) {
+      if (!keys.has(key)) keys.set(key, { kind: 'present', values: ['example'] })
+    }
+    return { outcome: all(outcomes), keys }
+  })
+}
+
+const groupedConditions = memo<[string, Condition[]][]>()
+const assignments = memo<Assigned>()
+
+function signatureOf(state: KeyState | undefined): string {
+  if (state === undefined) return 'free'
+  if (state.kind === 'present') return `=${state.values.join('\u0000')}`
+  return state.kind === 'like' ? `~${state.pattern}` : state.kind
 }
 
 /** A role that a service assumes carries the tags that somebody gave it: none, until the file says more. */
@@ -153,20 +167,15 @@ function* requestsOf(
   call: CallTemplate,
   assigned: Assigned,
 ): Generator<TriedCall> {
-  const arns = conditionsOn(statement, principalArn).flatMap(({ values }) =>
-    values.flatMap((value) => (value.kind === 'literal' ? [value.text] : [])),
-  )
-  const signers = { mechanism: call.mechanism, via: call.via, principalArn: call.keys[principalArn] }
-  const candidates = call.principals ?? examplePrincipals(signers, statement.principals, arns)
-  const principals = candidates.filter((principal) => principalFits(statement, version, principal))
+  const principals = principalsOf(statement, version, call)
   const contexts = principals.map((principal) => ({
     principal,
     keys: keysFor(principal, written(statement, call, assigned)),
   }))
   let left = mostTried
   for (const action of call.actions) {
-    if (evaluateActions(statement.actions, action) === 'false') continue
-    const { resources, open } = exampleResources(statement.resources, { action, pattern: call.resource }, mostTried)
+    if (covers(statement.actions, action) === 'false') continue
+    const { resources, open } = resourcesFor(statement, action, call.resource)
     for (const resource of open && resources.length === 0 ? ['*'] : resources) {
       for (const context of contexts) {
         if (left === 0) return
@@ -175,6 +184,40 @@ function* requestsOf(
       }
     }
   }
+}
+
+const coverage = memo<Ternary>()
+
+/** As `evaluateActions`, remembered: the same few hundred actions are asked for again and again. */
+function covers(selector: Selector, action: string): Ternary {
+  return coverage(selector, action, () => evaluateActions(selector, action))
+}
+
+const exampled = memo<ReturnType<typeof exampleResources>>()
+
+function resourcesFor(
+  statement: Statement,
+  action: string,
+  pattern: string | undefined,
+): ReturnType<typeof exampleResources> {
+  const compute = () => exampleResources(statement.resources, { action, pattern }, mostTried)
+  return exampled(statement, `${action} ${pattern ?? ''}`, compute)
+}
+
+const signers = memo<readonly RequestPrincipal[]>()
+
+/** Who may sign the call, of those whom the statement is about. */
+function principalsOf(statement: Statement, version: PolicyVersion, call: CallTemplate): readonly RequestPrincipal[] {
+  const arn = call.keys[principalArn]
+  const told = (call.principals ?? []).map(({ kind, name }) => `${kind} ${name}`).join()
+  return signers(statement, `${version} ${call.mechanism} ${call.via} ${signatureOf(arn)} ${told}`, () => {
+    const arns = conditionsOn(statement, principalArn).flatMap(({ values }) =>
+      values.flatMap((value) => (value.kind === 'literal' ? [value.text] : [])),
+    )
+    const caller = { mechanism: call.mechanism, via: call.via, principalArn: arn }
+    const candidates = call.principals ?? examplePrincipals(caller, statement.principals, arns)
+    return candidates.filter((principal) => principalFits(statement, version, principal))
+  })
 }
 
 function principalFits(statement: Statement, version: PolicyVersion, principal: RequestPrincipal): boolean {
@@ -194,11 +237,7 @@ function tryRequest(statement: Statement, version: PolicyVersion, request: Reque
 
 /** Every key that can be told, written out, and an example in the place of "some address in no list". */
 function written(statement: Statement, call: CallTemplate, assigned: Assigned): ReadonlyMap<string, KeyState> {
-  const keys = new Map<string, KeyState>()
-  for (const [key, state] of Object.entries(call.keys)) {
-    if (state.kind === 'present') keys.set(key, state)
-    if (state.kind === 'like') keys.set(key, { kind: 'present', values: [fillKeyPattern(state.pattern)] })
-  }
+  const keys = new Map(toldByMechanism(call.keys, '', () => concreteKeys(call.keys)))
   for (const [key, state] of assigned.keys) {
     if (state.kind === 'absent' || state.kind === 'unlisted') keys.delete(key)
     else keys.set(key, state)
@@ -208,29 +247,44 @@ function written(statement: Statement, call: CallTemplate, assigned: Assigned): 
   return example === undefined ? keys : keys.set(sourceIp, { kind: 'present', values: [example] })
 }
 
+const toldByMechanism = memo<ReadonlyMap<string, KeyState>>()
+
+/** What a mechanism sets, with an example in the place of a pattern. */
+function concreteKeys(given: CallTemplate['keys']): ReadonlyMap<string, KeyState> {
+  const keys = new Map<string, KeyState>()
+  for (const [key, state] of Object.entries(given)) {
+    if (state.kind === 'present') keys.set(key, state)
+    if (state.kind === 'like') keys.set(key, { kind: 'present', values: [fillKeyPattern(state.pattern)] })
+  }
+  return keys
+}
+
 function keysFor(principal: RequestPrincipal, keys: ReadonlyMap<string, KeyState>): ReadonlyMap<string, KeyState> {
   if (principal.kind === 'service' || principal.kind === 'anonymous') return keys
-  return new Map([...keys, [principalArn, { kind: 'present', values: [principal.name] }]])
+  return new Map(keys).set(principalArn, { kind: 'present', values: [principal.name] })
 }
 
 /** The request as the documents leave it: "some address in no list" stays what it is, whichever example shows it. */
 function asDocumented(request: RequestContext, call: CallTemplate): RequestContext {
   if (call.keys[sourceIp]?.kind !== 'unlisted') return request
-  return { ...request, keys: new Map([...request.keys, [sourceIp, call.keys[sourceIp]]]) }
+  return { ...request, keys: new Map(request.keys).set(sourceIp, call.keys[sourceIp]) }
 }
 
 /** Network context is redacted for service principals and lost behind an endpoint; else some address that no list holds. */
-function exampleOfUnlisted(statement: Statement, call: CallTemplate): string | undefined {
-  const conditions = conditionsOn(statement, sourceIp)
-  const unresolved = conditions.some(({ values }) => values.some(({ kind }) => kind === 'unresolved'))
-  if (unresolved || call.network === 'vpc-endpoint' || call.mechanism === 'service-principal') return undefined
+function exampleOfUnlisted(statement: Statement, { network, mechanism }: CallTemplate): string | undefined {
+  if (network === 'vpc-endpoint' || mechanism === 'service-principal') return undefined
+  return unlistedExamples(statement, '', () => findUnlisted(conditionsOn(statement, sourceIp)))
+}
+
+const unlistedExamples = memo<string | undefined>()
+
+/** An address outside every range; none where the file does not hold all of them. */
+function findUnlisted(conditions: readonly Condition[]): string | undefined {
+  if (conditions.some(({ values }) => values.some(({ kind }) => kind === 'unresolved'))) return undefined
   const ranges = rangesOf(conditions)
   return ['192.0.2.44', '198.51.100.44', '203.0.113.44', ...representatives(ranges)].find((candidate) => {
-    const parsed = parseAddressRange(candidate)
-    return (
-      parsed !== undefined &&
-      !ranges.some(({ family, low, high }) => family === parsed.family && low <= parsed.low && parsed.low <= high)
-    )
+    const address = parseAddressRange(candidate)
+    return address !== undefined && !ranges.some((range) => contains(range, address))
   })
 }
 

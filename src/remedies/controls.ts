@@ -30,12 +30,23 @@ export function keepsControls(patched: Patched, registry: Pick<Registry, 'contro
   })
 }
 
-function addressStates({ before, after }: Patched): KeyState[] {
+/**
+ * States of the address key that the two statements together tell apart: one out of each part of the address space, none, and the two
+ * vague ones; of states that every condition on the key answers alike, one is enough.
+ */
+function addressStates({ policy, before, after }: Patched): KeyState[] {
   const conditions = [...conditionsOn(before, sourceIp), ...conditionsOn(after, sourceIp)]
   const addresses = representatives(rangesOf(conditions)).map(
     (address): KeyState => ({ kind: 'present', values: [address] }),
   )
-  return [...addresses, { kind: 'absent' }, { kind: 'unlisted' }, { kind: 'listed' }]
+  const told = new Map<string, KeyState>()
+  for (const state of [...addresses, absentKey, { kind: 'unlisted' }, { kind: 'listed' }] satisfies KeyState[]) {
+    const keys = new Map([[sourceIp, state]])
+    const answers = conditions.map((condition) => evaluateCondition(condition, policy.version, keys))
+    const signature = `${state.kind === 'present'} ${answers.join()}`
+    if (!told.has(signature)) told.set(signature, state)
+  }
+  return [...told.values()]
 }
 
 function controlHolds(
@@ -64,7 +75,7 @@ function controlHolds(
   })
 }
 
-/** Some actions that the statement may cover, of KMS and of others: a remedy's conditions can tell these two kinds apart, no more. */
+/** An action of KMS and one of another service, as far as the statement covers such: its scope is kept, and conditions tell no more apart. */
 function sampleActions({ actions }: Statement, catalogue: readonly ServiceCallPath[]): string[] {
   const known = catalogue.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)])
   const own = actions.negated
@@ -73,7 +84,7 @@ function sampleActions({ actions }: Statement, catalogue: readonly ServiceCallPa
   const unique = [...new Set([...own, ...known])]
   const covered = (kms: boolean) =>
     unique.filter((action) => /^kms:/i.test(action) === kms && evaluateActions(actions, action) !== 'false')
-  return [...covered(true).slice(0, 3), ...covered(false).slice(0, 3)]
+  return [...covered(true).slice(0, 1), ...covered(false).slice(0, 1)]
 }
 
 /**
@@ -135,10 +146,13 @@ function lostAction(
   outsiders: readonly KeyState[],
 ): string | undefined {
   const { policy, before, after } = patched
+  // The scope of both statements is the same, and conditions do not look at the action: one covered action speaks for all.
+  const covered = hop.actions.find((action) => evaluateActions(before.actions, action) !== 'false')
+  if (covered === undefined) return undefined
   for (const address of outsiders) {
     const keys = { ...path.readings[0]?.keys, ...hop.keys, [sourceIp]: address }
     const { mechanism, via } = path
-    const call: CallTemplate = { actions: hop.actions, resource: hop.resource, mechanism, via, network: 'public', keys }
+    const call: CallTemplate = { actions: [covered], resource: hop.resource, mechanism, via, network: 'public', keys }
     for (const { request } of triedCalls(before, policy.version, call)) {
       if (evaluateStatement(after, policy.version, request) === 'false') return request.action
     }

@@ -1,3 +1,4 @@
+import { memo } from '../evaluate/memo.ts'
 import { evaluateStatement } from '../evaluate/statement.ts'
 import { type CallOutcome, type CallTemplate, entryPasses, findDeniedCall } from '../evaluate/witness.ts'
 import type { ChangedStatement } from '../model/change.ts'
@@ -183,6 +184,8 @@ function judgeHop({ statement, policy, before, beforePolicy }: ChangedStatement,
   return { outcome, action: call.actions[0] ?? '', existing: wasOpen }
 }
 
+const contexts = memo<CallTemplate['keys']>()
+
 function callOf(path: ServiceCallPath, hop: Hop, reading: Reading): CallTemplate {
   return {
     actions: hop.actions,
@@ -190,6 +193,6 @@ function callOf(path: ServiceCallPath, hop: Hop, reading: Reading): CallTemplate
     mechanism: path.mechanism,
     via: path.via,
     network: reading.network,
-    keys: { ...reading.keys, ...hop.keys },
+    keys: contexts(hop, `${reading.id} ${reading.network}`, () => ({ ...reading.keys, ...hop.keys })),
   }
 }

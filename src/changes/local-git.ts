@@ -1,0 +1,191 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { ChangedFile } from '../model/change.ts'
+import type { SourceFile } from '../model/source.ts'
+import { type DiskFile, decodeText, joinBytes, nameText, readDiskFile, type Selection } from './disk-file.ts'
+import { askGit, ChangesError, git, splitAtNul } from './git.ts'
+
+/** What to compare in the repository at `root`. `base` undefined: the remote's default branch; `head` undefined: the working tree. */
+export interface Comparison {
+  readonly root: string
+  readonly base: string | undefined
+  readonly head: string | undefined
+}
+
+export interface LocalChange {
+  readonly files: readonly ChangedFile[]
+  /** The heads that lie in the working tree; none where a commit is the head. */
+  readonly onDisk: readonly DiskFile[]
+  /** What was left out though it might have been meant, a sentence each. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * What changed from the merge base to the head, with the text of renamed files under their former names. Untracked files that are
+ * not ignored belong to the working tree. Nothing is fetched. Throws a `ChangesError` where there is nothing to compare.
+ */
+export function localChange(comparison: Comparison, selection: Selection): LocalChange {
+  const { root, head } = comparison
+  const base = mergeBase(comparison)
+  const raw =
+    head === undefined ? workingTreeDiff(root, base, selection) : git(root, [...diffTree, base, commitOf(root, head)])
+  const listed = parseRaw(raw, head === undefined ? 'working-tree' : 'commit')
+  const entries = listed.filter(({ name }) => selection.wants(nameText(name)))
+  const blobs = readBlobs(root, entries)
+  const sides = entries.map((entry) => readEntry(root, entry, blobs))
+  const kept = sides.filter(({ base, head }) => [base, head?.file].some((file) => file && selection.holds(file.text)))
+  return {
+    files: kept.map(({ base, head }) => ({ base, head: head?.file })),
+    onDisk: kept.flatMap(({ head }) => (head?.location === undefined ? [] : [{ ...head, location: head.location }])),
+    notes: [...new Set([...listed.flatMap(submoduleNote), ...entries.flatMap(linkNote)])],
+  }
+}
+
+const diffTree = ['diff-tree', '-r', '-z', '-M', '--raw', '--no-ext-diff']
+const diffIndex = ['diff-index', '-z', '-M', '--raw', '--no-ext-diff']
+
+function mergeBase({ root, base, head }: Comparison): string {
+  const from = commitOf(root, base ?? defaultBranch(root))
+  const to = commitOf(root, head ?? 'HEAD')
+  const { status, out } = askGit(root, ['merge-base', from, to])
+  if (status === 0) return out.toString().trim()
+  throw new ChangesError(
+    `\`${base ?? defaultBranch(root)}\` and \`${head ?? 'HEAD'}\` have no commit in common\n` +
+      '  help: a shallow clone lacks history: fetch more with `git fetch --unshallow`',
+  )
+}
+
+/** The full name of a commit. A ref that looks like an option is a ref nonetheless. */
+function commitOf(root: string, ref: string): string {
+  const { status, out } = askGit(root, ['rev-parse', '--quiet', '--verify', '--end-of-options', `${ref}^{commit}`])
+  if (status === 0) return out.toString().trim()
+  throw new ChangesError(
+    ref === 'HEAD'
+      ? 'this repository has no commit yet\n  help: use `sourceip-guard check`'
+      : `\`${ref}\` is no commit, branch or tag here\n  help: \`git branch --all\` lists the branches; \`git fetch\` brings new ones`,
+  )
+}
+
+function defaultBranch(root: string): string {
+  const { status, out } = askGit(root, ['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD'])
+  const candidates = [status === 0 ? out.toString().trim() : undefined, 'origin/main', 'origin/master']
+  const found = candidates.find(
+    (ref) => ref !== undefined && askGit(root, ['rev-parse', '--quiet', '--verify', `${ref}^{commit}`]).status === 0,
+  )
+  if (found !== undefined) return found
+  throw new ChangesError(
+    'no default branch of a remote is known here\n  help: say what to compare with, as in `--base main`',
+  )
+}
+
+/**
+ * Compares with the working tree through a copy of the index in which untracked files are announced: so git finds renames among
+ * them as well, and the user's index stays as it is.
+ */
+function workingTreeDiff(root: string, base: string, { wants }: Selection): Buffer {
+  const untracked = splitAtNul(git(root, ['ls-files', '--others', '--exclude-standard', '-z'])).filter(
+    (name) => name.at(-1) !== 0x2f && wants(nameText(name)),
+  )
+  if (untracked.length === 0) return git(root, [...diffIndex, base])
+  const folder = mkdtempSync(join(tmpdir(), 'sourceip-guard-'))
+  try {
+    const index = resolve(root, git(root, ['rev-parse', '--git-path', 'index']).toString().trim())
+    const copy = join(folder, 'index')
+    if (existsSync(index)) copyFileSync(index, copy)
+    const env = { GIT_INDEX_FILE: copy }
+    const input = Buffer.concat(untracked.flatMap((name) => [name, Buffer.of(0)]))
+    git(root, ['add', '--intent-to-add', '--pathspec-from-file=-', '--pathspec-file-nul'], { input, env })
+    return git(root, [...diffIndex, base], { env })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface Side {
+  readonly name: Buffer
+  /** `100644` and `100755` are files, `120000` a symbolic link, `160000` a submodule. */
+  readonly mode: string
+  /** Absent where the content is that of the working tree. */
+  readonly blob: string | undefined
+}
+
+interface Entry {
+  /** The name in the head; of a deleted file, in the base. */
+  readonly name: Buffer
+  readonly before: Side | undefined
+  readonly after: Side | undefined
+}
+
+/** Entries of git's raw format: `:MODE MODE BLOB BLOB STATUS`, then one name, or two of a renamed file. */
+function parseRaw(raw: Buffer, head: 'working-tree' | 'commit'): Entry[] {
+  const parts = splitAtNul(raw)
+  const entries = new Map<string, Entry>()
+  while (parts.length > 0) {
+    const [from = '', to = '', blobFrom, blobTo, status = ''] = (parts.shift() ?? '').toString().slice(1).split(' ')
+    const oldName = parts.shift() ?? Buffer.of()
+    const newName = /^[RC]/.test(status) ? (parts.shift() ?? Buffer.of()) : oldName
+    const before = sideOf(oldName, from, blobFrom)
+    // Of a renamed file in the working tree git tells a blob that it only computed.
+    const after = sideOf(newName, status === 'U' ? '100644' : to, head === 'commit' ? blobTo : undefined)
+    const key = newName.toString('latin1')
+    // A file in conflict is listed a second time, without its base.
+    entries.set(key, { name: newName, before: before ?? entries.get(key)?.before, after })
+  }
+  return [...entries.values()]
+}
+
+function sideOf(name: Buffer, mode: string, blob: string | undefined): Side | undefined {
+  return mode === '000000' ? undefined : { name, mode, blob }
+}
+
+function isFile(side: Side | undefined): side is Side {
+  return side?.mode.startsWith('100') ?? false
+}
+
+/** All contents in one process. */
+function readBlobs(root: string, entries: readonly Entry[]): ReadonlyMap<string, Buffer> {
+  const wanted = entries.flatMap(({ before, after }) =>
+    [before, after].flatMap((side) => (isFile(side) && side.blob !== undefined ? [side.blob] : [])),
+  )
+  if (wanted.length === 0) return new Map()
+  const out = git(root, ['cat-file', '--batch'], { input: [...new Set(wanted)].map((blob) => `${blob}\n`).join('') })
+  const blobs = new Map<string, Buffer>()
+  for (let at = 0; at < out.length; ) {
+    const end = out.indexOf(0x0a, at)
+    const [blob = '', kind, size] = out.toString('latin1', at, end).split(' ')
+    if (kind !== 'blob')
+      throw new ChangesError(
+        `the content of ${blob} is not in this clone\n  help: fetch it, for example with \`git fetch\``,
+      )
+    blobs.set(blob, out.subarray(end + 1, end + 1 + Number(size)))
+    at = end + 1 + Number(size) + 1
+  }
+  return blobs
+}
+
+interface ReadEntry {
+  readonly base: SourceFile | undefined
+  readonly head: { readonly file: SourceFile; readonly location?: Buffer } | undefined
+}
+
+function readEntry(root: string, { before, after }: Entry, blobs: ReadonlyMap<string, Buffer>): ReadEntry {
+  const fromBlob = ({ name, blob = '' }: Side) => ({
+    path: nameText(name),
+    text: decodeText(blobs.get(blob) ?? Buffer.of()),
+  })
+  const base = isFile(before) ? fromBlob(before) : undefined
+  if (!isFile(after)) return { base, head: undefined }
+  if (after.blob !== undefined) return { base, head: { file: fromBlob(after) } }
+  const location = joinBytes(root, after.name)
+  // Of a file in conflict nothing may be left.
+  return { base, head: existsSync(location) ? readDiskFile(nameText(after.name), location) : undefined }
+}
+
+function submoduleNote({ after }: Entry): string[] {
+  return after?.mode === '160000' ? [`\`${nameText(after.name)}\` is a repository of its own and is not read`] : []
+}
+
+function linkNote({ after }: Entry): string[] {
+  return after?.mode === '120000' ? [`\`${nameText(after.name)}\` is a symbolic link and is not read`] : []
+}

@@ -1,0 +1,166 @@
+import { isUtf8 } from 'node:buffer'
+import { GitHubError } from '../github/answers.ts'
+import type { GitHubClient, ListedFile } from '../github/client.ts'
+import { type Hunk, parseHunks } from '../github/hunks.ts'
+import type { Trigger } from '../github/trigger.ts'
+import type { ChangedFile } from '../model/change.ts'
+import type { SourceFile } from '../model/source.ts'
+import { decodeText, type Selection } from './disk-file.ts'
+
+/** What is to be looked at: the files that differ, before any content is read. */
+export interface ListedChange {
+  /** Tip of the base: the configuration counts as it stands there. */
+  readonly base: string
+  readonly head: string
+  readonly files: readonly ListedFile[]
+  /** Where base and head parted: the content before the change stands there, not at the tip of the base. */
+  mergeBase(): Promise<string>
+}
+
+/** A changed file that may hold what the guard looks for. */
+export interface PullRequestFile {
+  readonly file: ChangedFile
+  /** Lines of the head that can carry a comment; undefined where GitHub shows no diff of the file. */
+  readonly hunks: readonly Hunk[] | undefined
+}
+
+export interface UnreadableFile {
+  readonly path: string
+  /** A clause, to be read after the file's name: `is not UTF-8 text`. */
+  readonly reason: string
+}
+
+export interface PullRequestChange {
+  readonly files: readonly PullRequestFile[]
+  /** Files that hold what the guard looks for and cannot be read. */
+  readonly unreadable: readonly UnreadableFile[]
+}
+
+type Listing = Pick<GitHubClient, 'pullRequest' | 'pullRequestFiles' | 'compare'>
+
+/** Lists what differs. Throws a `GitHubError`, also where GitHub does not list everything. */
+export function listChange(client: Listing, trigger: Trigger): Promise<ListedChange> {
+  return trigger.kind === 'pull-request'
+    ? listPullRequest(client, trigger)
+    : listBetween(client, trigger.base, trigger.head)
+}
+
+async function listPullRequest(
+  client: Listing,
+  { number, commits }: Extract<Trigger, { kind: 'pull-request' }>,
+): Promise<ListedChange> {
+  const { base, head } = commits ?? (await client.pullRequest(number))
+  const files = await client.pullRequestFiles(number)
+  // GitHub lists the files of the head of the moment; a run that is started again, or is late, is about an older one.
+  const isListed = files.every(({ listedAt }) => listedAt === undefined || listedAt === head)
+  if (!isListed) return listBetween(client, base, head)
+  return { base, head, files, mergeBase: async () => (await client.compare(base, head)).mergeBase }
+}
+
+/** GitHub's limit of files in a comparison. */
+const mostCompared = 300
+
+async function listBetween(client: Listing, base: string, head: string): Promise<ListedChange> {
+  const { mergeBase, files } = await client.compare(base, head)
+  if (files.length < mostCompared) return { base, head, files, mergeBase: async () => mergeBase }
+  throw new GitHubError(
+    `${head} changes ${mostCompared} files or more, and GitHub compares only the first ${mostCompared}\n` +
+      '  help: a pull request may change up to 3000, at its newest commit; in a merge queue, queue fewer changes at once',
+  )
+}
+
+type Contents = Pick<GitHubClient, 'blob' | 'fileAt'>
+
+/**
+ * Reads the files that `selection` wants at the head and, of those that hold what it looks for, at the merge base. Nothing is
+ * checked out. Throws a `GitHubError`.
+ */
+export async function readChange(
+  client: Contents,
+  change: ListedChange,
+  { wants, holds }: Selection,
+): Promise<PullRequestChange> {
+  const wanted = change.files.filter((file) => hasContent(file) && wants(file.path))
+  const heads = await inParallel(wanted, (listed) => readHead(client, change.head, listed, holds))
+  const candidates = wanted.flatMap((listed, index) => {
+    const head = heads[index]
+    return head?.kind === 'text' ? [{ listed, head: head.file }] : []
+  })
+  const needsBase = candidates.some(({ listed }) => basePath(listed) !== undefined)
+  const mergeBase = needsBase ? await change.mergeBase() : ''
+  const files = await inParallel(candidates, async ({ listed, head }): Promise<PullRequestFile> => {
+    const base = await readBase(client, mergeBase, listed)
+    return { file: { base, head }, hunks: listed.patch === undefined ? undefined : parseHunks(listed.patch) }
+  })
+  return { files, unreadable: heads.flatMap((head) => (head.kind === 'unreadable' ? [head.unreadable] : [])) }
+}
+
+/** Removed files have nothing to evaluate; a submodule's content is another repository's. */
+function hasContent({ status, patch, blob }: ListedFile): boolean {
+  return status !== 'removed' && !(blob !== undefined && patch?.includes(`+Subproject commit ${blob}`))
+}
+
+/** A file's name before the change. A copy is a new file: what stands in the original stays there. */
+function basePath({ status, path, previousPath }: ListedFile): string | undefined {
+  if (status === 'added' || status === 'copied') return undefined
+  return previousPath ?? path
+}
+
+type Head =
+  | { readonly kind: 'text'; readonly file: SourceFile }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unreadable'; readonly unreadable: UnreadableFile }
+
+/** A policy of AWS has at most some 40 kB; a file of many is not larger than this, in bytes. */
+const largest = 2_000_000
+
+async function readHead(
+  client: Contents,
+  commit: string,
+  { path, blob }: ListedFile,
+  holds: Selection['holds'],
+): Promise<Head> {
+  const bytes = blob === undefined ? await client.fileAt(path, commit) : await client.blob(blob)
+  if (bytes === undefined) return { kind: 'nothing' }
+  const text = textOf(bytes)
+  // Bytes one by one, without the zeros that UTF-16 puts between letters: enough to see the key.
+  if (!holds(text ?? bytes.toString('latin1').replaceAll('\0', ''))) return { kind: 'nothing' }
+  if (text === undefined) return { kind: 'unreadable', unreadable: { path, reason: 'is not UTF-8 text' } }
+  if (bytes.length > largest) return { kind: 'unreadable', unreadable: { path, reason: 'is larger than 2 MB' } }
+  return { kind: 'text', file: { path, text } }
+}
+
+async function readBase(client: Contents, mergeBase: string, listed: ListedFile): Promise<SourceFile | undefined> {
+  const path = basePath(listed)
+  const bytes = path === undefined ? undefined : await client.fileAt(path, mergeBase)
+  const text = bytes && textOf(bytes)
+  return path === undefined || text === undefined ? undefined : { path, text }
+}
+
+/** Undefined for what is neither UTF-8 without a zero byte nor UTF-16 with a byte order mark. */
+function textOf(bytes: Buffer): string | undefined {
+  const text = decodeText(bytes)
+  return text.includes('\0') || (!isUtf8(bytes) && !startsUtf16(bytes)) ? undefined : text
+}
+
+function startsUtf16(bytes: Buffer): boolean {
+  const mark = bytes.subarray(0, 2).toString('latin1')
+  return mark === '\xff\xfe' || mark === '\xfe\xff'
+}
+
+/** Requests at a time: GitHub asks for few. */
+const atOnce = 4
+
+/** `work` on all items, a few at a time, results in the order of the items. */
+async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let at = next++; at < items.length; at = next++) {
+      const item = items[at]
+      if (item !== undefined) results[at] = await work(item)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  return results
+}

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DiskFile, Selection } from '../changes/disk-file.ts'
+import type { FoundFiles, Place } from '../changes/files.ts'
+import { findFiles } from '../changes/files.ts'
+import { ChangesError, repositoryRoot } from '../changes/git.ts'
+import { localChange } from '../changes/local-git.ts'
+import { engineSettings, failOnLevels, fileFilter, type GuardConfig, narrowed, readConfig } from '../config.ts'
+import { inspect, speaksOfSourceIp } from '../inspect.ts'
+import type { ChangedFile } from '../model/change.ts'
+import type { EngineSettings, Registry } from '../model/contracts.ts'
+import type { Report } from '../model/finding.ts'
+import { registry } from '../registry.ts'
+import { type Shell, tell } from './shell.ts'
+import { type Call, choiceOf, type Option, readFlag, type Synopsis } from './usage.ts'
+
+/** Where a command runs, and by which settings. */
+export interface Workspace extends Place {
+  readonly config: GuardConfig
+  readonly registry: Registry
+  readonly isRepository: boolean
+}
+
+/** The files that a command looks at. */
+export interface Subject {
+  readonly files: readonly ChangedFile[]
+  /** The heads that lie on this machine. */
+  readonly onDisk: readonly DiskFile[]
+  readonly scope: EngineSettings['scope']
+}
+
+const configPath = '.github/sourceip-guard.yml'
+
+/** The options of every command that inspects. */
+export const inspectionOptions: Readonly<Record<string, Option>> = {
+  config: { value: 'FILE', help: `configuration (default: ${configPath} of the repository, if it is there)` },
+  'fail-on': { value: 'LEVEL', help: 'error (default), warning, notice or never: what gives exit status 1' },
+  output: { value: 'FILE', help: 'write there instead of to standard output' },
+  quiet: { help: 'one line a finding, no notes' },
+}
+
+/** Finds the repository around the current folder and reads the configuration. Throws a `ConfigError`. */
+export function openWorkspace(synopsis: Synopsis, call: Call, { folder }: Shell): Workspace {
+  const repository = repositoryRoot(folder)
+  const root = repository ?? folder
+  const failOn = choiceOf(call, synopsis, 'fail-on', failOnLevels)
+  const path = call.flags.get('config') ?? configPath
+  const text = readFlag(call, synopsis, 'config', folder) ?? readIfThere(join(root, configPath))
+  const config = readConfig(text === undefined ? undefined : { path, text }, { failOn })
+  return { folder, root, isRepository: repository !== undefined, config, registry: narrowed(registry, config) }
+}
+
+function readIfThere(location: string): string | undefined {
+  return existsSync(location) ? readFileSync(location, 'utf8') : undefined
+}
+
+function selectionOf({ config }: Workspace): Selection {
+  return { wants: fileFilter(config), holds: speaksOfSourceIp }
+}
+
+/** Files and folders as they are now; without names, the working tree. */
+export function treeSubject(workspace: Workspace, { operands, switches }: Call, shell: Shell): Subject {
+  const found: FoundFiles = findFiles(
+    operands.length === 0 ? [workspace.root] : operands,
+    workspace,
+    selectionOf(workspace),
+  )
+  if (!switches.has('quiet')) tellNotes(found.notes, shell)
+  return {
+    files: found.files.map(({ file }) => ({ base: undefined, head: file })),
+    onDisk: found.files,
+    scope: 'tree',
+  }
+}
+
+/** What changed in the repository since the merge base. Throws a `ChangesError` outside a repository. */
+export function changeSubject(workspace: Workspace, { flags, switches }: Call, shell: Shell): Subject {
+  if (!workspace.isRepository)
+    throw new ChangesError('this is no git repository\n  help: name files with `sourceip-guard check FILE`')
+  const comparison = { root: workspace.root, base: flags.get('base'), head: flags.get('head') }
+  const { files, onDisk, notes } = localChange(comparison, selectionOf(workspace))
+  if (!switches.has('quiet')) tellNotes(notes, shell)
+  return { files, onDisk, scope: 'change' }
+}
+
+function tellNotes(notes: readonly string[], shell: Shell): void {
+  for (const note of notes) tell(shell, 'note', note)
+}
+
+/** The report on a subject, as of today. */
+export function inspectSubject({ config, registry }: Workspace, { files, scope }: Subject): Report {
+  return inspect(files, registry, engineSettings(config, { today: new Date().toISOString().slice(0, 10), scope }))
+}

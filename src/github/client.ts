@@ -1,0 +1,213 @@
+import { allPages, answerOf, answerOrNone, GitHubError, type Written, written } from './answers.ts'
+import { type Connection, connect, type GitHubApi } from './octokit.ts'
+
+export interface Repository {
+  readonly owner: string
+  readonly repo: string
+}
+
+export interface PullRequest {
+  readonly number: number
+  readonly isOpen: boolean
+  /** The tip of the base branch, and the head: full commit names. */
+  readonly base: string
+  readonly head: string
+}
+
+/** A file that differs, as GitHub lists it. */
+export interface ListedFile {
+  readonly path: string
+  /** The name in the base, of a file that was renamed or copied. */
+  readonly previousPath: string | undefined
+  readonly status: string
+  /** The blob of the head; of a submodule, a commit of another repository. */
+  readonly blob: string | undefined
+  /** The hunks; absent for binary files, mere renames and what is too large. */
+  readonly patch: string | undefined
+  /** The head that the list is about, where the entry shows it. */
+  readonly listedAt: string | undefined
+}
+
+export interface Comparison {
+  readonly mergeBase: string
+  /** At most 300: GitHub gives no more. */
+  readonly files: readonly ListedFile[]
+}
+
+export interface ReviewComment {
+  readonly body: string
+  /** Login as `normalLogin` gives it. */
+  readonly author: string | undefined
+  readonly path: string
+  readonly url: string
+}
+
+export interface NewComment {
+  readonly path: string
+  /** Lines of the head, 1-based. `startLine` only where it is less than `line`. */
+  readonly startLine?: number
+  readonly line: number
+  readonly body: string
+}
+
+export interface NewReview {
+  /** The commit whose lines are meant; without it GitHub takes the head of the moment. */
+  readonly commit: string
+  readonly body: string
+  readonly comments: readonly NewComment[]
+}
+
+/** All that the guard asks of GitHub. Reads throw a `GitHubError`; a write gives what became of it and never throws. */
+export interface GitHubClient {
+  /** Login of whoever the token speaks for, as `normalLogin` gives it. `GET /user` is closed to the tokens of Actions. */
+  viewer(): Promise<string>
+  pullRequest(number: number): Promise<PullRequest>
+  /** Throws where there are 3000 files or more: GitHub lists no others, so some would go unseen. */
+  pullRequestFiles(number: number): Promise<readonly ListedFile[]>
+  /** What differs between the merge base of two commits and `head`. */
+  compare(base: string, head: string): Promise<Comparison>
+  /** Bytes of a file's content, by its blob. */
+  blob(sha: string): Promise<Buffer>
+  /** Bytes of a file at a commit; undefined where there is no such file. */
+  fileAt(path: string, commit: string): Promise<Buffer | undefined>
+  reviewComments(number: number): Promise<readonly ReviewComment[]>
+  /** Posts one review that only comments: it approves and blocks nothing. Gives its address. */
+  createReview(number: number, review: NewReview): Promise<Written<string>>
+}
+
+/** The client for one repository. */
+export function gitHubClient(connection: Connection, repository: Repository): GitHubClient {
+  const api = connect(connection)
+  return {
+    viewer: () => answerOf('who the token speaks for', () => viewer(api)),
+    pullRequest: (number) => answerOf(`pull request #${number}`, () => pullRequest(api, repository, number)),
+    pullRequestFiles: (number) =>
+      answerOf(`the files of pull request #${number}`, () => pullRequestFiles(api, repository, number)),
+    compare: (base, head) =>
+      answerOf(`what differs from ${base} to ${head}`, () => compare(api, repository, base, head)),
+    blob: (sha) => answerOf(`blob ${sha}`, () => blob(api, repository, sha)),
+    fileAt: (path, commit) =>
+      answerOf(`${JSON.stringify(path)} at ${commit}`, () => fileAt(api, repository, path, commit)),
+    reviewComments: (number) =>
+      answerOf(`the review comments of pull request #${number}`, () => reviewComments(api, repository, number)),
+    createReview: (number, review) =>
+      written(connection.secondInMs ?? 1000, () => createReview(api, repository, number, review)),
+  }
+}
+
+/** A login in lower case without `[bot]`, which REST writes and GraphQL leaves out. */
+export function normalLogin(login: string): string {
+  return login.toLowerCase().replace(/\[bot\]$/, '')
+}
+
+async function viewer({ reading }: GitHubApi): Promise<string> {
+  const answer = await reading.graphql<{ viewer: { login: string } }>('query { viewer { login } }')
+  return normalLogin(answer.viewer.login)
+}
+
+async function pullRequest({ reading }: GitHubApi, at: Repository, number: number): Promise<PullRequest> {
+  const { data } = await reading.rest.pulls.get({ ...at, pull_number: number })
+  return { number, isOpen: data.state === 'open', base: data.base.sha, head: data.head.sha }
+}
+
+/** GitHub's limit of files in a pull request's list. */
+const mostFiles = 3000
+
+async function pullRequestFiles({ reading }: GitHubApi, at: Repository, number: number): Promise<ListedFile[]> {
+  const entries = await allPages(mostFiles / 100 + 1, (page) =>
+    reading.rest.pulls.listFiles({ ...at, pull_number: number, per_page: 100, page }),
+  )
+  if (entries.length < mostFiles) return entries.map(listedFile)
+  throw new GitHubError(
+    `pull request #${number} changes ${mostFiles} files or more, and GitHub lists only the first ${mostFiles}\n` +
+      '  help: split the pull request',
+  )
+}
+
+async function compare({ reading }: GitHubApi, at: Repository, base: string, head: string): Promise<Comparison> {
+  // `per_page` is about commits, which nobody reads here; the files come with the first page in any case.
+  const { data } = await reading.rest.repos.compareCommitsWithBasehead({
+    ...at,
+    basehead: `${base}...${head}`,
+    per_page: 1,
+    page: 1,
+  })
+  if (!Array.isArray(data.files)) throw new GitHubError('GitHub’s answer was cut off\n  help: run the job again')
+  return { mergeBase: data.merge_base_commit.sha, files: data.files.map(listedFile) }
+}
+
+interface DiffEntry {
+  readonly filename: string
+  readonly previous_filename?: string
+  readonly status: string
+  readonly sha: string | null
+  readonly patch?: string
+  readonly contents_url: string
+}
+
+function listedFile({ filename, previous_filename, status, sha, patch, contents_url }: DiffEntry): ListedFile {
+  return {
+    path: filename,
+    previousPath: previous_filename,
+    status,
+    blob: sha ?? undefined,
+    patch,
+    listedAt: /[?&]ref=([0-9a-f]{40,64})$/.exec(contents_url)?.[1],
+  }
+}
+
+async function blob({ reading }: GitHubApi, at: Repository, sha: string): Promise<Buffer> {
+  const { data } = await reading.rest.git.getBlob({ ...at, file_sha: sha })
+  return decoded(data)
+}
+
+async function fileAt(api: GitHubApi, at: Repository, path: string, commit: string): Promise<Buffer | undefined> {
+  const answer = await answerOrNone(() => api.reading.rest.repos.getContent({ ...at, path, ref: commit }))
+  if (answer === undefined) return undefined
+  const { data } = answer
+  // A folder comes as a list; symbolic links and submodules are no files.
+  if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) return undefined
+  // Above 1 MB the content is left out, and the blob still has it.
+  return data.encoding === 'base64' ? decoded(data) : blob(api, at, data.sha)
+}
+
+/** Throws where the content is not what the answer says of it: half a file must not be judged. */
+function decoded({ content, encoding, size }: { content: string; encoding: string; size: number | null }): Buffer {
+  const bytes = Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8')
+  if (size === null || bytes.length === size) return bytes
+  throw new GitHubError('GitHub’s answer was cut off\n  help: run the job again')
+}
+
+async function reviewComments({ reading }: GitHubApi, at: Repository, number: number): Promise<ReviewComment[]> {
+  const comments = await allPages(100, (page) =>
+    reading.rest.pulls.listReviewComments({ ...at, pull_number: number, per_page: 100, page }),
+  )
+  return comments.map(({ body, user, path, html_url }) => {
+    // A user who was deleted is null, whatever the types say.
+    const author: { readonly login: string } | null = user
+    return { body, author: author === null ? undefined : normalLogin(author.login), path, url: html_url }
+  })
+}
+
+async function createReview(
+  { writing }: GitHubApi,
+  at: Repository,
+  number: number,
+  { commit, body, comments }: NewReview,
+): Promise<string> {
+  const { data } = await writing.rest.pulls.createReview({
+    ...at,
+    pull_number: number,
+    commit_id: commit,
+    event: 'COMMENT',
+    body,
+    comments: comments.map(({ path, startLine, line, body }) => ({
+      path,
+      line,
+      side: 'RIGHT',
+      ...(startLine === undefined ? {} : { start_line: startLine, start_side: 'RIGHT' }),
+      body,
+    })),
+  })
+  return data.html_url
+}

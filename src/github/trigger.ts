@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { InputError } from './inputs.ts'
+
+/** What the run was started for. Commits are full names. */
+export type Trigger =
+  | {
+      readonly kind: 'pull-request'
+      readonly number: number
+      /** Tip of the base branch and head, as the event names them; absent where only the number is known. */
+      readonly commits: { readonly base: string; readonly head: string } | undefined
+    }
+  | { readonly kind: 'merge-group'; readonly base: string; readonly head: string }
+
+/**
+ * What the event, or the input `pull-request`, asks to look at. Throws an `InputError` for events that are not supported: passing
+ * without having looked would be worse.
+ */
+export function readTrigger(pullRequest: number | undefined, environment: NodeJS.ProcessEnv): Trigger {
+  const event = environment['GITHUB_EVENT_NAME'] ?? ''
+  const payload = readPayload(environment['GITHUB_EVENT_PATH'])
+  if (event === 'pull_request' || event === 'pull_request_target') {
+    const named = pullRequestOf(payload)
+    if (named !== undefined && (pullRequest === undefined || pullRequest === named.number)) return named
+  }
+  if (pullRequest !== undefined) return { kind: 'pull-request', number: pullRequest, commits: undefined }
+  if (event === 'merge_group') {
+    const [base, head] = [textAt(payload, 'merge_group', 'base_sha'), textAt(payload, 'merge_group', 'head_sha')]
+    if (base !== undefined && head !== undefined) return { kind: 'merge-group', base, head }
+  }
+  throw new InputError(
+    `the event \`${event}\` is not supported yet, or names nothing to look at\n` +
+      '  help: use `pull_request`, `pull_request_target` or `merge_group`, or pass the number as `pull-request`',
+  )
+}
+
+/** The repository that the runner names. Throws an `InputError`. */
+export function readRepository(environment: NodeJS.ProcessEnv): { readonly owner: string; readonly repo: string } {
+  const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? '').split('/')
+  if (owner !== '' && repo !== '') return { owner, repo }
+  throw new InputError(
+    '`GITHUB_REPOSITORY` is not set\n  help: this is an action for GitHub; elsewhere use `sourceip-guard`',
+  )
+}
+
+function readPayload(path: string | undefined): unknown {
+  if (path === undefined || path === '') return undefined
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    throw new InputError(`the event’s payload at \`${path}\` cannot be read\n  help: run the job again`, { cause })
+  }
+}
+
+function pullRequestOf(payload: unknown): Extract<Trigger, { kind: 'pull-request' }> | undefined {
+  const number = valueAt(payload, 'pull_request', 'number')
+  const base = textAt(payload, 'pull_request', 'base', 'sha')
+  const head = textAt(payload, 'pull_request', 'head', 'sha')
+  if (typeof number !== 'number' || base === undefined || head === undefined) return undefined
+  return { kind: 'pull-request', number, commits: { base, head } }
+}
+
+function textAt(value: unknown, ...names: readonly string[]): string | undefined {
+  const found = valueAt(value, ...names)
+  return typeof found === 'string' && found !== '' ? found : undefined
+}
+
+function valueAt(value: unknown, ...names: readonly string[]): unknown {
+  let found: unknown = value
+  for (const name of names) found = Object.entries(found ?? {}).find(([key]) => key === name)?.[1]
+  return found
+}

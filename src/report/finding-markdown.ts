@@ -1,0 +1,96 @@
+import type { VerdictKind } from '../model/finding.ts'
+import type { JsonFinding, JsonRemedy, JsonServicePath } from './json-report.ts'
+import { codeBlock, codeSpan, link, prose } from './safe-text.ts'
+import { type Medium, morePathsText, provenText, reachText, rightUnderAll, verdictText, whyText } from './wording.ts'
+
+const markdown: Medium = { text: prose, source: ({ title, url }) => link(title, url) }
+
+/** The first sentence: what breaks. */
+export function headline({ message }: JsonFinding): string {
+  return `**${prose(shortened(capital(message), 600))}**`
+}
+
+/** One line on why, with AWS's documents quoted fairly; empty for findings that are not about service calls. */
+export function why(finding: JsonFinding): string {
+  const [lead] = finding.servicePaths
+  if (lead === undefined) return ''
+  const mended = lead.verdict === 'contested' && bestRemedy(finding)?.clears.includes(lead.id) === true
+  return whyText(lead, markdown) + (mended ? ` ${prose(rightUnderAll)}` : '')
+}
+
+/** The paths, best first, as a list; what is over `most` is counted. */
+export function pathList({ servicePaths }: JsonFinding, most: number): string[] {
+  const shown = servicePaths.slice(0, most).map((path) => pathLine(path, servicePaths[0]?.verdict))
+  const more = servicePaths.length - shown.length
+  return more === 0 ? shown : [...shown, `- ${morePathsText(more)}`]
+}
+
+/** The verdict is told where it is not that of the first path, which the headline has. */
+function pathLine({ title, action, via, verdict }: JsonServicePath, lead: VerdictKind | undefined): string {
+  const own = verdict === lead ? '' : `, ${verdictText(verdict)}`
+  return `- ${prose(title)}: ${codeSpan(action)} through ${codeSpan(via)}${own}`
+}
+
+/** What was proven of the change that is offered. */
+export function proof(remedy: JsonRemedy): string {
+  return `Proven: ${prose(provenText(remedy))}.`
+}
+
+/** A remedy that may be committed as it is. */
+export function bestRemedy({ remedies }: JsonFinding): JsonRemedy | undefined {
+  return remedies.find(({ opens }) => opens.length === 0)
+}
+
+/** What stands behind a finding, gravest first, each part a block of its own: other remedies, the request, sources. */
+export function background(finding: JsonFinding): string[] {
+  const { rule, policyType, policyTypeBasis, remedies } = finding
+  const best = bestRemedy(finding)
+  const others = remedies.filter((remedy) => remedy !== best)
+  const request = finding.servicePaths.find((path) => path.request !== null)?.request
+  return [
+    `Rule ${codeSpan(rule)}; read as a policy of type ${codeSpan(policyType)}: ${prose(policyTypeBasis)}.`,
+    ...(best === undefined ? [] : [`The change: ${reach(best)}`]),
+    ...others.map((remedy) => `Another: ${remedyText(remedy)}`),
+    ...(request === undefined || request === null
+      ? []
+      : [
+          `A request that the statement denies, evaluated again:\n\n${codeBlock(JSON.stringify(request, null, 2), 'json')}`,
+        ]),
+    ...sources(finding),
+    `To live with it, add a suppression of ${codeSpan(rule)} with \`file\`, \`reason\` and \`expires\` to the configuration on the base branch.`,
+  ]
+}
+
+const shownIds = 10
+
+/** Only what opens nothing is shown as a patch: nobody should paste the others unread. */
+function remedyText(remedy: JsonRemedy): string {
+  const { opens, patch } = remedy
+  if (opens.length === 0) return `${reach(remedy)}\n\n${codeBlock(patch, 'diff')}`
+  return [`${reach(remedy)} An outsider could newly reach:`, '', ...opens.map((way) => `- ${prose(way)}`)].join('\n')
+}
+
+function reach(remedy: JsonRemedy): string {
+  const { id, title, leaves } = remedy
+  const left = leaves.slice(0, shownIds).map(codeSpan).join(', ')
+  const more = leaves.length > shownIds ? ` and ${leaves.length - shownIds} more` : ''
+  return `${prose(title)} (${codeSpan(id)}): ${reachText(remedy)}${left === '' ? '' : `: ${left}${more}`}.`
+}
+
+const shownSources = 10
+
+function sources({ servicePaths }: JsonFinding): string[] {
+  const cited = servicePaths
+    .slice(0, 5)
+    .flatMap((path) => [...path.sources, ...path.readings.map(({ source }) => source)])
+  const links = [...new Set(cited.map(({ title, url }) => `- ${link(title, url)}`))].slice(0, shownSources)
+  return links.length === 0 ? [] : [['Sources:', '', ...links].join('\n')]
+}
+
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`
+}
+
+export function capital(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
+}

@@ -1,0 +1,162 @@
+import type { NewComment } from '../github/client.ts'
+import { anchorFor, type Hunk } from '../github/hunks.ts'
+import { type LineEdit, lineStartsOf } from '../model/lines.ts'
+import { background, bestRemedy, headline, pathList, proof, why } from './finding-markdown.ts'
+import type { JsonFinding, JsonRemedy, JsonReport } from './json-report.ts'
+import { codeBlock, suggestionBlock } from './safe-text.ts'
+import { lineEndsText, noSuggestionText } from './wording.ts'
+
+/** A file of the head and the lines of it that can carry a comment; no hunks: none can. */
+export interface CommentableFile {
+  readonly text: string
+  readonly hunks: readonly Hunk[] | undefined
+}
+
+export interface Draft {
+  readonly fingerprint: string
+  readonly comment: NewComment
+}
+
+export interface Drafts {
+  /** Gravest first. */
+  readonly drafts: readonly Draft[]
+  /** Findings that stand on no line of the diff. */
+  readonly unplaced: readonly JsonFinding[]
+}
+
+/**
+ * The comments on what the change made worse: errors and warnings that nobody has suppressed. Notices make no comment. `files` by
+ * path of the head.
+ */
+export function draftComments({ findings }: JsonReport, files: ReadonlyMap<string, CommentableFile>): Drafts {
+  const drafts: Draft[] = []
+  const unplaced: JsonFinding[] = []
+  const taken: Lines[] = []
+  for (const finding of findings.filter(isCommented).toSorted(byLevel)) {
+    const file = files.get(finding.file)
+    const comment = file && commentOn(finding, file, taken)
+    if (comment === undefined) unplaced.push(finding)
+    else drafts.push({ fingerprint: finding.fingerprint, comment })
+  }
+  return { drafts, unplaced }
+}
+
+function isCommented({ level, change, suppressed }: JsonFinding): boolean {
+  return level !== 'notice' && change !== 'existing' && suppressed === null
+}
+
+const gravity = ['error', 'warning', 'notice']
+
+function byLevel(a: JsonFinding, b: JsonFinding): number {
+  return gravity.indexOf(a.level) - gravity.indexOf(b.level)
+}
+
+/** Lines that a suggestion replaces. */
+interface Lines {
+  readonly file: string
+  readonly startLine: number
+  readonly endLine: number
+}
+
+/** A comment on the lines of its suggestion, or else of the statement. A suggestion's lines are added to `taken`. */
+function commentOn(finding: JsonFinding, file: CommentableFile, taken: Lines[]): NewComment | undefined {
+  const { hunks } = file
+  if (hunks === undefined) return undefined
+  const remedy = bestRemedy(finding)
+  const suggestion = remedy && suggestionOf(remedy, { file: finding.file, ...file, hunks }, taken)
+  const anchor = anchorFor(suggestion?.lines ?? finding, hunks)
+  if (anchor === undefined) return undefined
+  if (suggestion !== undefined) taken.push({ file: finding.file, ...suggestion.lines })
+  const { startLine, line } = anchor
+  const body = commentBody(finding, remedy && { remedy, suggestion })
+  return { path: finding.file, ...(startLine === undefined ? {} : { startLine }), line, body }
+}
+
+interface Suggestion {
+  readonly lines: { readonly startLine: number; readonly endLine: number }
+  readonly block: string
+  readonly isCrlf: boolean
+}
+
+const longestSuggestion = 20_000
+
+/**
+ * The change as GitHub can commit it: it replaces exactly the lines that the comment stands on, in one place, all of them in one
+ * hunk, and no line that another suggestion replaces. Undefined where that cannot be.
+ */
+function suggestionOf(
+  { edits }: JsonRemedy,
+  { file, text, hunks }: CommentableFile & { readonly file: string; readonly hunks: readonly Hunk[] },
+  taken: readonly Lines[],
+): Suggestion | undefined {
+  const [edit, ...others] = edits
+  if (edit === undefined || others.length > 0 || anchorFor(edit, hunks)?.clipped !== false) return undefined
+  const isTaken = taken.some(
+    (lines) => lines.file === file && lines.startLine <= edit.endLine && edit.startLine <= lines.endLine,
+  )
+  const { current, ends } = linesAround(text, edit)
+  if (isTaken || ends.size > 1 || current === edit.replacement) return undefined
+  const block = suggestionBlock(edit.replacement)
+  if (block === undefined || block.length > longestSuggestion) return undefined
+  return { lines: { startLine: edit.startLine, endLine: edit.endLine }, block, isCrlf: ends.has('\r\n') }
+}
+
+/** The lines that are replaced, and how they and their neighbours end. */
+function linesAround(text: string, { startLine, endLine }: LineEdit): { current: string; ends: ReadonlySet<string> } {
+  const starts = lineStartsOf(text)
+  const from = (line: number) => starts[Math.max(0, line - 1)] ?? text.length
+  const near = text.slice(from(startLine - 1), from(endLine + 2))
+  return {
+    current: text.slice(from(startLine), from(endLine + 1)).replace(/\r?\n$/, ''),
+    ends: new Set(near.match(/\r?\n/g) ?? []),
+  }
+}
+
+interface Change {
+  readonly remedy: JsonRemedy
+  readonly suggestion: Suggestion | undefined
+}
+
+const shownPaths = 5
+
+/** In UTF-16 units: less than GitHub takes, with room for what it counts otherwise. */
+const longestBody = 60_000
+
+/** At most twelve lines besides the code, then what is folded away, last the marker by which the next run knows the comment. */
+function commentBody(finding: JsonFinding, change: Change | undefined): string {
+  const visible = [
+    headline(finding),
+    ...paragraph([why(finding)].filter((line) => line !== '')),
+    ...paragraph(pathList(finding, shownPaths)),
+    ...(change === undefined ? [] : changeLines(change)),
+  ].join('\n')
+  const end = `\n</details>\n\n${marker(finding.fingerprint)}`
+  let body = `${visible}\n\n<details>\n<summary>Other remedies, the request, sources</summary>\n`
+  for (const part of background(finding)) {
+    if (body.length + part.length + end.length + 2 <= longestBody) body += `\n${part}\n`
+  }
+  return body + end
+}
+
+/** Lines below an empty one; nothing where there are none. */
+function paragraph(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', ...lines]
+}
+
+function changeLines({ remedy, suggestion }: Change): string[] {
+  if (suggestion === undefined) {
+    const diff = codeBlock(remedy.patch, 'diff')
+    return diff.length > longestSuggestion ? [] : ['', diff, `${proof(remedy)} ${noSuggestionText}`]
+  }
+  return ['', suggestion.block, suggestion.isCrlf ? `${proof(remedy)} ${lineEndsText}` : proof(remedy)]
+}
+
+/** Hidden in the comment. Nothing in it can end the HTML comment. */
+function marker(fingerprint: string): string {
+  return `<!-- sourceip-guard:1 fp=${fingerprint.replaceAll(/[^A-Za-z0-9_-]/g, '')} -->`
+}
+
+/** The fingerprint of a comment that carries the marker as its last line; a marker elsewhere is quoted, not ours. */
+export function fingerprintIn(body: string): string | undefined {
+  return /(?:^|\n)<!-- sourceip-guard:1 fp=([A-Za-z0-9_-]+) -->\s*$/.exec(body)?.[1]
+}

@@ -1,0 +1,193 @@
+import { styleText } from 'node:util'
+import type { BrokenPath, Problem, ReadingOutcome, Remedy, Report, ReportedFinding } from '../model/finding.ts'
+import { lineAt, lineStartsOf } from '../model/lines.ts'
+import type { Statement } from '../model/policy.ts'
+import type { Range, SourceFile } from '../model/source.ts'
+import { excerptOf } from './excerpt.ts'
+import { unifiedDiff } from './json-report.ts'
+import { visible } from './plain-text.ts'
+import { counted, countsText, mechanismText, messageOf, provenText, verdictText } from './wording.ts'
+
+export interface TerminalOptions {
+  readonly colour: boolean
+  /** One line a finding, and none where there is nothing to tell. */
+  readonly quiet: boolean
+}
+
+type Style = Parameters<typeof styleText>[0]
+/** Text in a style, or as it is where there are no colours. */
+export type Paint = (style: Style, text: string) => string
+
+const shownPaths = 5
+/** Of a line of a patch: a policy may stand on one line. */
+const mostColumns = 300
+const styleOf = { error: 'red', warning: 'yellow', notice: 'blue' } as const
+
+/** The report for people at a terminal. Text from files is shown so that it cannot steer the terminal. */
+export function terminalReport(report: Report, { colour, quiet }: TerminalOptions): string {
+  const paint = painter(colour)
+  const problems = report.problems.map((problem) => (quiet ? [shortProblem(problem)] : longProblem(problem, paint)))
+  const findings = report.findings.map((found) =>
+    quiet || isMinor(found) ? [shortFinding(found, paint)] : longFinding(found, paint),
+  )
+  if (quiet) return asText([...problems, ...findings].flat())
+  const conclusion = report.conclusion === 'success' ? paint('green', 'passed') : paint('red', 'failed')
+  const sections = [...problems, ...findings.filter(isLong), findings.filter((lines) => !isLong(lines)).flat()]
+  const filled = sections.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, ''])
+  return asText([...filled, `${countsText(report)}; ${conclusion}`])
+}
+
+export function painter(colour: boolean): Paint {
+  return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text)
+}
+
+function asText(lines: readonly string[]): string {
+  return lines.map((line) => `${line.trimEnd()}\n`).join('')
+}
+
+function isLong(lines: readonly string[]): boolean {
+  return lines.length > 1
+}
+
+/** Told in a line: notices, what was so before, and what somebody has decided to live with. */
+function isMinor({ finding, suppressed }: ReportedFinding): boolean {
+  return finding.level === 'notice' || suppressed !== undefined
+}
+
+function shortFinding({ finding, suppressed }: ReportedFinding, paint: Paint): string {
+  const { level, ruleId, subject } = finding
+  const note =
+    suppressed === undefined ? '' : ` (suppressed until ${suppressed.expires}: ${visible(suppressed.reason)})`
+  const place = placeOf(subject.policy.file, subject.statement.range)
+  return `${place}: ${paint(styleOf[level], `${level}[${ruleId}]`)} ${visible(messageOf(finding))}${note}`
+}
+
+function shortProblem({ file, range, message, blocking }: Problem): string {
+  return `${placeOf(file, range)}: ${blocking ? 'error' : 'warning'} ${visible(message)}`
+}
+
+function placeOf({ path, text }: SourceFile, { start }: Range): string {
+  return `${visible(path)}:${lineAt(lineStartsOf(text), start)}`
+}
+
+function longProblem({ file, range, message, help, blocking }: Problem, paint: Paint): string[] {
+  const level = blocking ? 'error' : 'warning'
+  return [
+    `${paint(styleOf[level], level)}${paint('bold', `: ${visible(message)}`)}`,
+    ...snippet(file, range, [range], paint),
+    `${paint('cyan', 'help')}: ${visible(help)}`,
+  ]
+}
+
+function longFinding({ finding, remedies }: ReportedFinding, paint: Paint): string[] {
+  const { level, ruleId, subject, paths } = finding
+  const { policy, statement } = subject
+  return [
+    `${paint(styleOf[level], `${level}[${ruleId}]`)}${paint('bold', `: ${visible(messageOf(finding))}`)}`,
+    ...snippet(policy.file, statement.range, sourceIpMarks(statement), paint),
+    ...(paths.length === 0 ? [] : [...brokenPaths(paths, paint), ...example(paths, paint), ...reasons(paths, paint)]),
+    ...help(policy.file, remedies, paint),
+  ]
+}
+
+/** The offending conditions: whole where they stand on one line, else by operator and key. */
+function sourceIpMarks({ conditions }: Statement): Range[] {
+  return conditions
+    .filter(({ key }) => key.value.toLowerCase() === 'aws:sourceip')
+    .flatMap(({ operator, key, values }) => {
+      const end = Math.max(key.range.end, ...values.map(({ range }) => range.end))
+      return end - operator.range.start <= 100 ? [{ start: operator.range.start, end }] : [operator.range, key.range]
+    })
+}
+
+function snippet(file: SourceFile, range: Range, marks: readonly Range[], paint: Paint): string[] {
+  const lines = excerptOf(file.text, range, marks)
+  const width = Math.max(...lines.map((line) => (line.kind === 'text' ? String(line.line).length : 1)))
+  const gutter = (label: string) => paint('blue', `${label.padStart(width)} |`)
+  const shown = lines.map((line) => {
+    if (line.kind === 'gap') return paint('blue', '...')
+    if (line.kind === 'marks') return `${gutter('')} ${paint('red', line.text)}`
+    return `${gutter(String(line.line))} ${line.text}`
+  })
+  return [`${' '.repeat(width)}${paint('blue', '-->')} ${placeOf(file, range)}`, gutter(''), ...shown, gutter('')]
+}
+
+function brokenPaths(paths: readonly BrokenPath[], paint: Paint): string[] {
+  const shown = paths
+    .slice(0, shownPaths)
+    .flatMap(({ title, action, via, verdict }) => [
+      `  - ${visible(title)}`,
+      `    ${visible(action)} through ${visible(via)}: ${verdictText(verdict)}`,
+    ])
+  const rest = paths.slice(shownPaths)
+  const mechanisms = [...new Set(rest.map(({ mechanism }) => mechanism))]
+  const groups = mechanisms.map((name) => {
+    const count = rest.filter(({ mechanism }) => mechanism === name).length
+    return `    ${count} where a service calls ${mechanismText(name)}`
+  })
+  const more = rest.length === 0 ? [] : [`  - and ${counted(rest.length, 'more path')}:`, ...groups]
+  return [`${paint('cyan', 'denies')}: calls that AWS services make`, ...shown, ...more]
+}
+
+/** The proof: a whole request that the statement denies. */
+function example(paths: readonly BrokenPath[], paint: Paint): string[] {
+  const witness = paths.find((path) => path.witness !== undefined)?.witness
+  if (witness === undefined) return []
+  const { action, resource, principal, keys } = witness
+  const present = [...keys].flatMap(([key, state]) =>
+    state.kind === 'present' ? [`${key} = ${state.values.join(', ')}`] : [],
+  )
+  return [
+    `${paint('cyan', 'for example')}: ${visible(action)} on ${visible(resource)}`,
+    ...[`by ${principal.name || 'anybody'}`, ...present].map((line) => `  ${visible(line)}`),
+  ]
+}
+
+/** The readings of the paths that are shown, each once, with what would decide the open ones. */
+function reasons(paths: readonly BrokenPath[], paint: Paint): string[] {
+  const shown = paths.slice(0, shownPaths)
+  const readings = new Map<string, ReadingOutcome>()
+  for (const reading of shown.flatMap((path) => path.readings))
+    readings.set(`${reading.denied} ${reading.claim} ${reading.source.url}`, reading)
+  const undecided = [...new Set(shown.flatMap((path) => path.undecided))]
+  const lead = shown.some(({ verdict }) => verdict === 'contested')
+    ? 'AWS’s documents disagree'
+    : 'this is what AWS’s documents say'
+  return [
+    `${paint('cyan', 'why')}: ${lead}`,
+    ...[...readings.values()]
+      .toSorted((a, b) => Number(b.denied) - Number(a.denied))
+      .flatMap(({ claim, denied, source }) => [
+        `  - ${denied ? 'denied' : 'not denied'}: ${visible(claim)}`,
+        `    ${visible(source.title)} ${paint('underline', visible(source.url))}`,
+      ]),
+    ...undecided.map((clause) => `  - undecided: ${visible(clause)}`),
+  ]
+}
+
+/** The best remedy with its patch; the others, and what opens a way round, without: nobody should paste that unread. */
+function help(file: SourceFile, [first, ...others]: readonly Remedy[], paint: Paint): string[] {
+  if (first === undefined) return []
+  const lead = (remedy: Remedy, or: string) => [
+    `${paint('cyan', 'help')}: ${or}${remedy.title} (\`${remedy.id}\`)`,
+    `  proven: ${provenText(remedy)}`,
+    ...remedy.opens.map((way) => `  but an outsider could newly reach ${visible(way)}`),
+  ]
+  const diff = first.opens.length > 0 ? '' : unifiedDiff(file.path, file.text, first.patchedText)
+  const patch = diff === '' ? [] : paintedDiff(diff.split('\n').map(cutShort).join('\n'), paint)
+  return [...lead(first, ''), ...patch.map((line) => `  ${line}`), ...others.flatMap((remedy) => lead(remedy, 'or '))]
+}
+
+function cutShort(line: string): string {
+  return line.length <= mostColumns ? line : `${line.slice(0, mostColumns)}… (\`fix --dry-run\` prints all of it)`
+}
+
+/** The lines of a unified diff in the colours that git gives them, made harmless. */
+export function paintedDiff(diff: string, paint: Paint): string[] {
+  const lines = diff.trimEnd().split('\n')
+  return lines.map((line) => {
+    const shown = visible(line.replace(/\r$/, ''))
+    const style = ({ '+': 'green', '-': 'red', '@': 'cyan' } as const)[line.slice(0, 1)]
+    return style === undefined ? shown : paint(style, shown)
+  })
+}

@@ -1,0 +1,394 @@
+import assert from 'node:assert/strict'
+import { connect, createServer, type Socket } from 'node:net'
+import { suite, test } from 'node:test'
+import { withGitHub } from '../fake-github/calling.ts'
+import { type ActionResult, type ActionRun, runAction } from '../fake-github/run-action.ts'
+import type { FakeGitHub, FakeGitHubOptions, FileChange } from '../fake-github/server.ts'
+
+const statement = {
+  Effect: 'Deny',
+  Action: '*',
+  Resource: '*',
+  Condition: { NotIpAddress: { 'aws:SourceIp': ['203.0.113.10/32', '198.51.100.0/24'] } },
+}
+
+function policy(statements: readonly object[], indent = 2): string {
+  return `${JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, indent)}\n`
+}
+
+const mission = policy([statement])
+const path = 'policies/guard.json'
+
+interface Opened {
+  readonly github: FakeGitHub
+  readonly number: number
+  /** Runs the action for the pull request as it is now. */
+  readonly run: (more?: Partial<ActionRun>) => Promise<ActionResult>
+}
+
+interface World extends FakeGitHubOptions {
+  readonly change: Readonly<Record<string, FileChange>>
+  readonly fork?: boolean
+}
+
+/** A pull request with one commit on top of `files`, on a GitHub that fails the test if it saw a mistake. */
+function withPullRequest({ change, fork = false, ...options }: World, work: (opened: Opened) => Promise<void>) {
+  return withGitHub(options, (github) => {
+    github.commit('change', change)
+    const number = github.openPullRequest({ head: 'change', fork })
+    return work({ github, number, run: (more) => runAction({ github, payload: github.payload(number), ...more }) })
+  })
+}
+
+const ofLevel = ({ annotations }: ActionResult, wanted: string) => annotations.filter(({ level }) => level === wanted)
+
+suite('the action', { concurrency: 2 }, () => {
+  test('the Deny of the mission gets one comment, and once its suggestion is committed the check passes', async () => {
+    await withPullRequest({ change: { [path]: mission } }, async ({ github, number, run }) => {
+      const first = await run()
+      assert.equal(first.status, 1, first.stdout)
+      assert.equal(first.outputs['conclusion'], 'failure')
+      assert.equal(first.outputs['errors'], '1')
+      assert.equal(first.outputs['review-url'], github.reviews(number)[0]?.html_url)
+      assert.deepEqual(
+        github.reviews(number).map(({ state }) => state),
+        ['COMMENTED'],
+      )
+      const [comment, ...others] = github.reviewComments(number)
+      assert.ok(comment !== undefined && others.length === 0)
+      assert.equal(comment.path, path)
+      assert.match(comment.body, /"BoolIfExists": \{ "aws:ViaAWSService": "false" \}/)
+
+      const again = await run()
+      assert.deepEqual([again.status, github.reviews(number).length], [1, 1])
+      assert.equal(again.outputs['review-url'], undefined)
+
+      github.applySuggestion(comment.id)
+      const [patched] = JSON.parse(github.fileText('change', path) ?? '').Statement
+      const condition = { ...statement.Condition, BoolIfExists: { 'aws:ViaAWSService': 'false' } }
+      assert.deepEqual(patched, { ...statement, Condition: condition })
+      github.clearLog()
+      const clean = await run()
+      assert.equal(clean.status, 0, clean.stdout)
+      assert.equal(clean.outputs['conclusion'], 'success')
+      assert.deepEqual(github.writes(), [])
+    })
+  })
+
+  test('the log, the summary and the reports tell the same', async () => {
+    await withPullRequest({ change: { [path]: mission } }, async ({ run }) => {
+      const result = await run({ inputs: { 'sarif-file': 'out/guard.sarif' } })
+      const [error, ...others] = ofLevel(result, 'error')
+      assert.deepEqual(others, [])
+      assert.deepEqual(error?.properties, {
+        title: 'SourceIp Guard: service-call-denied',
+        file: path,
+        line: '4',
+        endLine: '16',
+      })
+      assert.match(result.summary, /^## SourceIp Guard: failed\n/)
+      assert.match(result.summary, /\n### Error: `policies\/guard\.json`, lines 4 to 16\n/)
+      const report = JSON.parse(result.read(result.outputs['report'] ?? ''))
+      assert.deepEqual([report.schemaVersion, report.conclusion], [1, 'failure'])
+      assert.notEqual(report.tool.version, '0.0.0-source')
+      const sarif = JSON.parse(result.read('out/guard.sarif'))
+      assert.equal(sarif.runs[0].results.length, report.findings.length)
+      assert.equal(result.stderr, '')
+    })
+  })
+
+  const quiet: readonly [name: string, world: World][] = [
+    [
+      'the front door of a role, its trust policy,',
+      {
+        change: {
+          'roles/trust.json': policy([
+            { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:user/alice' }, Action: 'sts:AssumeRole' },
+            {
+              Effect: 'Deny',
+              Principal: { AWS: 'arn:aws:iam::111122223333:user/alice' },
+              Action: 'sts:AssumeRole',
+              Condition: { NotIpAddress: { 'aws:SourceIp': ['103.15.250.0/24', '12.148.72.0/23'] } },
+            },
+          ]),
+        },
+      },
+    ],
+    [
+      'a statement that is indented, renamed and moved',
+      {
+        files: { [path]: mission },
+        change: {
+          [path]: policy(
+            [
+              { Effect: 'Allow', Action: 's3:Get*', Resource: '*' },
+              { Sid: 'Office', ...statement },
+            ],
+            4,
+          ),
+        },
+      },
+    ],
+    [
+      'a policy file that is renamed',
+      { files: { [path]: mission }, change: { 'iam/office.json': { rename: path, content: `\n${mission}` } } },
+    ],
+    ['a Deny that is removed', { files: { [path]: mission }, change: { [path]: null } }],
+  ]
+  for (const [name, world] of quiet) {
+    test(`${name} passes without a word`, async () => {
+      await withPullRequest(world, async ({ github, run }) => {
+        const result = await run()
+        assert.equal(result.status, 0, result.stdout)
+        assert.deepEqual([github.writes(), result.annotations], [[], []])
+      })
+    })
+  }
+
+  test('a change without policies costs few requests and says nothing', async () => {
+    const change = { 'README.md': '# hello\n', 'src/index.ts': 'export {}\n', 'package.json': '{}\n' }
+    await withPullRequest({ change }, async ({ github, run }) => {
+      const { status, annotations, outputs } = await run()
+      assert.deepEqual([status, annotations, outputs['findings']], [0, [], '0'])
+      assert.ok(github.log.length <= 4, String(github.log.length))
+      assert.deepEqual(github.writes(), [])
+    })
+  })
+
+  test('what cannot be read and may hide the Deny fails, at its line', async () => {
+    const broken = mission.replace('"Resource": "*",', '"Resource": "*"')
+    await withPullRequest({ change: { [path]: broken } }, async ({ run }) => {
+      const result = await run()
+      assert.equal(result.status, 1)
+      const [error] = ofLevel(result, 'error')
+      assert.deepEqual([error?.properties['file'], error?.properties['line']], [path, '8'])
+    })
+  })
+
+  test('a file that is no text and holds the key fails too', async () => {
+    const bytes = Buffer.from(`${mission}\xff`, 'latin1')
+    await withPullRequest({ change: { [path]: bytes } }, async ({ run }) => {
+      const result = await run()
+      assert.equal(result.status, 1)
+      assert.match(ofLevel(result, 'error')[0]?.message ?? '', /not UTF-8/)
+    })
+  })
+
+  test('a token that may only read gives the same verdict, one notice and no noise', async () => {
+    await withPullRequest({ change: { [path]: mission }, access: 'read-only', fork: true }, async ({ github, run }) => {
+      const result = await run()
+      assert.equal(result.status, 1)
+      assert.deepEqual(github.writes(), [])
+      assert.deepEqual(
+        result.annotations.map(({ level }) => level),
+        ['error', 'notice'],
+      )
+      assert.match(
+        ofLevel(result, 'notice')[0]?.message ?? '',
+        /may only read[\s\S]*permissions: \{ contents: read, pull-/,
+      )
+      assert.match(result.summary, /may only read/)
+    })
+  })
+
+  test('a review whose answer was lost is not posted twice', async () => {
+    await withPullRequest({ change: { [path]: mission } }, async ({ github, number, run }) => {
+      github.failNext({ method: 'POST', path: /\/reviews$/, after: true, status: 502 })
+      const result = await run()
+      assert.deepEqual([result.status, github.reviews(number).length], [1, 1])
+      assert.deepEqual(ofLevel(result, 'warning'), [])
+    })
+  })
+
+  test('a marker that somebody else wrote keeps nothing from being said', async () => {
+    await withPullRequest({ change: { [path]: mission } }, async ({ github, number, run }) => {
+      const dry = await run({ inputs: { 'dry-run': 'true' } })
+      const { findings } = JSON.parse(dry.read(dry.outputs['report'] ?? ''))
+      const body = findings.map(
+        ({ fingerprint }: { fingerprint: string }) => `<!-- sourceip-guard:1 fp=${fingerprint} -->`,
+      )
+      for (const forged of body) github.reviewComment(number, { path, line: 1, body: forged, author: 'mallory' })
+      const result = await run()
+      assert.equal(result.status, 1, result.stderr)
+      assert.equal(github.reviews(number).filter(({ user }) => user?.login === 'github-actions[bot]').length, 1)
+    })
+  })
+
+  test('the configuration of the base counts, the one of the head does not', async () => {
+    const disarmed = 'fail-on: never\npaths: ["nothing/**"]\ncomments: "off"\n'
+    const config = '.github/sourceip-guard.yml'
+    await withPullRequest({ change: { [path]: mission, [config]: disarmed } }, async ({ github, number, run }) => {
+      assert.equal((await run()).status, 1)
+      assert.equal(github.reviewComments(number).length, 1)
+    })
+    await withPullRequest({ files: { [config]: disarmed }, change: { [path]: mission } }, async ({ github, run }) => {
+      assert.equal((await run()).status, 0)
+      assert.deepEqual(github.writes(), [])
+    })
+  })
+
+  test('an input wins over the configuration', async () => {
+    const files = { '.github/sourceip-guard.yml': 'fail-on: never\n' }
+    await withPullRequest({ files, change: { [path]: mission } }, async ({ github, run }) => {
+      assert.equal((await run({ inputs: { comments: 'off' } })).status, 0)
+      assert.equal((await run({ inputs: { comments: 'off', 'fail-on': 'error' } })).status, 1)
+      assert.deepEqual(github.writes(), [])
+    })
+  })
+
+  test('a dry run does everything but write', async () => {
+    await withPullRequest({ change: { [path]: mission } }, async ({ github, run }) => {
+      const result = await run({ inputs: { 'dry-run': 'true', 'json-file': 'out/report.json' } })
+      assert.equal(result.status, 1)
+      assert.deepEqual(github.writes(), [])
+      assert.match(result.summary, /dry run: 1 /)
+      assert.equal(JSON.parse(result.read('out/report.json')).conclusion, 'failure')
+    })
+  })
+
+  test('names and Sids from the pull request break out of nothing', async () => {
+    const hostile = 'policies/`](evil) @org\n::error::pwned\n# x <img src=x>|.json'
+    const sid = '`]</details>\u202e\n::warning::pwned'
+    await withPullRequest(
+      { change: { [hostile]: policy([{ Sid: sid, ...statement }]) } },
+      async ({ github, number, run }) => {
+        const result = await run()
+        assert.equal(result.status, 1)
+        assert.deepEqual([...new Set(result.annotations.map(({ properties }) => properties['file']))], [hostile])
+        assert.doesNotMatch(result.stdout, /^\s*::(error|warning)::/m)
+        assert.ok(result.summary.includes('``policies/`](evil) @org␤::error::pwned␤# x <img src=x>|.json``'))
+        for (const text of [result.summary, ...github.reviewComments(number).map(({ body }) => body)]) {
+          assert.doesNotMatch(text, /\u202e|^# x|^::/m)
+        }
+        assert.equal(github.reviewComments(number).length, 1)
+      },
+    )
+  })
+
+  test('3000 files are more than GitHub lists: not checked, and said so', async () => {
+    const change = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`a/${index}.txt`, '']))
+    await withPullRequest({ change }, async ({ run }) => {
+      const result = await run()
+      assert.equal(result.status, 2)
+      assert.match(ofLevel(result, 'error')[0]?.message ?? '', /3000 files or more/)
+      assert.match(result.summary, /could not check/)
+    })
+  })
+
+  const failures: readonly [name: string, more: Partial<ActionRun>, files: Record<string, string>, message: RegExp][] =
+    [
+      [
+        'a configuration with a mistake',
+        {},
+        { '.github/sourceip-guard.yml': 'fail-on: sometimes\n' },
+        /yml:1: [\s\S]*help: /,
+      ],
+      ['an input with a mistake', { inputs: { 'fail-on': 'sometimes' } }, {}, /`fail-on` cannot be `sometimes`/],
+      ['no token', { inputs: { 'github-token': ' ' } }, {}, /github-token/],
+      ['a token that GitHub does not know', { token: 'ghs_stranger' }, {}, /answered 401[\s\S]*github-token/],
+      ['an event without a pull request', { event: 'push', payload: {} }, {}, /`push` is not supported/],
+      [
+        'an event that is no JSON',
+        { env: { GITHUB_EVENT_PATH: import.meta.filename } },
+        {},
+        /payload .* cannot be read/,
+      ],
+    ]
+  for (const [name, more, files, message] of failures) {
+    test(`${name} is status 2, never passed`, async () => {
+      await withPullRequest({ files, change: { 'README.md': 'x' } }, async ({ github, run }) => {
+        const result = await run(more)
+        assert.equal(result.status, 2, result.stdout)
+        assert.equal(result.outputs['conclusion'], 'failure')
+        assert.match(ofLevel(result, 'error')[0]?.message ?? '', message)
+        assert.deepEqual(github.writes(), [])
+      })
+    })
+  }
+
+  test('a page in place of GitHub’s answer is status 2', async () => {
+    await withPullRequest({ change: { [path]: mission } }, async ({ github, run }) => {
+      github.failNext({ path: /\/files/, status: 200, html: true })
+      assert.equal((await run()).status, 2)
+    })
+  })
+
+  test('a run for an older commit judges that commit, and leaves commenting to the newer run', async () => {
+    await withPullRequest({ change: { [path]: mission } }, async ({ github, number, run }) => {
+      const payload = github.payload(number)
+      github.commit('change', { [path]: policy([]), 'b.txt': 'later' })
+      const result = await run({ payload })
+      assert.equal(result.status, 1)
+      assert.deepEqual(github.writes(), [])
+      assert.match(result.summary, /newer commit/)
+    })
+  })
+
+  test('content before the change is that of the merge base, not of the tip of the base branch', async () => {
+    await withPullRequest({ files: { [path]: mission }, change: { 'b.txt': 'x' } }, async ({ github, number, run }) => {
+      github.moveBase(number, { [path]: policy([]) })
+      github.commit('change', { [path]: policy([statement], 4) })
+      assert.equal((await run()).status, 0)
+    })
+  })
+
+  test('a merge group is judged and not commented', async () => {
+    await withPullRequest({ change: { [path]: mission } }, async ({ github, number, run }) => {
+      const result = await run({ payload: github.mergeGroupPayload(number) })
+      assert.equal(result.status, 1)
+      assert.deepEqual(github.writes(), [])
+    })
+  })
+
+  test('a run that is told the number comments on that pull request', async () => {
+    await withPullRequest({ change: { [path]: mission }, fork: true }, async ({ github, number, run }) => {
+      const payload = github.workflowRunPayload(number)
+      const result = await run({ payload, inputs: { 'pull-request': String(number) } })
+      assert.deepEqual([result.status, github.reviewComments(number).length], [1, 1])
+    })
+  })
+
+  test('GitHub Enterprise Server is served at its own address', async () => {
+    await withPullRequest({ change: { [path]: mission }, enterprise: true }, async ({ github, number, run }) => {
+      assert.deepEqual([(await run()).status, github.reviewComments(number).length], [1, 1])
+    })
+  })
+
+  test('the proxy of the runner is used', async () => {
+    await withPullRequest({ change: { 'README.md': 'x' } }, async ({ github, run }) => {
+      const asked: string[] = []
+      const proxy = await proxyTo(new URL(github.url), (host) => asked.push(host))
+      const env = { GITHUB_API_URL: 'http://github.example:8080', http_proxy: proxy.url, no_proxy: '' }
+      const result = await run({ env })
+      proxy.close()
+      assert.equal(result.status, 0, result.stdout)
+      assert.deepEqual([...new Set(asked)], ['github.example:8080'])
+    })
+  })
+})
+
+/** A proxy that brings every connection to one server. */
+async function proxyTo(target: URL, onHost: (host: string) => void) {
+  const sockets = new Set<Socket>()
+  const server = createServer((client) => {
+    sockets.add(client)
+    client.once('data', (request) => {
+      onHost(/^CONNECT (\S+) /.exec(request.toString())?.[1] ?? 'not a CONNECT')
+      const upstream = connect(Number(target.port), target.hostname, () => {
+        sockets.add(upstream)
+        client.write('HTTP/1.1 200 Connection established\r\n\r\n')
+        client.pipe(upstream).pipe(client)
+      })
+      upstream.on('error', () => client.destroy())
+      client.on('error', () => upstream.destroy())
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  assert.ok(typeof address === 'object' && address !== null)
+  const close = () => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  }
+  return { url: `http://127.0.0.1:${address.port}`, close }
+}

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict'
+import { after, beforeEach, describe, test } from 'node:test'
+import nock from 'nock'
+import { GitHubError } from '../../../src/github/answers.ts'
+import { type GitHubClient, gitHubClient } from '../../../src/github/client.ts'
+
+const api = process.env['GITHUB_API_URL'] ?? 'https://api.github.com'
+const repo = '/repos/octo/infra'
+/** A client of its own for each test: the writes of one client keep their distance. */
+let client = newClient()
+const github = () => nock(api, { reqheaders: { authorization: 'token ghs_test' } })
+
+function newClient(): GitHubClient {
+  const fetch: typeof globalThis.fetch = (url, options) => globalThis.fetch(url, options)
+  return gitHubClient({ token: 'ghs_test', fetch, secondInMs: 1 }, { owner: 'octo', repo: 'infra' })
+}
+
+const head = 'a'.repeat(40)
+const entry = (filename: string, more: object = {}) => ({
+  filename,
+  status: 'modified',
+  sha: 'b'.repeat(40),
+  contents_url: `${api}${repo}/contents/${filename}?ref=${head}`,
+  ...more,
+})
+const review = {
+  commit: head,
+  body: 'two statements',
+  comments: [
+    { path: 'a.json', startLine: 3, line: 5, body: 'many lines' },
+    { path: 'a.json', line: 2, body: 'one line' },
+  ],
+}
+
+const allAnswered = () => assert.deepEqual(nock.pendingMocks(), [])
+
+const failsWith = (message: RegExp) => (error: unknown) => {
+  assert.ok(error instanceof GitHubError)
+  assert.match(error.message, message)
+  assert.match(error.message, /\n {2}help: /)
+  return true
+}
+
+describe('the client', () => {
+  beforeEach(() => {
+    client = newClient()
+    nock.cleanAll()
+    nock.disableNetConnect()
+  })
+  after(() => {
+    nock.cleanAll()
+    nock.enableNetConnect()
+    nock.restore()
+  })
+
+  test('the files of a pull request are read page by page, a hundred at a time', async () => {
+    const next = `<${api}${repo}/pulls/7/files?per_page=100&page=2>; rel="next", <x>; rel="last"`
+    github()
+      .get(`${repo}/pulls/7/files`)
+      .query({ per_page: 100, page: 1 })
+      .reply(200, [entry('a.json')], { link: next })
+    github()
+      .get(`${repo}/pulls/7/files`)
+      .query({ per_page: 100, page: 2 })
+      .reply(200, [entry('b.json', { status: 'renamed', previous_filename: 'c.json', patch: '@@ -1 +1 @@' })], {
+        link: '<x>; rel="prev"',
+      })
+    assert.deepEqual(await client.pullRequestFiles(7), [
+      {
+        path: 'a.json',
+        previousPath: undefined,
+        status: 'modified',
+        blob: 'b'.repeat(40),
+        patch: undefined,
+        listedAt: head,
+      },
+      {
+        path: 'b.json',
+        previousPath: 'c.json',
+        status: 'renamed',
+        blob: 'b'.repeat(40),
+        patch: '@@ -1 +1 @@',
+        listedAt: head,
+      },
+    ])
+    allAnswered()
+  })
+
+  test('3000 files are too many: GitHub lists no others', async () => {
+    const page = Array.from({ length: 100 }, (_, index) => entry(`${index}.json`))
+    for (let at = 1; at <= 30; at++) {
+      const link = at < 30 ? { link: '<x>; rel="next"' } : {}
+      github().get(`${repo}/pulls/7/files`).query({ per_page: 100, page: at }).reply(200, page, link)
+    }
+    await assert.rejects(client.pullRequestFiles(7), failsWith(/3000 files or more/))
+    allAnswered()
+  })
+
+  test('an answer that was cut off is an error, not an empty list', async () => {
+    github()
+      .get(`${repo}/pulls/7/files`)
+      .query(true)
+      .reply(200, '[{"filename": "a.js', { 'content-type': 'application/json' })
+    await assert.rejects(client.pullRequestFiles(7), failsWith(/cut off/))
+    github().get(`${repo}/pulls/7/files`).query(true).reply(200, '', { 'content-type': 'application/json' })
+    await assert.rejects(client.pullRequestFiles(7), failsWith(/cut off/))
+    github()
+      .get(`${repo}/compare/main...${head}`)
+      .query(true)
+      .reply(200, { merge_base_commit: { sha: head } })
+    await assert.rejects(client.compare('main', head), failsWith(/cut off/))
+  })
+
+  test('a page of the proxy in place of an answer is an error', async () => {
+    github().get(`${repo}/pulls/7`).reply(200, '<html>sign in</html>', { 'content-type': 'text/html' })
+    await assert.rejects(client.pullRequest(7), failsWith(/cannot be used/))
+  })
+
+  test('a read is tried again after a failure of the server', async () => {
+    github().get(`${repo}/pulls/7`).times(2).reply(502)
+    github()
+      .get(`${repo}/pulls/7`)
+      .reply(200, { state: 'open', base: { sha: 'base' }, head: { sha: head } })
+    assert.deepEqual(await client.pullRequest(7), { number: 7, isOpen: true, base: 'base', head })
+    allAnswered()
+  })
+
+  test('a read that keeps failing is an error', async () => {
+    github().get(`${repo}/pulls/7`).times(4).reply(503, 'unavailable')
+    await assert.rejects(client.pullRequest(7), failsWith(/could not read pull request #7: GitHub answered 503/))
+    allAnswered()
+  })
+
+  test('no answer at all is an error that says so', async () => {
+    github().get(`${repo}/pulls/7`).times(4).replyWithError('connect ECONNREFUSED')
+    await assert.rejects(client.pullRequest(7), failsWith(/GitHub did not answer .*ECONNREFUSED/))
+  })
+
+  for (const [status, help] of [
+    [401, 'github-token'],
+    [403, 'permissions: '],
+    [404, 'permissions: '],
+  ] as const) {
+    test(`a read that is answered with ${status} is an error that says what is missing, and is not tried again`, async () => {
+      github().get(`${repo}/pulls/7`).reply(status, { message: 'Resource not accessible by integration' })
+      await assert.rejects(client.pullRequest(7), failsWith(new RegExp(`answered ${status}[\\s\\S]*${help}`)))
+    })
+  }
+
+  test('a read waits for the rate limit once', async () => {
+    const limited = { message: 'You have exceeded a secondary rate limit' }
+    github().get(`${repo}/pulls/7`).reply(403, limited, { 'retry-after': '2' })
+    github()
+      .get(`${repo}/pulls/7`)
+      .reply(200, { state: 'closed', base: { sha: 'base' }, head: { sha: head } })
+    assert.equal((await client.pullRequest(7)).isOpen, false)
+    github().get(`${repo}/pulls/8`).twice().reply(429, limited, { 'retry-after': '2' })
+    await assert.rejects(client.pullRequest(8), failsWith(/answered 429[\s\S]*later/))
+    allAnswered()
+  })
+
+  test('a file at a commit is its bytes; one that is not there is undefined', async () => {
+    const bytes = Buffer.from('\ufeff{ "a": "ä" }\r\n')
+    const content = { type: 'file', encoding: 'base64', content: `${bytes.toString('base64')}\n`, size: bytes.length }
+    github().get(`${repo}/contents/a%20b%2Fc%23.json`).query({ ref: head }).reply(200, content)
+    assert.deepEqual(await client.fileAt('a b/c#.json', head), bytes)
+    github().get(`${repo}/contents/none.json`).query({ ref: head }).reply(404, { message: 'Not Found' })
+    assert.equal(await client.fileAt('none.json', head), undefined)
+    github().get(`${repo}/contents/folder`).query({ ref: head }).reply(200, [content])
+    assert.equal(await client.fileAt('folder', head), undefined)
+    github().get(`${repo}/contents/link`).query({ ref: head }).reply(200, { type: 'symlink', target: '/etc' })
+    assert.equal(await client.fileAt('link', head), undefined)
+  })
+
+  test('a file above 1 MB is read by its blob', async () => {
+    const large = { type: 'file', encoding: 'none', content: '', size: 5, sha: 'cafe' }
+    github().get(`${repo}/contents/large.json`).query({ ref: head }).reply(200, large)
+    github().get(`${repo}/git/blobs/cafe`).reply(200, { encoding: 'base64', content: 'aGVsbG8=', size: 5 })
+    assert.deepEqual(await client.fileAt('large.json', head), Buffer.from('hello'))
+  })
+
+  test('a blob that is shorter than announced is an error', async () => {
+    github().get(`${repo}/git/blobs/cafe`).reply(200, { encoding: 'base64', content: 'aGVsbG8=', size: 9 })
+    await assert.rejects(client.blob('cafe'), failsWith(/cut off/))
+  })
+
+  test('the viewer is known without the suffix that GraphQL leaves out, as are authors of comments', async () => {
+    github()
+      .post('/graphql')
+      .reply(200, { data: { viewer: { login: 'GitHub-Actions' } } })
+    assert.equal(await client.viewer(), 'github-actions')
+    const comment = { body: 'hello', path: 'a.json', html_url: 'https://github.com/c/1' }
+    github()
+      .get(`${repo}/pulls/7/comments`)
+      .query({ per_page: 100, page: 1 })
+      .reply(200, [
+        { ...comment, user: { login: 'github-actions[bot]' } },
+        { ...comment, user: null },
+      ])
+    const authors = (await client.reviewComments(7)).map(({ author }) => author)
+    assert.deepEqual(authors, ['github-actions', undefined])
+  })
+
+  test('a merge base comes without the commits in between', async () => {
+    github()
+      .get(`${repo}/compare/base...${head}`)
+      .query({ per_page: 1, page: 1 })
+      .reply(200, { merge_base_commit: { sha: 'fork-point' }, files: [entry('a.json')] })
+    const { mergeBase, files } = await client.compare('base', head)
+    assert.deepEqual([mergeBase, files.map(({ path }) => path)], ['fork-point', ['a.json']])
+  })
+
+  test('a review only comments, on the new side, at the commit that was looked at', async () => {
+    const side = { side: 'RIGHT' }
+    github()
+      .post(`${repo}/pulls/7/reviews`, {
+        commit_id: head,
+        event: 'COMMENT',
+        body: 'two statements',
+        comments: [
+          { path: 'a.json', line: 5, start_line: 3, start_side: 'RIGHT', body: 'many lines', ...side },
+          { path: 'a.json', line: 2, body: 'one line', ...side },
+        ],
+      })
+      .reply(200, { html_url: 'https://github.com/review/1' })
+    assert.deepEqual(await client.createReview(7, review), { kind: 'done', value: 'https://github.com/review/1' })
+  })
+
+  const writes: readonly [name: string, status: number, body: object, written: string][] = [
+    ['a failure of the server is not tried again: it may be there', 502, {}, 'unknown'],
+    ['403 is no permission', 403, { message: 'Resource not accessible by integration' }, 'no-permission'],
+    ['404 is no permission', 404, { message: 'Not Found' }, 'no-permission'],
+    ['422 is a refusal', 422, { message: 'Validation Failed', errors: ['line must be part of the diff'] }, 'refused'],
+  ]
+
+  for (const [name, status, body, kind] of writes) {
+    test(`a write: ${name}`, async () => {
+      github().post(`${repo}/pulls/7/reviews`).reply(status, body)
+      assert.equal((await client.createReview(7, review)).kind, kind)
+      allAnswered()
+    })
+  }
+
+  test('a write without an answer may have been done', async () => {
+    github().post(`${repo}/pulls/7/reviews`).replyWithError('socket hang up')
+    assert.equal((await client.createReview(7, review)).kind, 'unknown')
+    allAnswered()
+  })
+})

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type ListedChange, listChange, readChange } from '../../../src/changes/pull-request.ts'
+import { GitHubError } from '../../../src/github/answers.ts'
+import type { GitHubClient, ListedFile } from '../../../src/github/client.ts'
+import type { Trigger } from '../../../src/github/trigger.ts'
+import { speaksOfSourceIp } from '../../../src/inspect.ts'
+
+const selection = { wants: (path: string) => path.endsWith('.json'), holds: speaksOfSourceIp }
+
+function listed(path: string, more: Partial<ListedFile> = {}): ListedFile {
+  const name = { path, previousPath: undefined, status: 'modified', blob: `head:${path}` }
+  return { ...name, patch: '@@ -1 +1 @@\n-a\n+b', listedAt: undefined, ...more }
+}
+
+interface Repository {
+  readonly files: readonly ListedFile[]
+  /** By `head:<path>`, and for the merge base by `fork-point:<path>`. */
+  readonly content: Readonly<Record<string, string | Buffer>>
+}
+
+/** Reads a change and tells what was asked of GitHub. */
+async function read({ files, content }: Repository) {
+  const asked: string[] = []
+  let open = 0
+  let mostOpen = 0
+  const answer = async (name: string): Promise<Buffer | undefined> => {
+    asked.push(name)
+    mostOpen = Math.max(mostOpen, ++open)
+    await new Promise((resolve) => setImmediate(resolve))
+    open -= 1
+    const found = content[name]
+    return found === undefined ? undefined : Buffer.from(found)
+  }
+  const client: Pick<GitHubClient, 'blob' | 'fileAt'> = {
+    blob: async (sha) => (await answer(sha)) ?? assert.fail(`no blob ${sha}`),
+    fileAt: (path, commit) => answer(`${commit}:${path}`),
+  }
+  const mergeBase = async () => {
+    asked.push('merge base')
+    return 'fork-point'
+  }
+  const change: ListedChange = { base: 'base', head: 'head', files, mergeBase }
+  return { ...(await readChange(client, change, selection)), asked, mostOpen }
+}
+
+test('only files that the guard looks at are read, and of those without the key only the head', async () => {
+  const { files, asked } = await read({
+    files: [listed('README.md'), listed('a.json'), listed('gone.json', { status: 'removed' })],
+    content: { 'head:a.json': '{}' },
+  })
+  assert.deepEqual(files, [])
+  assert.deepEqual(asked, ['head:a.json'])
+})
+
+test('a new file has no base, and none is asked for', async () => {
+  const { files, asked } = await read({
+    files: [listed('a.json', { status: 'added' })],
+    content: { 'head:a.json': 'aws:SourceIp' },
+  })
+  assert.deepEqual(files, [
+    {
+      file: { base: undefined, head: { path: 'a.json', text: 'aws:SourceIp' } },
+      hunks: [{ startLine: 1, endLine: 1, addedLines: [1] }],
+    },
+  ])
+  assert.deepEqual(asked, ['head:a.json'])
+})
+
+test('the base is what stood at the merge base under the former name', async () => {
+  const { files, asked } = await read({
+    files: [
+      listed('a.json'),
+      listed('new.json', { status: 'renamed', previousPath: 'old.json', patch: undefined }),
+      listed('copy.json', { status: 'copied', previousPath: 'a.json' }),
+    ],
+    content: {
+      'head:a.json': 'sourceip 1',
+      'fork-point:a.json': 'before 1',
+      'head:new.json': 'sourceip 2',
+      'fork-point:old.json': 'before 2',
+      'head:copy.json': 'sourceip 3',
+    },
+  })
+  assert.deepEqual(
+    files.map(({ file }) => file.base),
+    [{ path: 'a.json', text: 'before 1' }, { path: 'old.json', text: 'before 2' }, undefined],
+  )
+  assert.deepEqual(files[1]?.hunks, undefined)
+  assert.equal(asked.filter((name) => name === 'merge base').length, 1)
+})
+
+const contents: readonly [name: string, bytes: string | Buffer, seen: string][] = [
+  ['the key in any case', '"AWS:sourceIP"', 'read'],
+  ['the key in escapes of JSON', '"aws:\\u0053ourceIp"', 'read'],
+  ['no key', '{"Condition": {}}', 'dropped'],
+  ['UTF-16 with its mark', Buffer.from('\ufeffaws:SourceIp', 'utf16le'), 'read'],
+  ['UTF-16 without one', Buffer.from('aws:SourceIp', 'utf16le'), 'is not UTF-8 text'],
+  ['the key beside bytes that are not UTF-8', Buffer.from('aws:SourceIp \xff', 'latin1'), 'is not UTF-8 text'],
+  ['the key beside a zero byte', 'aws:SourceIp \0', 'is not UTF-8 text'],
+  ['binary without the key', Buffer.from('\x89PNG\0\xff', 'latin1'), 'dropped'],
+  ['2 MB of something else', '{}'.padEnd(2_000_001), 'dropped'],
+  ['more than 2 MB with the key', 'aws:SourceIp'.padEnd(2_000_001), 'is larger than 2 MB'],
+]
+
+for (const [name, bytes, seen] of contents) {
+  test(`a head with ${name}: ${seen}`, async () => {
+    const { files, unreadable } = await read({
+      files: [listed('a.json', { status: 'added' })],
+      content: { 'head:a.json': bytes },
+    })
+    const outcome = unreadable[0]?.reason ?? (files.length === 1 ? 'read' : 'dropped')
+    assert.equal(outcome, seen)
+  })
+}
+
+test('a submodule is not asked for, whatever its name', async () => {
+  const submodule = { status: 'added', patch: '@@ -0,0 +1 @@\n+Subproject commit head:a.json' }
+  assert.deepEqual((await read({ files: [listed('a.json', submodule)], content: {} })).asked, [])
+})
+
+test('an entry without a blob is read by its name', async () => {
+  const { files } = await read({
+    files: [listed('a.json', { blob: undefined, status: 'added' })],
+    content: { 'head:a.json': 'aws:SourceIp' },
+  })
+  assert.equal(files.length, 1)
+})
+
+test('at most four requests are open at a time, and the files keep their order', async () => {
+  const paths = Array.from({ length: 20 }, (_, index) => `${index}.json`)
+  const { files, mostOpen } = await read({
+    files: paths.map((path) => listed(path)),
+    content: Object.fromEntries(paths.map((path) => [`head:${path}`, 'aws:SourceIp'])),
+  })
+  assert.equal(mostOpen, 4)
+  assert.deepEqual(
+    files.map(({ file }) => file.head?.path),
+    paths,
+  )
+})
+
+const commits = { base: 'tip', head: 'head' }
+const event: Trigger = { kind: 'pull-request', number: 7, commits }
+
+function listing(files: readonly ListedFile[], compared: readonly ListedFile[] = []) {
+  const asked: string[] = []
+  const client: Pick<GitHubClient, 'pullRequest' | 'pullRequestFiles' | 'compare'> = {
+    pullRequest: async (number) => {
+      asked.push(`pull request ${number}`)
+      return { number, isOpen: true, ...commits }
+    },
+    pullRequestFiles: async (number) => {
+      asked.push(`files of ${number}`)
+      return files
+    },
+    compare: async (base, head) => {
+      asked.push(`compare ${base}...${head}`)
+      return { mergeBase: 'fork-point', files: compared }
+    },
+  }
+  return { client, asked }
+}
+
+test('the files of a pull request are listed with one request', async () => {
+  const { client, asked } = listing([listed('a.json', { listedAt: 'head' })])
+  const change = await listChange(client, event)
+  assert.deepEqual([change.base, change.head, change.files.length], ['tip', 'head', 1])
+  assert.deepEqual(asked, ['files of 7'])
+  assert.equal(await change.mergeBase(), 'fork-point')
+})
+
+test('a pull request that is known by its number alone is asked for', async () => {
+  const { client, asked } = listing([])
+  const change = await listChange(client, { ...event, commits: undefined })
+  assert.deepEqual([change.base, change.head], ['tip', 'head'])
+  assert.deepEqual(asked, ['pull request 7', 'files of 7'])
+})
+
+test('a list about another head is not taken: the commit of the run is compared instead', async () => {
+  const newer = listed('other.json', { listedAt: 'newer' })
+  const { client, asked } = listing([newer], [listed('a.json')])
+  const change = await listChange(client, event)
+  assert.deepEqual(
+    change.files.map(({ path }) => path),
+    ['a.json'],
+  )
+  assert.deepEqual(asked, ['files of 7', 'compare tip...head'])
+})
+
+test('a merge group is compared with its base', async () => {
+  const { client, asked } = listing([], [listed('a.json')])
+  const change = await listChange(client, { kind: 'merge-group', ...commits })
+  assert.deepEqual([change.base, change.head, change.files.length], ['tip', 'head', 1])
+  assert.deepEqual(asked, ['compare tip...head'])
+})
+
+test('300 files or more cannot be compared', async () => {
+  const { client } = listing([], new Array(300).fill(listed('a.json')))
+  await assert.rejects(listChange(client, { kind: 'merge-group', ...commits }), (error) => {
+    assert.ok(error instanceof GitHubError)
+    assert.match(error.message, /300 files or more[\s\S]*help: /)
+    return true
+  })
+})

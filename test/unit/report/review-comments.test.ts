@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createTwoFilesPatch } from 'diff'
+import type { NewComment } from '../../../src/github/client.ts'
+import { parseHunks } from '../../../src/github/hunks.ts'
+import type { JsonFinding } from '../../../src/report/json-report.ts'
+import { type Drafts, draftComments, fingerprintIn } from '../../../src/report/review-comments.ts'
+import { type Change, denyOutside, inspectChange, office, policyOf, reportOf, settings } from '../inspecting.ts'
+
+const path = 'policy.json'
+
+interface Drafted extends Drafts {
+  readonly findings: readonly JsonFinding[]
+}
+
+/** The comments on a change, as the diff of base and head lets them be placed, or another patch; null: GitHub shows none. */
+function drafted(change: Change, patch: string | null = patchOf(change)): Drafted {
+  const report = reportOf(change)
+  const hunks = patch === null ? undefined : parseHunks(patch)
+  return {
+    ...draftComments(report, new Map([[path, { text: change.head, hunks }]])),
+    findings: report.findings,
+  }
+}
+
+function patchOf({ base = '', head }: Change): string {
+  return createTwoFilesPatch(path, path, base, head, '', '', { context: 3 }).replace(/^[\s\S]*?(?=@@)/, '')
+}
+
+/** The text after the button "Commit suggestion" was pressed. */
+function committed(head: string, { startLine, line, body }: NewComment): string {
+  const block = suggestionIn(body)
+  assert.ok(block !== undefined, body)
+  const lines = head.split('\n')
+  return [...lines.slice(0, (startLine ?? line) - 1), ...block, ...lines.slice(line)].join('\n')
+}
+
+function suggestionIn(body: string): string[] | undefined {
+  const [, , text] = /(?:^|\n)(`{3,})suggestion\n([\s\S]*?)\n\1(?:\n|$)/.exec(body) ?? []
+  return text?.split('\n')
+}
+
+function only(drafts: Drafts): NewComment {
+  assert.equal(drafts.drafts.length, 1)
+  return drafts.drafts[0]?.comment ?? assert.fail()
+}
+
+const mission = policyOf(denyOutside())
+
+test('the Deny of the mission gets a comment on the lines that its suggestion replaces', () => {
+  const comment = only(drafted({ head: mission }))
+  assert.equal(comment.path, path)
+  const patched = committed(mission, comment)
+  assert.deepEqual(JSON.parse(patched).Statement[0].Condition.BoolIfExists, { 'aws:ViaAWSService': 'false' })
+  assert.deepEqual(
+    reportOf({ head: patched }).findings.filter(({ level }) => level === 'error'),
+    [],
+  )
+})
+
+test('what a reader sees unfolded: what breaks, why, up to five paths, the change, the proof', () => {
+  const { body } = only(drafted({ head: mission }))
+  const [visible = ''] = body.split('\n<details>')
+  const lines = visible
+    .replace(/```suggestion[\s\S]*?\n```\n/, '')
+    .trimEnd()
+    .split('\n')
+  assert.ok(lines.length <= 12, visible)
+  assert.match(lines[0] ?? '', /^\*\*After this change .* called through .*\*\*$/)
+  assert.match(
+    lines[2] ?? '',
+    /^AWS’s documents disagree\. Denied, .*\(\[.*\]\(https:.*\)\).* Not denied, .*\(\[.*\]\(https:/,
+  )
+  assert.equal(lines.filter((line) => line.startsWith('- ')).length, 6)
+  assert.match(lines[9] ?? '', /^- and \d+ more service-call paths$/)
+  assert.match(lines.at(-1) ?? '', /^Proven: .*denied.*every address\.$/)
+})
+
+test('folded away: other remedies, a request, sources', () => {
+  const { body } = only(drafted({ head: mission }))
+  const folded = body.slice(body.indexOf('<details>'))
+  assert.match(folded, /`kms-via-service`\): clears \d+ service-call paths, leaves \d+/)
+  const [, request = ''] = /```json\n([\s\S]*?)\n```/.exec(folded) ?? []
+  assert.equal(typeof JSON.parse(request).action, 'string')
+  assert.match(folded, /\nSources:\n\n- \[/)
+  assert.match(folded, /\n<\/details>\n\n<!--/)
+})
+
+test('the last line is the marker, by which the comment is known again', () => {
+  const { drafts } = drafted({ head: mission })
+  const { fingerprint, comment } = drafts[0] ?? assert.fail()
+  assert.match(fingerprint, /^[A-Za-z0-9_-]+$/)
+  assert.equal(comment.body.split('\n').at(-1), `<!-- sourceip-guard:1 fp=${fingerprint} -->`)
+  assert.equal(fingerprintIn(comment.body), fingerprint)
+})
+
+for (const [name, body, fingerprint] of [
+  ['at the end', 'text\n<!-- sourceip-guard:1 fp=ab-1_ -->', 'ab-1_'],
+  ['at the end, after GitHub changed the line ends', 'text\r\n<!-- sourceip-guard:1 fp=ab -->\r\n', 'ab'],
+  ['before other text', '<!-- sourceip-guard:1 fp=ab -->\ntext', undefined],
+  ['in a quotation', '> <!-- sourceip-guard:1 fp=ab -->', undefined],
+  ['of another version', '<!-- sourceip-guard:2 fp=ab -->', undefined],
+  ['with something else in it', '<!-- sourceip-guard:1 fp=a"b -->', undefined],
+] as const) {
+  test(`a marker ${name} gives ${fingerprint}`, () => assert.equal(fingerprintIn(body), fingerprint))
+}
+
+test('notices, what was so before and what is suppressed make no comment', () => {
+  const suppression = {
+    rule: 'service-call-denied',
+    matches: () => true,
+    sid: undefined,
+    reason: 'r',
+    expires: '2099-01-01',
+  }
+  const changes: readonly Change[] = [
+    { base: mission, head: mission.replace('203.0.113.10/32', '203.0.113.11/32') },
+    { head: mission, settings: { suppressions: [suppression] } },
+    { head: mission, settings: { contestedLevel: 'notice' } },
+  ]
+  for (const change of changes) {
+    const { findings, drafts, unplaced } = drafted(change)
+    assert.ok(findings.length > 0)
+    assert.deepEqual([drafts, unplaced], [[], []])
+  }
+})
+
+test('a finding that the diff does not show gets no comment and is told as such', () => {
+  for (const patch of [null, '@@ -30,2 +30,2 @@\n a\n+b', '']) {
+    const { drafts, unplaced } = drafted({ head: mission }, patch)
+    assert.deepEqual(drafts, [])
+    assert.deepEqual(
+      unplaced.map(({ rule }) => rule),
+      ['service-call-denied'],
+    )
+  }
+})
+
+test('a change that lies outside the diff stands as a diff below the lines that are in it', () => {
+  const comment = only(drafted({ head: mission }, '@@ -1,6 +1,6 @@\n a\n a\n a\n a\n+b\n a'))
+  assert.deepEqual([comment.startLine, comment.line], [4, 6])
+  assert.equal(suggestionIn(comment.body), undefined)
+  assert.match(
+    comment.body,
+    /\n```diff\n--- a\/policy.json\n[\s\S]*\+ .*aws:ViaAWSService[\s\S]*\n```\nProven: .*by hand\./,
+  )
+})
+
+test('in a file with line ends of Windows the suggestion has none, and says so', () => {
+  const comment = only(drafted({ head: mission.replaceAll('\n', '\r\n') }))
+  assert.ok(suggestionIn(comment.body)?.every((line) => !line.includes('\r')))
+  assert.match(comment.body, /\nProven: .*CRLF/)
+})
+
+test('where line ends are mixed around the change there is no suggestion', () => {
+  const { line } = only(drafted({ head: mission }))
+  const lines = mission.split('\n')
+  const mixed = lines.map((text, index) => (index === line ? `${text}\r` : text)).join('\n')
+  assert.equal(suggestionIn(only(drafted({ head: mixed })).body), undefined)
+})
+
+test('lines with letters that nobody sees are not offered for committing', () => {
+  const oneLine = policyOf(denyOutside({ Sid: 'Of\u202efice' })).replace(/\n\s*/g, ' ')
+  const { body } = only(drafted({ head: oneLine }))
+  assert.equal(suggestionIn(body), undefined)
+  assert.doesNotMatch(body, /\u202e/)
+  assert.match(body, /Of\\u202efice/)
+})
+
+test('two statements on the same line get two comments and one suggestion', () => {
+  const both = policyOf(denyOutside({ Sid: 'A' }), denyOutside({ Sid: 'B' })).replace(/\n\s*/g, ' ')
+  const { drafts } = drafted({ head: both })
+  const withSuggestion = drafts.filter(({ comment }) => suggestionIn(comment.body) !== undefined)
+  assert.deepEqual([drafts.length, withSuggestion.length], [2, 1])
+})
+
+test('errors come before warnings', () => {
+  const warned = denyOutside({ Sid: 'A', Condition: { NotIpAddress: { 'aws:SourceIp': [...office, '10.0.0.0/8'] } } })
+  const { drafts, findings } = drafted({ head: policyOf(warned) })
+  const levels = drafts.map(({ fingerprint }) => findings.find((finding) => finding.fingerprint === fingerprint)?.level)
+  assert.deepEqual(levels, ['error', 'warning'])
+})
+
+test('a comment is never longer than GitHub takes, and keeps its marker', () => {
+  const head = policyOf(denyOutside({ Sid: 'A'.repeat(100_000) })).replace(/\n\s*/g, ' ')
+  const { body } = only(drafted({ head }))
+  assert.ok(body.length <= 60_000)
+  assert.equal(suggestionIn(body), undefined)
+  assert.ok(fingerprintIn(body) !== undefined)
+  assert.match(body, /\n- and \d+ more service-call paths\n/)
+})
+
+test('addresses from a pull request stand in code and nowhere else', () => {
+  const address = '10.0.0.0/8`](https://evil.example) @org/team <img src=x>\n# heading'
+  const head = policyOf(denyOutside({ Condition: { NotIpAddress: { 'aws:SourceIp': [...office, address] } } }))
+  const report = inspectChange({ head })
+  assert.ok(report.findings.some(({ finding }) => finding.ruleId === 'invalid-address'))
+  const { drafts } = drafted({ head, settings })
+  for (const { comment } of drafts) {
+    const outside = comment.body
+      .replaceAll(/(?:^|\n)(`{3,})\w*\n[\s\S]*?\n\1(?=\n|$)/g, '')
+      .replaceAll(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '')
+    assert.doesNotMatch(outside, /evil\.example|@org|<img/)
+    assert.doesNotMatch(comment.body, /\n# heading/)
+  }
+})
