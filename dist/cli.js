@@ -20340,7 +20340,10 @@ function encodedPath(path) {
 }
 
 // src/report/finding-markdown.ts
-var markdown = { text: prose, source: ({ title, url }) => link2(title, url) };
+var markdown = {
+  text: (sentence) => prose(shortened(sentence, 1e3)),
+  source: ({ title, url }) => link2(title, url)
+};
 function headline({ message }) {
   return `**${prose(shortened(capital(message), 600))}**`;
 }

@@ -45734,6 +45734,7 @@ function reachText({ clears, leaves }) {
 }
 var lineEndsText = "The lines of this file end in CRLF and GitHub may commit these with LF: check them after committing.";
 var noSuggestionText = "This change cannot be committed from here; apply it by hand.";
+var longChangeText = "The change is too long for a comment; see the job’s summary.";
 function reviewText(posted, unposted) {
   const rest = unposted === 0 ? "" : ` ${counted(unposted, "more finding")} ${unposted === 1 ? "is" : "are"} in the job’s summary.`;
   return `SourceIp Guard found ${counted(posted, "statement")} on aws:SourceIp to look at.${rest}`;
@@ -45756,7 +45757,10 @@ function unreadableText(reason) {
 }
 
 // src/report/finding-markdown.ts
-var markdown = { text: prose, source: ({ title, url }) => link(title, url) };
+var markdown = {
+  text: (sentence) => prose(shortened(sentence, 1e3)),
+  source: ({ title, url }) => link(title, url)
+};
 function headline({ message }) {
   return `**${prose(shortened(capital(message), 600))}**`;
 }
@@ -46744,7 +46748,8 @@ function paragraph(lines) {
 function changeLines({ remedy, suggestion }) {
   if (suggestion === void 0) {
     const diff = codeBlock(remedy.patch, "diff");
-    return diff.length > longestSuggestion ? [] : ["", diff, `${proof(remedy)} ${noSuggestionText}`];
+    if (diff.length > longestSuggestion) return ["", `${proof(remedy)} ${longChangeText}`];
+    return ["", diff, `${proof(remedy)} ${noSuggestionText}`];
   }
   return ["", suggestion.block, suggestion.isCrlf ? `${proof(remedy)} ${lineEndsText}` : proof(remedy)];
 }
@@ -46932,7 +46937,10 @@ function withUnreadable(report, unreadable2, { failOn }) {
     return { file, range: { start: 0, end: 0 }, message: unreadableText(reason), help, blocking: true };
   });
   const conclusion = failOn === "never" ? report.conclusion : "failure";
-  return { ...report, problems: [...report.problems, ...problems], conclusion };
+  const all2 = [...report.problems, ...problems].toSorted(
+    (a, b) => Number(a.file.path > b.file.path) - Number(a.file.path < b.file.path)
+  );
+  return { ...report, problems: all2, conclusion };
 }
 async function tell(checked, inputs) {
   const { report, head } = checked;

@@ -76,7 +76,10 @@ function withUnreadable(report: Report, unreadable: readonly UnreadableFile[], {
     return { file, range: { start: 0, end: 0 }, message: unreadableText(reason), help, blocking: true }
   })
   const conclusion = failOn === 'never' ? report.conclusion : 'failure'
-  return { ...report, problems: [...report.problems, ...problems], conclusion }
+  const all = [...report.problems, ...problems].toSorted(
+    (a, b) => Number(a.file.path > b.file.path) - Number(a.file.path < b.file.path),
+  )
+  return { ...report, problems: all, conclusion }
 }
 
 /** Every way of telling is tried; one that fails is a warning and keeps none of the others from it. */

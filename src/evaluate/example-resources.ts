@@ -1,5 +1,5 @@
 import type { PolicyVersion, Selector, Value } from '../model/policy.ts'
-import { commonExample, matchesPattern } from './patterns.ts'
+import { commonArnExample, matchesPattern } from './patterns.ts'
 
 export const exampleAccount = '111122223333'
 const exampleRegion = 'us-east-1'
@@ -33,7 +33,7 @@ export function exampleResources(
   if (literals.some((pattern) => matchesPattern(pattern, natural))) return { resources: [natural], open }
   if (natural === '*') return { resources: [], open }
   const wanted = call.pattern ?? patternOf(call.action)
-  const examples = literals.flatMap((pattern) => commonExample(wanted, pattern, 'example') ?? [])
+  const examples = literals.flatMap((pattern) => commonArnExample(wanted, pattern, 'example') ?? [])
   return { resources: [...new Set(examples.filter(fits))].slice(0, most), open }
 }
 

@@ -94,11 +94,26 @@ function splitArn<T>(items: readonly T[], isColon: (item: T) => boolean): T[][] 
 
 /**
  * A text that fits both patterns, the shortest in wildcards: each `*` stands for `filler` where nothing else is asked of it.
- * Undefined where no text fits both. Patterns of policies are short: at most 4,096 pairs of positions are tried.
+ * Undefined where no text fits both. Patterns of policies are short: beyond 262,144 pairs of positions none is looked for.
  */
 export function commonExample(a: string, b: string, filler: string): string | undefined {
-  const left = unitsOf(a)
-  const right = unitsOf(b)
+  return commonText(unitsOf(a), unitsOf(b), filler)
+}
+
+/**
+ * An ARN of the kind `kind` (six parts, a star in one of the first five stays within it) that also fits `pattern`, whose stars go
+ * over colons as they do in `Resource`.
+ */
+export function commonArnExample(kind: string, pattern: string, filler: string): string | undefined {
+  const [, head = '', tail = ''] = /^((?:[^:]*:){5})(.*)$/.exec(kind) ?? []
+  const within = unitsOf(head).map((unit): ExampleUnit => (unit.kind === 'any' ? { kind: 'part' } : unit))
+  return commonText([...within, ...unitsOf(tail)], unitsOf(pattern), filler)
+}
+
+/** A wildcard of a pattern, or any text without a colon. */
+type ExampleUnit = Unit | { readonly kind: 'part' }
+
+function commonText(left: readonly ExampleUnit[], right: readonly ExampleUnit[], filler: string): string | undefined {
   if ((left.length + 1) * (right.length + 1) > 1 << 18) return undefined
   const dead = new Set<number>()
   const key = (i: number, j: number) => i * (right.length + 1) + j
@@ -117,33 +132,33 @@ export function commonExample(a: string, b: string, filler: string): string | un
   return walk(0, 0) ? parts.join('') : undefined
 }
 
+type Step = readonly [unitsOfLeft: number, unitsOfRight: number, text: string]
+
 /** Ways on from a pair of units: how many units of each side are used up, and the text that this writes. */
-function steps(x: Unit | undefined, y: Unit | undefined, filler: string): [number, number, string][] {
-  if (x?.kind === 'any' && y?.kind === 'any')
+function steps(x: ExampleUnit | undefined, y: ExampleUnit | undefined, filler: string): readonly Step[] {
+  if (isOpen(x) && isOpen(y))
     return [
       [1, 1, filler],
       [1, 0, ''],
       [0, 1, ''],
     ]
-  if (x?.kind === 'any')
-    return y === undefined
-      ? [[1, 0, '']]
-      : [
-          [1, 0, ''],
-          [0, 1, textOf(y)],
-        ]
-  if (y?.kind === 'any')
-    return x === undefined
-      ? [[0, 1, '']]
-      : [
-          [0, 1, ''],
-          [1, 0, textOf(x)],
-        ]
+  if (isOpen(x))
+    return y === undefined ? [[1, 0, '']] : [[1, 0, ''], ...(takes(x, y) ? [[0, 1, textOf(y)] as const] : [])]
+  if (isOpen(y))
+    return x === undefined ? [[0, 1, '']] : [[0, 1, ''], ...(takes(y, x) ? [[1, 0, textOf(x)] as const] : [])]
   if (x === undefined || y === undefined) return []
   if (x.kind === 'text' && y.kind === 'text') return x.character === y.character ? [[1, 1, x.character]] : []
   return [[1, 1, x.kind === 'text' ? x.character : textOf(y)]]
 }
 
-function textOf(unit: Unit): string {
+function isOpen(unit: ExampleUnit | undefined): boolean {
+  return unit?.kind === 'any' || unit?.kind === 'part'
+}
+
+function takes(open: ExampleUnit | undefined, unit: ExampleUnit): boolean {
+  return open?.kind === 'any' || unit.kind !== 'text' || unit.character !== ':'
+}
+
+function textOf(unit: ExampleUnit): string {
   return unit.kind === 'text' ? unit.character : 'x'
 }

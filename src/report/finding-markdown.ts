@@ -3,7 +3,11 @@ import type { JsonFinding, JsonRemedy, JsonServicePath } from './json-report.ts'
 import { codeBlock, codeSpan, link, prose } from './safe-text.ts'
 import { type Medium, morePathsText, provenText, reachText, rightUnderAll, verdictText, whyText } from './wording.ts'
 
-const markdown: Medium = { text: prose, source: ({ title, url }) => link(title, url) }
+/** What depends on the file may be long: it is cut, so that the whole stays within what GitHub takes. */
+const markdown: Medium = {
+  text: (sentence) => prose(shortened(sentence, 1000)),
+  source: ({ title, url }) => link(title, url),
+}
 
 /** The first sentence: what breaks. */
 export function headline({ message }: JsonFinding): string {

@@ -4,7 +4,7 @@ import { type LineEdit, lineStartsOf } from '../model/lines.ts'
 import { background, bestRemedy, headline, pathList, proof, why } from './finding-markdown.ts'
 import type { JsonFinding, JsonRemedy, JsonReport } from './json-report.ts'
 import { codeBlock, suggestionBlock } from './safe-text.ts'
-import { lineEndsText, noSuggestionText } from './wording.ts'
+import { lineEndsText, longChangeText, noSuggestionText } from './wording.ts'
 
 /** A file of the head and the lines of it that can carry a comment; no hunks: none can. */
 export interface CommentableFile {
@@ -146,7 +146,8 @@ function paragraph(lines: readonly string[]): readonly string[] {
 function changeLines({ remedy, suggestion }: Change): string[] {
   if (suggestion === undefined) {
     const diff = codeBlock(remedy.patch, 'diff')
-    return diff.length > longestSuggestion ? [] : ['', diff, `${proof(remedy)} ${noSuggestionText}`]
+    if (diff.length > longestSuggestion) return ['', `${proof(remedy)} ${longChangeText}`]
+    return ['', diff, `${proof(remedy)} ${noSuggestionText}`]
   }
   return ['', suggestion.block, suggestion.isCrlf ? `${proof(remedy)} ${lineEndsText}` : proof(remedy)]
 }

@@ -126,6 +126,9 @@ export const lineEndsText =
 /** Why a verified change stands as a diff and not as a suggestion. */
 export const noSuggestionText = 'This change cannot be committed from here; apply it by hand.'
 
+/** Why a verified change does not stand in a comment at all. */
+export const longChangeText = 'The change is too long for a comment; see the job’s summary.'
+
 /** The text above the comments of one review. `unposted` findings stand in the job's summary alone. */
 export function reviewText(posted: number, unposted: number): string {
   const rest =

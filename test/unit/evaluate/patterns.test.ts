@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
+  commonArnExample,
   commonExample,
   literalUnits,
   matchesAction,
@@ -86,4 +87,24 @@ const arns: readonly (readonly [pattern: string, arn: string, expected: boolean 
 ]
 for (const [pattern, arn, expected, why] of arns) {
   test(`ARN patterns: ${why}`, () => assert.equal(matchesArn(unitsOf(pattern), arn), expected))
+}
+
+const examples: readonly (readonly [kind: string, pattern: string, expected: string | undefined, why: string])[] = [
+  ['arn:*:ec2:*:*:*', 'arn:aws:s3:::logs/*', undefined, 'an ARN of one service is none of another'],
+  ['arn:*:s3:::*/*', 'arn:aws:s3:::logs/*', 'arn:aws:s3:::logs/ab', 'the object of a bucket'],
+  ['arn:*:s3:::*', 'arn:aws:s3:::logs', 'arn:aws:s3:::logs', 'the bucket itself'],
+  ['arn:*:kms:*:*:*', 'arn:aws:*', 'arn:aws:kms:::ab', 'a star of a policy goes over colons'],
+  [
+    'arn:*:kms:*:*:*',
+    'arn:aws:kms:eu-west-1:*:key/*',
+    'arn:aws:kms:eu-west-1:ab:key/ab',
+    'parts that the policy leaves open',
+  ],
+]
+for (const [kind, pattern, expected, why] of examples) {
+  test(`an ARN of a kind in a policy's pattern: ${why}`, () => {
+    const found = commonArnExample(kind, pattern, 'ab')
+    assert.equal(found, expected)
+    if (found !== undefined) assert.ok(matchesPattern(pattern, found) && matchesPattern(kind, found))
+  })
 }

@@ -187,7 +187,7 @@ test('a comment is never longer than GitHub takes, and keeps its marker', () => 
   assert.ok(body.length <= 60_000)
   assert.equal(suggestionIn(body), undefined)
   assert.ok(fingerprintIn(body) !== undefined)
-  assert.match(body, /\n- and \d+ more service-call paths\n/)
+  assert.match(body, /\n- and \d+ more service-call paths\n\nProven: .*too long for a comment/)
 })
 
 test('addresses from a pull request stand in code and nowhere else', () => {

@@ -255,3 +255,13 @@ test('what AWS leaves open is told as a problem, and what hangs on it may be den
   assert.match(report.problems[0]?.message ?? '', /documents disagree/)
   assert.equal(report.problems[0]?.blocking, false)
 })
+
+test('a Deny on the objects of one bucket denies no call on anything else', () => {
+  const found = findingsOf({ head: policyOf(denyOutside({ Resource: 'arn:aws:s3:::logs/*' })) }, rule).flatMap(
+    ({ servicePaths }) => servicePaths,
+  )
+  assert.ok(
+    found.length > 0 && found.every(({ action }) => action.startsWith('s3:')),
+    found.map(({ id, action }) => `${id} ${action}`).join(),
+  )
+})
