@@ -11398,10 +11398,10 @@ var vpcKeys = [
 
 // src/report/simulate-command.ts
 function simulateCommand(statement, version2, request) {
-  const written3 = statementAsWritten(statement);
-  if (written3 === void 0) return void 0;
+  const written4 = statementAsWritten(statement);
+  if (written4 === void 0) return void 0;
   const allow = { Effect: "Allow", Action: "*", Resource: "*" };
-  const policy = JSON.stringify({ Version: version2, Statement: [allow, written3] });
+  const policy = JSON.stringify({ Version: version2, Statement: [allow, written4] });
   const entries = [...request.keys].flatMap(([key, state]) => state.kind === "present" ? [{ key, values: state.values }] : []).toSorted((a, b) => a.key < b.key ? -1 : 1).map(({ key, values }) => ({
     ContextKeyName: keyAsWritten(key),
     ContextKeyValues: values,
@@ -11956,7 +11956,7 @@ function findNamed(name, place, selection) {
 function pathFrom(root2, location2) {
   return relative(root2, location2).split(sep).join("/");
 }
-function findInFolder(folder, { root: root2 }, { wants, holds }) {
+function findInFolder(folder, { root: root2 }, { wants, holds: holds2 }) {
   const prefix = pathFrom(root2, folder);
   const files = [];
   const notes = [];
@@ -11969,7 +11969,7 @@ function findInFolder(folder, { root: root2 }, { wants, holds }) {
     if (status.isSymbolicLink()) notes.push(`\`${path}\` is a symbolic link and is not read`);
     if (!status.isFile()) continue;
     const file = readDiskFile(path, location2);
-    if (holds(file.file.text)) files.push(file);
+    if (holds2(file.file.text)) files.push(file);
   }
   return { files, notes };
 }
@@ -12673,6 +12673,16 @@ function formatAddress(value, family) {
   const bytes = Array.from({ length }, (_, index) => Number(value >> BigInt((length - 1 - index) * 8) & 255n));
   return import_ipaddr.default.fromByteArray(bytes).toString();
 }
+function union2(intervals) {
+  const sorted2 = intervals.toSorted((a, b) => a.low < b.low ? -1 : a.low > b.low ? 1 : 0);
+  const joined = [];
+  for (const interval of sorted2) {
+    const last = joined.at(-1);
+    if (last === void 0 || interval.low > last.high + 1n) joined.push(interval);
+    else if (interval.high > last.high) joined[joined.length - 1] = { low: last.low, high: interval.high };
+  }
+  return joined;
+}
 function representatives(ranges) {
   return [4, 6].flatMap((family) => {
     const own = ranges.filter((range) => range.family === family);
@@ -12695,12 +12705,96 @@ function all(parts) {
   if (parts.includes("false")) return "false";
   return parts.includes("unknown") ? "unknown" : "true";
 }
-function any(parts) {
-  if (parts.includes("true")) return "true";
-  return parts.includes("unknown") ? "unknown" : "false";
+function allOf(items, decide) {
+  let outcome = "true";
+  for (const item of items) {
+    const part = decide(item);
+    if (part === "false") return "false";
+    if (part === "unknown") outcome = "unknown";
+  }
+  return outcome;
+}
+function anyOf(items, decide) {
+  let outcome = "false";
+  for (const item of items) {
+    const part = decide(item);
+    if (part === "true") return "true";
+    if (part === "unknown") outcome = "unknown";
+  }
+  return outcome;
 }
 function ternary(value) {
   return value ? "true" : "false";
+}
+
+// src/evaluate/memo.ts
+function memo() {
+  const owners = /* @__PURE__ */ new WeakMap();
+  return (owner, key, compute) => {
+    const known = owners.get(owner) ?? /* @__PURE__ */ new Map();
+    owners.set(owner, known);
+    const found = known.get(key) ?? { value: compute() };
+    known.set(key, found);
+    return found.value;
+  };
+}
+
+// src/evaluate/address-list.ts
+var lists = memo();
+function listOf2(condition) {
+  return lists(condition, "", () => {
+    const ranges = condition.values.map(
+      (value) => value.kind === "literal" ? parseAddressRange(value.text) : void 0
+    );
+    const known = ranges.flatMap((range) => range ?? []);
+    const defined = known.filter(({ family, bare }) => family === 4 || !bare);
+    const invalid = condition.values.some((value, index) => value.kind === "literal" && ranges[index] === void 0);
+    return {
+      ipv4: union2(defined.filter(({ family }) => family === 4)),
+      ipv6: union2(defined.filter(({ family }) => family === 6)),
+      open: known.length < condition.values.length,
+      openIpv6: known.length > defined.length,
+      wide: known.some(isWide),
+      invalid
+    };
+  });
+}
+var seen = /* @__PURE__ */ new Map();
+function readOnce(text2) {
+  if (seen.has(text2)) return seen.get(text2);
+  const address = parseAddressRange(text2);
+  if (seen.size < 1e3) seen.set(text2, address);
+  return address;
+}
+function isInList(condition, requestValue) {
+  const list = listOf2(condition);
+  const address = readOnce(requestValue);
+  if (address === void 0) return list.open ? "unknown" : "false";
+  if (holds(address.family === 4 ? list.ipv4 : list.ipv6, address)) return "true";
+  return list.open || address.family === 6 && list.openIpv6 ? "unknown" : "false";
+}
+function mayHoldAwsAddress(condition) {
+  const { wide: wide2, invalid } = listOf2(condition);
+  return wide2 || invalid ? "unknown" : "false";
+}
+function isOpenList(condition) {
+  return ternary(condition.values.some(({ kind }) => kind === "unresolved"));
+}
+function isWide({ family, prefix }) {
+  return prefix < (family === 4 ? 8 : 16);
+}
+function holds(sorted2, { low, high }) {
+  let from = 0;
+  let to = sorted2.length - 1;
+  while (from <= to) {
+    const middle = from + to >> 1;
+    const interval = sorted2[middle];
+    if (interval === void 0) return false;
+    if (interval.high < low) from = middle + 1;
+    else if (interval.low > low) to = middle - 1;
+    else return high <= interval.high;
+  }
+  return false;
 }
 
 // src/evaluate/patterns.ts
@@ -12769,8 +12863,14 @@ function splitArn(items, isColon) {
   return parts.length === 6 ? parts : void 0;
 }
 function commonExample(a, b, filler) {
-  const left = unitsOf(a);
-  const right = unitsOf(b);
+  return commonText(unitsOf(a), unitsOf(b), filler);
+}
+function commonArnExample(kind, pattern, filler) {
+  const [, head = "", tail = ""] = /^((?:[^:]*:){5})(.*)$/.exec(kind) ?? [];
+  const within = unitsOf(head).map((unit) => unit.kind === "any" ? { kind: "part" } : unit);
+  return commonText([...within, ...unitsOf(tail)], unitsOf(pattern), filler);
+}
+function commonText(left, right, filler) {
   if ((left.length + 1) * (right.length + 1) > 1 << 18) return void 0;
   const dead = /* @__PURE__ */ new Set();
   const key = (i, j) => i * (right.length + 1) + j;
@@ -12789,25 +12889,25 @@ function commonExample(a, b, filler) {
   return walk2(0, 0) ? parts.join("") : void 0;
 }
 function steps(x, y, filler) {
-  if (x?.kind === "any" && y?.kind === "any")
+  if (isOpen(x) && isOpen(y))
     return [
       [1, 1, filler],
       [1, 0, ""],
       [0, 1, ""]
     ];
-  if (x?.kind === "any")
-    return y === void 0 ? [[1, 0, ""]] : [
-      [1, 0, ""],
-      [0, 1, textOf3(y)]
-    ];
-  if (y?.kind === "any")
-    return x === void 0 ? [[0, 1, ""]] : [
-      [0, 1, ""],
-      [1, 0, textOf3(x)]
-    ];
+  if (isOpen(x))
+    return y === void 0 ? [[1, 0, ""]] : [[1, 0, ""], ...takes(x, y) ? [[0, 1, textOf3(y)]] : []];
+  if (isOpen(y))
+    return x === void 0 ? [[0, 1, ""]] : [[0, 1, ""], ...takes(y, x) ? [[1, 0, textOf3(x)]] : []];
   if (x === void 0 || y === void 0) return [];
   if (x.kind === "text" && y.kind === "text") return x.character === y.character ? [[1, 1, x.character]] : [];
   return [[1, 1, x.kind === "text" ? x.character : textOf3(y)]];
+}
+function isOpen(unit) {
+  return unit?.kind === "any" || unit?.kind === "part";
+}
+function takes(open, unit) {
+  return open?.kind === "any" || unit.kind !== "text" || unit.character !== ":";
 }
 function textOf3(unit) {
   return unit.kind === "text" ? unit.character : "x";
@@ -12831,7 +12931,8 @@ var operators = new Map([
   ...pair("ArnLike", "ArnNotLike", true, arnLike),
   // ArnEquals and ArnLike behave identically, wildcards and all.
   ...pair("ArnEquals", "ArnNotEquals", true, arnLike),
-  ...pair("IpAddress", "NotIpAddress", false, inRange),
+  // Addresses are looked up in the whole list at once: see `address-list.ts`.
+  ...pair("IpAddress", "NotIpAddress", false, equals),
   ...ordered("Numeric", numberOf),
   ...ordered("Date", instantOf),
   ["Bool", { negated: false, variables: true, matches: sameBoolean }],
@@ -12876,21 +12977,6 @@ function sameBinary(requestValue, { text: text2 }) {
 function arnLike(requestValue, { units }) {
   const matched = matchesArn(units, requestValue);
   return matched === void 0 ? "false" : ternary(matched);
-}
-function inRange(requestValue, { text: text2 }) {
-  const range = rangeOf(text2);
-  const address = rangeOf(requestValue);
-  if (range === void 0) return "unknown";
-  if (address === void 0) return "false";
-  if (range.family === 6 && range.bare && address.family === 6) return "unknown";
-  return ternary(contains(range, address));
-}
-var seen = /* @__PURE__ */ new Map();
-function rangeOf(text2) {
-  if (seen.has(text2)) return seen.get(text2);
-  const range = parseAddressRange(text2);
-  if (seen.size < 1e4) seen.set(text2, range);
-  return range;
 }
 
 // src/evaluate/variables.ts
@@ -12945,12 +13031,9 @@ function evaluateState(test, state) {
     case "present":
       return whenPresent(test, state.values);
     case "unlisted":
-      return agreed(
-        whenAbsent(test),
-        whenMember(test, (value) => memberOfNoList(test, value))
-      );
+      return agreed(whenAbsent(test), whenUnlisted(test));
     case "listed":
-      return whenMember(test, memberOfUnresolvedLists);
+      return whenListed(test);
     case "like":
     case "unknown":
       return "unknown";
@@ -12965,12 +13048,11 @@ function evaluateNull({ operator, values }, state) {
   if (operator.value.quantifier === "ForAllValues") return "true";
   if (operator.value.quantifier === "ForAnyValue") return "false";
   const missing = isMissing(state);
-  const outcomes = values.map((value) => {
+  return anyOf(values, (value) => {
     const wanted = value.kind === "literal" ? value.text.toLowerCase() : void 0;
     if (wanted === "true") return missing;
     return wanted === "false" ? not(missing) : "unknown";
   });
-  return any(outcomes);
 }
 function isMissing(state) {
   if (state.kind === "unknown" || state.kind === "unlisted") return "unknown";
@@ -12987,39 +13069,46 @@ function whenAbsent({ condition, operator }) {
 var forAllNegatedAbsent = "unknown";
 function whenPresent(test, requestValues) {
   const { condition, operator } = test;
-  const outcomes = requestValues.map((requestValue) => {
-    const matched = any(condition.values.map((value) => matchesValue(test, requestValue, value)));
+  const isAddress = aboutAddresses(condition);
+  const decide = (requestValue) => {
+    const matched = isAddress ? isInList(condition, requestValue) : anyOf(condition.values, (value) => matchesValue(test, requestValue, value));
     return operator.negated ? not(matched) : matched;
-  });
+  };
   const { quantifier } = condition.operator.value;
-  if (quantifier === "ForAllValues") return all(outcomes);
-  if (quantifier === "ForAnyValue") return any(outcomes);
-  return outcomes.length === 1 ? outcomes[0] ?? "unknown" : "unknown";
+  if (quantifier === "ForAllValues") return allOf(requestValues, decide);
+  if (quantifier === "ForAnyValue") return anyOf(requestValues, decide);
+  const [only, ...more] = requestValues;
+  return only !== void 0 && more.length === 0 ? decide(only) : "unknown";
 }
 function matchesValue({ operator, version: version2, keys }, requestValue, value) {
   if (value.kind === "unresolved") return "unknown";
   if (!operator.variables || version2 === "2008-10-17" || !hasVariables(value.text)) {
-    return operator.matches(requestValue, plainValue2(value.text));
+    return operator.matches(requestValue, written2(value));
   }
   const filled = fillIn(value.text, keys);
   if (filled.kind === "value") return operator.matches(requestValue, filled.value);
   return filled.kind === "missing" && !operator.negated ? "false" : "unknown";
 }
-function whenMember({ condition, operator }, memberOf2) {
-  const { base } = condition.operator.value;
-  if (!base.endsWith("IpAddress") && !/^(String|Arn)/.test(base)) return "unknown";
-  const member2 = any(condition.values.map(memberOf2));
+var plain = /* @__PURE__ */ new WeakMap();
+function written2(value) {
+  const known = plain.get(value) ?? plainValue2(value.text);
+  plain.set(value, known);
+  return known;
+}
+function aboutAddresses({ operator }) {
+  return operator.value.base === "IpAddress" || operator.value.base === "NotIpAddress";
+}
+function whenUnlisted({ condition, operator }) {
+  if (!aboutAddresses(condition) && !/^(String|Arn)/.test(condition.operator.value.base)) return "unknown";
+  const member2 = aboutAddresses(condition) ? mayHoldAwsAddress(condition) : anyOf(condition.values, mayTakeIn);
   return operator.negated ? not(member2) : member2;
 }
-function memberOfNoList({ condition }, value) {
-  if (value.kind === "unresolved") return "false";
-  if (!condition.operator.value.base.endsWith("IpAddress")) return /[*?$]/.test(value.text) ? "unknown" : "false";
-  const range = rangeOf(value.text);
-  if (range === void 0) return "unknown";
-  return range.prefix < (range.family === 4 ? 8 : 16) ? "unknown" : "false";
+function mayTakeIn(value) {
+  return value.kind === "literal" && /[*?$]/.test(value.text) ? "unknown" : "false";
 }
-function memberOfUnresolvedLists(value) {
-  return ternary(value.kind === "unresolved");
+function whenListed({ condition, operator }) {
+  if (!aboutAddresses(condition)) return "unknown";
+  return operator.negated ? not(isOpenList(condition)) : isOpenList(condition);
 }
 
 // src/model/principal.ts
@@ -13052,7 +13141,7 @@ function exampleResources(selector2, call, most) {
   if (literals.some((pattern) => matchesPattern(pattern, natural))) return { resources: [natural], open };
   if (natural === "*") return { resources: [], open };
   const wanted = call.pattern ?? patternOf(call.action);
-  const examples = literals.flatMap((pattern) => commonExample(wanted, pattern, "example") ?? []);
+  const examples = literals.flatMap((pattern) => commonArnExample(wanted, pattern, "example") ?? []);
   return { resources: [...new Set(examples.filter(fits2))].slice(0, most), open };
 }
 function exampleOutside(patterns, natural) {
@@ -13153,14 +13242,15 @@ function namedArns(selector2) {
 
 // src/evaluate/statement.ts
 function evaluateStatement(statement, version2, request) {
-  const outcome = all([
-    evaluatePrincipals(statement.principals, request.principal),
-    evaluateActions(statement.actions, request.action),
-    evaluateResources(statement.resources, version2, request),
-    ...statement.conditions.map((condition) => evaluateCondition(condition, version2, request.keys))
-  ]);
+  const outcome = allOf(elements, (element2) => element2(statement, version2, request));
   return outcome === "true" && statement.undecidable.length > 0 ? "unknown" : outcome;
 }
+var elements = [
+  ({ actions }, _, { action }) => evaluateActions(actions, action),
+  ({ principals }, _, { principal }) => evaluatePrincipals(principals, principal),
+  ({ conditions }, version2, { keys }) => allOf(conditions, (condition) => evaluateCondition(condition, version2, keys)),
+  ({ resources }, version2, request) => evaluateResources(resources, version2, request)
+];
 function evaluateActions(selector2, action) {
   return select(selector2, (pattern) => literalTernary(pattern, (text2) => ternary(matchesAction(text2, action))));
 }
@@ -13178,7 +13268,7 @@ function matchesResource(text2, resource, version2, keys) {
   return filled.kind === "missing" ? "false" : "unknown";
 }
 function select({ patterns, negated }, matches2) {
-  const matched = any(patterns.map(matches2));
+  const matched = anyOf(patterns, matches2);
   return negated ? not(matched) : matched;
 }
 function literalTernary(value, decide) {
@@ -13186,7 +13276,7 @@ function literalTernary(value, decide) {
 }
 function evaluatePrincipals(selector2, principal) {
   if (selector2 === void 0) return "true";
-  const matched = any(selector2.entries.map((entry) => matchesPrincipal(entry, principal)));
+  const matched = anyOf(selector2.entries, (entry) => matchesPrincipal(entry, principal));
   return selector2.negated ? not(matched) : matched;
 }
 function matchesPrincipal({ kind, value }, principal) {
@@ -13229,19 +13319,24 @@ var inEveryRequest = /* @__PURE__ */ new Set([
 function bestState(conditions, version2, given) {
   const [first] = conditions;
   const key = first?.key.value.toLowerCase() ?? "";
-  const outcomes = candidates(key, conditions, given).map((state) => {
+  const states = candidates(key, conditions, given);
+  let open;
+  for (const state of states.slice(0, mostCandidates)) {
     const keys = /* @__PURE__ */ new Map([[key, state]]);
-    return { state, outcome: all(conditions.map((condition) => evaluateCondition(condition, version2, keys))) };
-  });
-  const wanted = (outcome) => outcomes.find((candidate) => candidate.outcome === outcome);
-  return wanted("true") ?? wanted("unknown") ?? { outcome: "false", state: given ?? { kind: "absent" } };
+    const outcome = allOf(conditions, (condition) => evaluateCondition(condition, version2, keys));
+    if (outcome === "true") return { outcome, state };
+    if (outcome === "unknown") open ??= { outcome, state };
+  }
+  if (states.length > mostCandidates) open ??= { outcome: "unknown", state: { kind: "unknown" } };
+  return open ?? { outcome: "false", state: given ?? { kind: "absent" } };
 }
+var mostCandidates = 200;
 function admitsSomeValue(conditions, version2) {
   const key = conditions[0]?.key.value.toLowerCase() ?? "";
   const unresolved2 = conditions.some(({ values }) => values.some(({ kind }) => kind === "unresolved"));
-  return unresolved2 || presentCandidates(conditions).some((value) => {
+  return unresolved2 || presentCandidates(conditions).slice(0, mostCandidates).some((value) => {
     const keys = /* @__PURE__ */ new Map([[key, { kind: "present", values: [value] }]]);
-    return all(conditions.map((condition) => evaluateCondition(condition, version2, keys))) === "false";
+    return allOf(conditions, (condition) => evaluateCondition(condition, version2, keys)) === "false";
   });
 }
 function candidates(key, conditions, given) {
@@ -13313,18 +13408,6 @@ function operatorName({
   quantifier
 }) {
   return `${quantifier === void 0 ? "" : `${quantifier}:`}${base}${ifExists ? "IfExists" : ""}`;
-}
-
-// src/evaluate/memo.ts
-function memo() {
-  const owners = /* @__PURE__ */ new WeakMap();
-  return (owner, key, compute) => {
-    const known = owners.get(owner) ?? /* @__PURE__ */ new Map();
-    owners.set(owner, known);
-    const found = known.get(key) ?? { value: compute() };
-    known.set(key, found);
-    return found.value;
-  };
 }
 
 // src/evaluate/witness.ts
@@ -13416,7 +13499,7 @@ function* requestsOf(statement, version2, call, assigned) {
   const principals = principalsOf(statement, version2, call);
   const contexts2 = principals.map((principal) => ({
     principal,
-    keys: keysFor(principal, written2(statement, call, assigned))
+    keys: keysFor(principal, written3(statement, call, assigned))
   }));
   let left = mostTried;
   for (const action of call.actions) {
@@ -13466,7 +13549,7 @@ function tryRequest(statement, version2, request) {
   const whole = [...request.keys.values()].every(({ kind }) => kind === "present" || kind === "absent");
   return { request, outcome: outcome === "true" && !whole ? "unknown" : outcome };
 }
-function written2(statement, call, assigned) {
+function written3(statement, call, assigned) {
   const keys = new Map(toldByMechanism(call.keys, "", () => concreteKeys(call.keys)));
   for (const [key, state] of assigned.keys) {
     if (state.kind === "absent" || state.kind === "unlisted") keys.delete(key);
@@ -13512,11 +13595,11 @@ function undecidedBy(statement, call, { keys }) {
     return state?.kind === "unknown" || values.some(({ kind }) => kind === "unresolved");
   });
   const conditions = open.map(({ operator, key }) => `the condition \`${operatorName(operator.value)} ${key.value}\``);
-  const elements = [
+  const elements2 = [
     [statement.actions, "the actions"],
     [statement.resources, "the resources"]
   ];
-  const unresolved2 = elements.flatMap(
+  const unresolved2 = elements2.flatMap(
     ([selector2, name]) => (selector2?.patterns ?? []).some(({ kind }) => kind === "unresolved") ? [`${name} that the file does not hold`] : []
   );
   const reasons2 = [.../* @__PURE__ */ new Set([...conditions, ...unresolved2])];
@@ -13668,14 +13751,19 @@ function verifiedRemedies(finding, workshop) {
     (a, b) => Number(a.opens.length > 0) - Number(b.opens.length > 0) || b.clears.length - a.clears.length
   );
 }
-function verified(finding, strategy, { format: format2, rule, registry: registry2, context }) {
+function verified(finding, strategy, workshop) {
   const { policy, statement } = finding.subject;
   const changes = strategy.propose(finding);
-  const edits = changes.length === 0 ? [] : format2.edit(policy, statement, changes);
+  const edits = changes.length === 0 ? [] : workshop.format.edit(policy, statement, changes);
   if (edits.length === 0) return void 0;
   const patchedText = applyEdits(policy.file.text, edits);
-  const readBack = statementAfter(policy, statement, edits, patchedText, format2);
+  const readBack = statementAfter(finding, edits, patchedText, workshop);
   if (readBack === void 0 || !sameScope(statement, readBack.statement)) return void 0;
+  const proof2 = workshop.proven(readBack.statement, () => prove(finding, readBack, workshop));
+  return proof2 && { id: strategy.id, title: strategy.title, ...proof2, edits, patchedText };
+}
+function prove(finding, readBack, { rule, registry: registry2, context }) {
+  const { policy, statement } = finding.subject;
   const subject = { ...finding.subject, ...readBack };
   const remaining = new Set(rule.check(subject, context).flatMap(({ paths: paths2 }) => paths2.map(({ id }) => id)));
   const ids = finding.paths.map(({ id }) => id);
@@ -13683,18 +13771,9 @@ function verified(finding, strategy, { format: format2, rule, registry: registry
   const isWorse = [...remaining].some((id) => !ids.includes(id));
   const patched2 = { policy, before: statement, after: readBack.statement };
   if (clears.length === 0 || isWorse || !keepsControls(patched2, registry2)) return void 0;
-  return {
-    id: strategy.id,
-    title: strategy.title,
-    clears,
-    leaves: ids.filter((id) => remaining.has(id)),
-    opens: openedPaths(patched2, registry2),
-    edits,
-    patchedText
-  };
+  return { clears, leaves: ids.filter((id) => remaining.has(id)), opens: openedPaths(patched2, registry2) };
 }
-function statementAfter(policy, statement, edits, patchedText, format2) {
-  const problemsBefore = format2.read(policy.file).problems.length;
+function statementAfter({ subject: { policy, statement } }, edits, patchedText, { format: format2, problems: problemsBefore }) {
   const { policies, problems } = format2.read({ path: policy.file.path, text: patchedText });
   const after = policies.find(({ address }) => address === policy.address);
   const index = policy.statements.indexOf(statement);
@@ -13735,7 +13814,13 @@ function inspect(files, registry2, settings) {
   const context = { catalogue: registry2.catalogue, rcpServices: registry2.rcpServices, settings };
   const pairs = read2.map(({ before, after }) => ({ base: before, head: after.policies }));
   const subjects = settings.scope === "tree" ? allStatements(pairs.flatMap(({ head }) => head)) : changedStatements(pairs);
-  const findings = subjects.flatMap((subject) => findingsOf(subject, read2, registry2, context));
+  const bench = {
+    files: new Map(read2.map((file) => [file.head.path, file])),
+    registry: registry2,
+    context,
+    memory: memory()
+  };
+  const findings = subjects.flatMap((subject) => findingsOf(subject, bench));
   const questions = subjects.flatMap((subject) => openQuestions(subject, registry2));
   const problems = [...read2.flatMap(({ after }) => after.problems), ...questions].toSorted(byPlace);
   return {
@@ -13793,22 +13878,45 @@ function openQuestions({ policy, statement }, { questions }) {
     ({ ask }) => ask(statement).map((asked) => ({ file: policy.file, blocking: false, ...asked }))
   );
 }
-function findingsOf(subject, read2, registry2, context) {
+function memory() {
+  const answers = /* @__PURE__ */ new Map();
+  return (key, compute) => {
+    if (!answers.has(key)) answers.set(key, compute());
+    return answers.get(key);
+  };
+}
+function findingsOf(subject, { files, registry: registry2, context, memory: remember }) {
   const { policy, statement } = subject;
-  const file = read2.find(({ head }) => head.path === policy.file.path);
+  const file = files.get(policy.file.path);
   const format2 = file?.format;
   if (file === void 0 || format2 === void 0) return [];
-  return registry2.rules.flatMap(
-    (rule) => rule.check(subject, context).map((found) => {
-      const finding = isExisting(found) ? asExisting(found) : found;
+  const situation = situationOf(subject);
+  return registry2.rules.flatMap((rule) => {
+    const found = remember(`check ${rule.id} ${situation}`, () => rule.check(subject, context));
+    return found.map((each2, index) => {
+      const finding = isExisting(each2) ? asExisting({ ...each2, subject }) : { ...each2, subject };
+      const proven = (after, prove2) => remember(`prove ${rule.id} ${index} ${situation} ${canonicalStatement(after, policy)}`, prove2);
+      const problems = file.after.problems.length;
       return {
         finding,
-        remedies: verifiedRemedies(finding, { format: format2, rule, registry: registry2, context }),
+        remedies: verifiedRemedies(finding, { format: format2, problems, rule, registry: registry2, context, proven }),
         fingerprint: fingerprintOf(rule.id, file.basePath, policy, statement),
         suppressed: suppressionOf(finding, context.settings)
       };
-    })
-  );
+    });
+  });
+}
+function situationOf({ policy, statement, change, previous, before, beforePolicy }) {
+  const meaning = (each2) => canonicalStatement(each2, policy);
+  return JSON.stringify([
+    meaning(statement),
+    change,
+    previous && meaning(previous),
+    beforePolicy?.version,
+    policy.assumedBy,
+    before.map(meaning),
+    policy.statements.filter(({ effect }) => effect === "Deny").map(meaning)
+  ]);
 }
 function isExisting({ paths: paths2, existing }) {
   return paths2.length > 0 ? paths2.every((path) => path.existing) : existing === true;
@@ -19315,24 +19423,24 @@ function readEffect(member2, node, note) {
   return "Deny";
 }
 function selectorOf(members, name, note) {
-  const plain = members.get(name);
+  const plain2 = members.get(name);
   const negated = members.get(`Not${name}`);
-  if (plain !== void 0 && negated !== void 0) {
+  if (plain2 !== void 0 && negated !== void 0) {
     note(negated.key.range, `\`${name}\` and \`Not${name}\` exclude each other`, "keep one of them");
   }
-  const member2 = plain ?? negated;
+  const member2 = plain2 ?? negated;
   if (member2 === void 0) return void 0;
-  return { patterns: valuesOf(member2.value, `\`${member2.key.value}\``, note), negated: plain === void 0 };
+  return { patterns: valuesOf(member2.value, `\`${member2.key.value}\``, note), negated: plain2 === void 0 };
 }
 function principalsOf2(members, note) {
-  const plain = members.get("Principal");
+  const plain2 = members.get("Principal");
   const negated = members.get("NotPrincipal");
-  if (plain !== void 0 && negated !== void 0) {
+  if (plain2 !== void 0 && negated !== void 0) {
     note(negated.key.range, "`Principal` and `NotPrincipal` exclude each other", "keep one of them");
   }
-  const member2 = plain ?? negated;
+  const member2 = plain2 ?? negated;
   if (member2 === void 0) return void 0;
-  return { entries: principalEntries(member2.value, note), negated: plain === void 0 };
+  return { entries: principalEntries(member2.value, note), negated: plain2 === void 0 };
 }
 function principalEntries(node, note) {
   if (node.kind === "scalar" && node.text === "*") return [{ kind: "AWS", value: literal(node.text, node.range) }];
@@ -19739,9 +19847,16 @@ function brokenPath(subject, path, settings) {
   };
 }
 function reaches({ mechanism, via: via38 }, { policy }) {
+  if (policy.type === "trust" && mechanism === "service-principal") return isTrusted(via38, policy);
   const hangsOnPrincipal2 = policy.type === "identity" || policy.type === "boundary" || policy.type === "session";
   if (!hangsOnPrincipal2) return true;
   return mechanism === "service-role" === policy.assumedBy.length > 0 && (mechanism !== "service-role" || policy.assumedBy.includes(via38));
+}
+function isTrusted(service, { statements }) {
+  const principal = { kind: "service", name: service, account: void 0 };
+  return statements.some(
+    ({ effect, principals }) => effect === "Allow" && evaluatePrincipals(principals, principal) !== "false"
+  );
 }
 function madeByService({ mechanism }) {
   return mechanism === "service-principal" || mechanism === "service-linked-role" || mechanism === "service-role";
@@ -20205,7 +20320,7 @@ function fix(call, shell) {
   const before = call.flags.has("base") ? narrowedTo(call.operands, workspace, changeSubject(workspace, call, shell)) : treeSubject(workspace, call, shell);
   const { subject, report, applied } = fixAll(before, workspace, named);
   const output = openOutput(shell, call.flags.get("output"));
-  const written3 = call.switches.has("dry-run") ? printDiffs(before, subject, output) : writeFiles(before, subject, shell);
+  const written4 = call.switches.has("dry-run") ? printDiffs(before, subject, output) : writeFiles(before, subject, shell);
   for (const { path, line, remedy } of applied) {
     for (const way of remedy.opens)
       tell(shell, "warning", `${path}:${line}: with \`${remedy.id}\` an outsider could newly reach ${way}`);
@@ -20216,7 +20331,7 @@ function fix(call, shell) {
   if (!call.switches.has("quiet") && !call.switches.has("dry-run")) output.write(`${countsText(report)}
 `);
   output.close();
-  return written3 && report.conclusion === "success" ? 0 : 1;
+  return written4 && report.conclusion === "success" ? 0 : 1;
 }
 function checkRemedy(named, { registry: registry2 }) {
   const ids = registry2.strategies.map(({ id }) => id);
@@ -20372,15 +20487,18 @@ function background(finding) {
   const { rule, policyType, policyTypeBasis, remedies } = finding;
   const best = bestRemedy(finding);
   const others = remedies.filter((remedy) => remedy !== best);
-  const request = finding.servicePaths.find((path) => path.request !== null)?.request;
+  const shown2 = finding.servicePaths.find(({ request }) => request !== null);
   return [
     `Rule ${codeSpan(rule)}; read as a policy of type ${codeSpan(policyType)}: ${prose(policyTypeBasis)}.`,
     ...best === void 0 ? [] : [`The change: ${reach(best)}`],
     ...others.map((remedy) => `Another: ${remedyText(remedy)}`),
-    ...request === void 0 || request === null ? [] : [
+    ...shown2 === void 0 ? [] : [
       `A request that the statement denies, evaluated again:
 
-${codeBlock(JSON.stringify(request, null, 2), "json")}`
+${codeBlock(JSON.stringify(shown2.request, null, 2), "json")}`,
+      ...shown2.command === null ? [] : [`The same before AWS’s own simulator:
+
+${codeBlock(shown2.command, "sh")}`]
     ],
     ...sources(finding),
     `To live with it, add a suppression of ${codeSpan(rule)} with \`file\`, \`reason\` and \`expires\` to the configuration on the base branch.`
@@ -20784,9 +20902,7 @@ function cameThrough({ target }, { keys }) {
   return ternary(endpoint.values.includes(target));
 }
 
-// src/simulate.ts
-var SimulationError = class extends Error {
-};
+// src/model/policy.ts
 var policyTypes2 = {
   identity: "identity",
   boundary: "boundary",
@@ -20798,6 +20914,10 @@ var policyTypes2 = {
   trust: "trust",
   vpce: "vpce",
   "vpc-endpoint": "vpce"
+};
+
+// src/simulate.ts
+var SimulationError = class extends Error {
 };
 function simulateLine(line) {
   const { root: root2, problems } = parseJson(line);

@@ -1,11 +1,12 @@
+import { canonicalStatement } from './diff/canonical.ts'
 import { allStatements, changedStatements } from './diff/changed-statements.ts'
 import { fingerprintOf } from './diff/fingerprint.ts'
 import type { ChangedFile, ChangedStatement } from './model/change.ts'
 import type { EngineSettings, PolicyFormat, ReadResult, Registry, RuleContext } from './model/contracts.ts'
 import type { Finding, InspectedFile, Level, Problem, Report, ReportedFinding } from './model/finding.ts'
-import type { PolicyDocument } from './model/policy.ts'
+import type { PolicyDocument, Statement } from './model/policy.ts'
 import type { SourceFile } from './model/source.ts'
-import { verifiedRemedies } from './remedies/verify.ts'
+import { verifiedRemedies, type Workshop } from './remedies/verify.ts'
 
 /** A file that speaks of `aws:SourceIp`, read before and after. */
 interface ReadFile {
@@ -29,7 +30,13 @@ export function inspect(files: readonly ChangedFile[], registry: Registry, setti
   const pairs = read.map(({ before, after }) => ({ base: before, head: after.policies }))
   const subjects =
     settings.scope === 'tree' ? allStatements(pairs.flatMap(({ head }) => head)) : changedStatements(pairs)
-  const findings = subjects.flatMap((subject) => findingsOf(subject, read, registry, context))
+  const bench: Bench = {
+    files: new Map(read.map((file) => [file.head.path, file])),
+    registry,
+    context,
+    memory: memory(),
+  }
+  const findings = subjects.flatMap((subject) => findingsOf(subject, bench))
   const questions = subjects.flatMap((subject) => openQuestions(subject, registry))
   const problems = [...read.flatMap(({ after }) => after.problems), ...questions].toSorted(byPlace)
   return {
@@ -99,27 +106,62 @@ function openQuestions({ policy, statement }: ChangedStatement, { questions }: R
   )
 }
 
+/** What the judging of statements shares in one run. */
+interface Bench {
+  readonly files: ReadonlyMap<string, ReadFile>
+  readonly registry: Registry
+  readonly context: RuleContext
+  readonly memory: <T>(key: string, compute: () => T) => T
+}
+
+/** Remembers answers by their question: the same Deny stands in many a policy, and it means the same everywhere. */
+function memory(): Bench['memory'] {
+  const answers = new Map<string, unknown>()
+  return <T>(key: string, compute: () => T): T => {
+    if (!answers.has(key)) answers.set(key, compute())
+    // The key names the kind of answer, so what lies under it is of that kind.
+    return answers.get(key) as T
+  }
+}
+
 function findingsOf(
   subject: ChangedStatement,
-  read: readonly ReadFile[],
-  registry: Registry,
-  context: RuleContext,
+  { files, registry, context, memory: remember }: Bench,
 ): ReportedFinding[] {
   const { policy, statement } = subject
-  const file = read.find(({ head }) => head.path === policy.file.path)
+  const file = files.get(policy.file.path)
   const format = file?.format
   if (file === undefined || format === undefined) return []
-  return registry.rules.flatMap((rule) =>
-    rule.check(subject, context).map((found): ReportedFinding => {
-      const finding = isExisting(found) ? asExisting(found) : found
+  const situation = situationOf(subject)
+  return registry.rules.flatMap((rule) => {
+    const found = remember(`check ${rule.id} ${situation}`, () => rule.check(subject, context))
+    return found.map((each, index): ReportedFinding => {
+      const finding = isExisting(each) ? asExisting({ ...each, subject }) : { ...each, subject }
+      const proven: Workshop['proven'] = (after, prove) =>
+        remember(`prove ${rule.id} ${index} ${situation} ${canonicalStatement(after, policy)}`, prove)
+      const problems = file.after.problems.length
       return {
         finding,
-        remedies: verifiedRemedies(finding, { format, rule, registry, context }),
+        remedies: verifiedRemedies(finding, { format, problems, rule, registry, context, proven }),
         fingerprint: fingerprintOf(rule.id, file.basePath, policy, statement),
         suppressed: suppressionOf(finding, context.settings),
       }
-    }),
-  )
+    })
+  })
+}
+
+/** All that a rule may look at, as text: the statement, what it was, and the Deny statements around it, now and before. */
+function situationOf({ policy, statement, change, previous, before, beforePolicy }: ChangedStatement): string {
+  const meaning = (each: Statement) => canonicalStatement(each, policy)
+  return JSON.stringify([
+    meaning(statement),
+    change,
+    previous && meaning(previous),
+    beforePolicy?.version,
+    policy.assumedBy,
+    before.map(meaning),
+    policy.statements.filter(({ effect }) => effect === 'Deny').map(meaning),
+  ])
 }
 
 /** Whether nothing of it came with the change. */

@@ -2,7 +2,7 @@ import { type Attachment, policyApplies } from './evaluate/applies.ts'
 import { explainStatement } from './evaluate/explain.ts'
 import { evaluateStatement } from './evaluate/statement.ts'
 import { type PolicyGrammar, readPolicy } from './formats/read-policy.ts'
-import type { PolicyType, PolicyVersion } from './model/policy.ts'
+import { type PolicyType, type PolicyVersion, policyTypes } from './model/policy.ts'
 import { principalNamed } from './model/principal.ts'
 import type { KeyState, RequestContext, RequestPrincipal } from './model/request.ts'
 import type { Ternary } from './model/ternary.ts'
@@ -18,19 +18,6 @@ export interface SimulatedLine {
 
 /** The line says something that is not a simulation. */
 class SimulationError extends Error {}
-
-const policyTypes: Readonly<Record<string, PolicyType>> = {
-  identity: 'identity',
-  boundary: 'boundary',
-  'permissions-boundary': 'boundary',
-  session: 'session',
-  scp: 'scp',
-  rcp: 'rcp',
-  resource: 'resource',
-  trust: 'trust',
-  vpce: 'vpce',
-  'vpc-endpoint': 'vpce',
-}
 
 /**
  * Evaluates one line of `simulate`: `{id, policyType, statement | policy, policyVersion?, attachedTo?, request}`.

@@ -25,7 +25,7 @@ function policy(index, every) {
     const actions = ['Get*', 'List*', 'Describe*', 'Put*'].map((name) => `${service}:${name}`)
     return { Sid: `Allow${at}`, Effect: 'Allow', Action: actions, Resource: [`arn:aws:${service}:*:*:team-${index}/*`] }
   })
-  const list = [`203.0.113.${index % 256}/32`, `198.51.${index % 100}.0/24`]
+  const list = [`203.0.113.${(index / every) % 50}/32`, `198.51.${(index / every) % 50}.0/24`]
   const condition = { NotIpAddress: { 'aws:SourceIp': list } }
   const action = ['*', 's3:*', ['ec2:*', 'kms:*'], 'kms:*'][index % 4]
   const deny = { Sid: 'Outside', Effect: 'Deny', Action: action, Resource: '*', Condition: condition }

@@ -1,7 +1,8 @@
 import type { Condition, PolicyVersion, Value } from '../model/policy.ts'
 import type { KeyState } from '../model/request.ts'
-import { all, any, not, type Ternary, ternary } from '../model/ternary.ts'
-import { type Operator, operators, rangeOf } from './operators.ts'
+import { allOf, anyOf, not, type Ternary, ternary } from '../model/ternary.ts'
+import { isInList, isOpenList, mayHoldAwsAddress } from './address-list.ts'
+import { type Operator, operators, type PolicyValue } from './operators.ts'
 import { fillIn, hasVariables, plainValue } from './variables.ts'
 
 type Keys = ReadonlyMap<string, KeyState>
@@ -33,12 +34,9 @@ function evaluateState(test: Test, state: KeyState): Ternary {
     case 'present':
       return whenPresent(test, state.values)
     case 'unlisted':
-      return agreed(
-        whenAbsent(test),
-        whenMember(test, (value) => memberOfNoList(test, value)),
-      )
+      return agreed(whenAbsent(test), whenUnlisted(test))
     case 'listed':
-      return whenMember(test, memberOfUnresolvedLists)
+      return whenListed(test)
     case 'like':
     case 'unknown':
       return 'unknown'
@@ -57,12 +55,11 @@ function evaluateNull({ operator, values }: Condition, state: KeyState): Ternary
   if (operator.value.quantifier === 'ForAllValues') return 'true'
   if (operator.value.quantifier === 'ForAnyValue') return 'false'
   const missing = isMissing(state)
-  const outcomes = values.map((value): Ternary => {
+  return anyOf(values, (value): Ternary => {
     const wanted = value.kind === 'literal' ? value.text.toLowerCase() : undefined
     if (wanted === 'true') return missing
     return wanted === 'false' ? not(missing) : 'unknown'
   })
-  return any(outcomes)
 }
 
 function isMissing(state: KeyState): Ternary {
@@ -85,21 +82,25 @@ const forAllNegatedAbsent: Ternary = 'unknown'
 
 function whenPresent(test: Test, requestValues: readonly string[]): Ternary {
   const { condition, operator } = test
-  const outcomes = requestValues.map((requestValue) => {
-    const matched = any(condition.values.map((value) => matchesValue(test, requestValue, value)))
+  const isAddress = aboutAddresses(condition)
+  const decide = (requestValue: string): Ternary => {
+    const matched = isAddress
+      ? isInList(condition, requestValue)
+      : anyOf(condition.values, (value) => matchesValue(test, requestValue, value))
     return operator.negated ? not(matched) : matched
-  })
+  }
   const { quantifier } = condition.operator.value
-  if (quantifier === 'ForAllValues') return all(outcomes)
-  if (quantifier === 'ForAnyValue') return any(outcomes)
+  if (quantifier === 'ForAllValues') return allOf(requestValues, decide)
+  if (quantifier === 'ForAnyValue') return anyOf(requestValues, decide)
   // Several values without a set operator: AWS does not support it and does not say what comes of it.
-  return outcomes.length === 1 ? (outcomes[0] ?? 'unknown') : 'unknown'
+  const [only, ...more] = requestValues
+  return only !== undefined && more.length === 0 ? decide(only) : 'unknown'
 }
 
 function matchesValue({ operator, version, keys }: Test, requestValue: string, value: Value): Ternary {
   if (value.kind === 'unresolved') return 'unknown'
   if (!operator.variables || version === '2008-10-17' || !hasVariables(value.text)) {
-    return operator.matches(requestValue, plainValue(value.text))
+    return operator.matches(requestValue, written(value))
   }
   const filled = fillIn(value.text, keys)
   if (filled.kind === 'value') return operator.matches(requestValue, filled.value)
@@ -107,24 +108,32 @@ function matchesValue({ operator, version, keys }: Test, requestValue: string, v
   return filled.kind === 'missing' && !operator.negated ? 'false' : 'unknown'
 }
 
-/** A value of which only its being in a list or not is known. */
-function whenMember({ condition, operator }: Test, memberOf: (value: Value) => Ternary): Ternary {
-  const { base } = condition.operator.value
-  if (!base.endsWith('IpAddress') && !/^(String|Arn)/.test(base)) return 'unknown'
-  const member = any(condition.values.map(memberOf))
+const plain = new WeakMap<Value, PolicyValue>()
+
+/** A literal as the operators take it, taken apart once. */
+function written(value: Extract<Value, { kind: 'literal' }>): PolicyValue {
+  const known = plain.get(value) ?? plainValue(value.text)
+  plain.set(value, known)
+  return known
+}
+
+function aboutAddresses({ operator }: Condition): boolean {
+  return operator.value.base === 'IpAddress' || operator.value.base === 'NotIpAddress'
+}
+
+/** What is AWS's own (an address, a redacted endpoint) is in no list of a customer; a wildcard may take it in. */
+function whenUnlisted({ condition, operator }: Test): Ternary {
+  if (!aboutAddresses(condition) && !/^(String|Arn)/.test(condition.operator.value.base)) return 'unknown'
+  const member = aboutAddresses(condition) ? mayHoldAwsAddress(condition) : anyOf(condition.values, mayTakeIn)
   return operator.negated ? not(member) : member
 }
 
-/** What is AWS's own is in no list of a customer, unless the list takes in about everything. */
-function memberOfNoList({ condition }: Test, value: Value): Ternary {
-  if (value.kind === 'unresolved') return 'false'
-  if (!condition.operator.value.base.endsWith('IpAddress')) return /[*?$]/.test(value.text) ? 'unknown' : 'false'
-  const range = rangeOf(value.text)
-  if (range === undefined) return 'unknown'
-  return range.prefix < (range.family === 4 ? 8 : 16) ? 'unknown' : 'false'
+function mayTakeIn(value: Value): Ternary {
+  return value.kind === 'literal' && /[*?$]/.test(value.text) ? 'unknown' : 'false'
 }
 
 /** The address is in the lists that the file does not hold, and of its place in others nothing is said. */
-function memberOfUnresolvedLists(value: Value): Ternary {
-  return ternary(value.kind === 'unresolved')
+function whenListed({ condition, operator }: Test): Ternary {
+  if (!aboutAddresses(condition)) return 'unknown'
+  return operator.negated ? not(isOpenList(condition)) : isOpenList(condition)
 }

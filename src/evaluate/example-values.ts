@@ -1,6 +1,6 @@
 import type { Condition, PolicyVersion } from '../model/policy.ts'
 import type { KeyState } from '../model/request.ts'
-import { all, type Ternary } from '../model/ternary.ts'
+import { allOf, type Ternary } from '../model/ternary.ts'
 import { evaluateCondition } from './condition.ts'
 import { fillPattern } from './example-resources.ts'
 import { commonExample, matchesPattern } from './patterns.ts'
@@ -33,13 +33,21 @@ export function bestState(
 ): KeyOutcome {
   const [first] = conditions
   const key = first?.key.value.toLowerCase() ?? ''
-  const outcomes = candidates(key, conditions, given).map((state): KeyOutcome => {
+  const states = candidates(key, conditions, given)
+  let open: KeyOutcome | undefined
+  for (const state of states.slice(0, mostCandidates)) {
     const keys = new Map([[key, state]])
-    return { state, outcome: all(conditions.map((condition) => evaluateCondition(condition, version, keys))) }
-  })
-  const wanted = (outcome: Ternary) => outcomes.find((candidate) => candidate.outcome === outcome)
-  return wanted('true') ?? wanted('unknown') ?? { outcome: 'false', state: given ?? { kind: 'absent' } }
+    const outcome = allOf(conditions, (condition) => evaluateCondition(condition, version, keys))
+    if (outcome === 'true') return { outcome, state }
+    if (outcome === 'unknown') open ??= { outcome, state }
+  }
+  // What was not looked at is not known to fail.
+  if (states.length > mostCandidates) open ??= { outcome: 'unknown', state: { kind: 'unknown' } }
+  return open ?? { outcome: 'false', state: given ?? { kind: 'absent' } }
 }
+
+/** A list may be as long as a file; the value that decides is among the first, or there is none. */
+const mostCandidates = 200
 
 /** Whether some present value of the key makes the conditions on it fail: then they let callers with that value pass. */
 export function admitsSomeValue(conditions: readonly Condition[], version: PolicyVersion): boolean {
@@ -47,10 +55,12 @@ export function admitsSomeValue(conditions: readonly Condition[], version: Polic
   const unresolved = conditions.some(({ values }) => values.some(({ kind }) => kind === 'unresolved'))
   return (
     unresolved ||
-    presentCandidates(conditions).some((value) => {
-      const keys = new Map<string, KeyState>([[key, { kind: 'present', values: [value] }]])
-      return all(conditions.map((condition) => evaluateCondition(condition, version, keys))) === 'false'
-    })
+    presentCandidates(conditions)
+      .slice(0, mostCandidates)
+      .some((value) => {
+        const keys = new Map<string, KeyState>([[key, { kind: 'present', values: [value] }]])
+        return allOf(conditions, (condition) => evaluateCondition(condition, version, keys)) === 'false'
+      })
   )
 }
 

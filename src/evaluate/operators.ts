@@ -1,5 +1,4 @@
 import { type Ternary, ternary } from '../model/ternary.ts'
-import { type AddressRange, contains, parseAddressRange } from './addresses.ts'
 import { matchesArn, matchesUnits, type Unit } from './patterns.ts'
 
 /** One value of a policy, its variables filled in: the same text as units (wildcards told from literals) and as it reads. */
@@ -39,7 +38,8 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
   ...pair('ArnLike', 'ArnNotLike', true, arnLike),
   // ArnEquals and ArnLike behave identically, wildcards and all.
   ...pair('ArnEquals', 'ArnNotEquals', true, arnLike),
-  ...pair('IpAddress', 'NotIpAddress', false, inRange),
+  // Addresses are looked up in the whole list at once: see `address-list.ts`.
+  ...pair('IpAddress', 'NotIpAddress', false, equals),
   ...ordered('Numeric', numberOf),
   ...ordered('Date', instantOf),
   ['Bool', { negated: false, variables: true, matches: sameBoolean }],
@@ -99,24 +99,4 @@ function sameBinary(requestValue: string, { text }: PolicyValue): Ternary {
 function arnLike(requestValue: string, { units }: PolicyValue): Ternary {
   const matched = matchesArn(units, requestValue)
   return matched === undefined ? 'false' : ternary(matched)
-}
-
-/** An IPv6 caller is in no IPv4 range; an invalid range, and an IPv6 address without prefix, are not defined by AWS. */
-function inRange(requestValue: string, { text }: PolicyValue): Ternary {
-  const range = rangeOf(text)
-  const address = rangeOf(requestValue)
-  if (range === undefined) return 'unknown'
-  if (address === undefined) return 'false'
-  if (range.family === 6 && range.bare && address.family === 6) return 'unknown'
-  return ternary(contains(range, address))
-}
-
-const seen = new Map<string, AddressRange | undefined>()
-
-/** The range that a text names, remembered: the same few lists are compared again and again. */
-export function rangeOf(text: string): AddressRange | undefined {
-  if (seen.has(text)) return seen.get(text)
-  const range = parseAddressRange(text)
-  if (seen.size < 10_000) seen.set(text, range)
-  return range
 }

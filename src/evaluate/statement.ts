@@ -1,6 +1,6 @@
 import type { PolicyVersion, PrincipalEntry, PrincipalSelector, Selector, Statement, Value } from '../model/policy.ts'
 import type { KeyState, RequestContext, RequestPrincipal } from '../model/request.ts'
-import { all, any, not, type Ternary, ternary } from '../model/ternary.ts'
+import { allOf, anyOf, not, type Ternary, ternary } from '../model/ternary.ts'
 import { evaluateCondition } from './condition.ts'
 import { matchesAction, matchesPattern, matchesUnits } from './patterns.ts'
 import { fillIn, hasVariables } from './variables.ts'
@@ -10,14 +10,19 @@ import { fillIn, hasVariables } from './variables.ts'
  * Source: IAM User Guide, "IAM JSON policy element reference", "Policy evaluation logic".
  */
 export function evaluateStatement(statement: Statement, version: PolicyVersion, request: RequestContext): Ternary {
-  const outcome = all([
-    evaluatePrincipals(statement.principals, request.principal),
-    evaluateActions(statement.actions, request.action),
-    evaluateResources(statement.resources, version, request),
-    ...statement.conditions.map((condition) => evaluateCondition(condition, version, request.keys)),
-  ])
+  const outcome = allOf(elements, (element) => element(statement, version, request))
   return outcome === 'true' && statement.undecidable.length > 0 ? 'unknown' : outcome
 }
+
+type Element = (statement: Statement, version: PolicyVersion, request: RequestContext) => Ternary
+
+/** The parts of a statement, all of which must match; those that are quickest to fail first. */
+const elements: readonly Element[] = [
+  ({ actions }, _, { action }) => evaluateActions(actions, action),
+  ({ principals }, _, { principal }) => evaluatePrincipals(principals, principal),
+  ({ conditions }, version, { keys }) => allOf(conditions, (condition) => evaluateCondition(condition, version, keys)),
+  ({ resources }, version, request) => evaluateResources(resources, version, request),
+]
 
 /** Whether `Action` or `NotAction` takes in an action. */
 export function evaluateActions(selector: Selector, action: string): Ternary {
@@ -47,7 +52,7 @@ function matchesResource(text: string, resource: string, version: PolicyVersion,
 type Keys = ReadonlyMap<string, KeyState>
 
 function select({ patterns, negated }: Selector, matches: (pattern: Value) => Ternary): Ternary {
-  const matched = any(patterns.map(matches))
+  const matched = anyOf(patterns, matches)
   return negated ? not(matched) : matched
 }
 
@@ -58,7 +63,7 @@ function literalTernary(value: Value, decide: (text: string) => Ternary): Ternar
 /** Whether `Principal` or `NotPrincipal` takes in who signs; a statement without either is about whom it hangs on. */
 export function evaluatePrincipals(selector: PrincipalSelector | undefined, principal: RequestPrincipal): Ternary {
   if (selector === undefined) return 'true'
-  const matched = any(selector.entries.map((entry) => matchesPrincipal(entry, principal)))
+  const matched = anyOf(selector.entries, (entry) => matchesPrincipal(entry, principal))
   return selector.negated ? not(matched) : matched
 }
 

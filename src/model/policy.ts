@@ -3,6 +3,20 @@ import type { Located, Range, SourceFile } from './source.ts'
 /** The kinds of policy in which AWS evaluates statements; each meets other calls. */
 export type PolicyType = 'identity' | 'boundary' | 'session' | 'scp' | 'rcp' | 'resource' | 'trust' | 'vpce'
 
+/** What users may call a type of policy. */
+export const policyTypes: Readonly<Record<string, PolicyType>> = {
+  identity: 'identity',
+  boundary: 'boundary',
+  'permissions-boundary': 'boundary',
+  session: 'session',
+  scp: 'scp',
+  rcp: 'rcp',
+  resource: 'resource',
+  trust: 'trust',
+  vpce: 'vpce',
+  'vpc-endpoint': 'vpce',
+}
+
 /** A policy as found in a file. One file may hold many. */
 export interface PolicyDocument {
   readonly file: SourceFile

@@ -93,3 +93,8 @@ export interface ServiceCallPath {
   readonly note?: string
   readonly sources: readonly [Citation, ...Citation[]]
 }
+
+/** The id of the path of a CloudFormation resource type: `AWS::S3::Bucket` is `cfn-type-aws-s3-bucket`. */
+export function resourceTypePathId(type: string): string {
+  return `cfn-type-${type.toLowerCase().replaceAll('::', '-')}`
+}

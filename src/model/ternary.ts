@@ -18,6 +18,28 @@ export function any(parts: readonly Ternary[]): Ternary {
   return parts.includes('unknown') ? 'unknown' : 'false'
 }
 
+/** As `all`, asking one item after the other until one says no. */
+export function allOf<T>(items: readonly T[], decide: (item: T) => Ternary): Ternary {
+  let outcome: Ternary = 'true'
+  for (const item of items) {
+    const part = decide(item)
+    if (part === 'false') return 'false'
+    if (part === 'unknown') outcome = 'unknown'
+  }
+  return outcome
+}
+
+/** As `any`, asking one item after the other until one says yes. */
+export function anyOf<T>(items: readonly T[], decide: (item: T) => Ternary): Ternary {
+  let outcome: Ternary = 'false'
+  for (const item of items) {
+    const part = decide(item)
+    if (part === 'true') return 'true'
+    if (part === 'unknown') outcome = 'unknown'
+  }
+  return outcome
+}
+
 /** A boolean of the host language as a value of this logic. */
 export function ternary(value: boolean): Ternary {
   return value ? 'true' : 'false'

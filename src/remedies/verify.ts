@@ -7,10 +7,17 @@ import { keepsControls, openedPaths, type Patched } from './controls.ts'
 /** What the proof needs besides the finding. */
 export interface Workshop {
   readonly format: PolicyFormat
+  /** How many problems the file had as it is: a patch must add none. */
+  readonly problems: number
   readonly rule: Rule
   readonly registry: Registry
   readonly context: RuleContext
+  /** Remembers a proof by the patched statement: it hangs on what the statements mean, not on where they stand. */
+  readonly proven: (after: Statement, prove: () => Proof | undefined) => Proof | undefined
 }
+
+/** What was shown of a patched statement; see `Remedy`. */
+export type Proof = Pick<Remedy, 'clears' | 'leaves' | 'opens'>
 
 /**
  * The remedies of a finding, best first. Each was applied to the text, read back and evaluated again: the paths it clears are
@@ -24,18 +31,21 @@ export function verifiedRemedies(finding: Finding, workshop: Workshop): Remedy[]
   )
 }
 
-function verified(
-  finding: Finding,
-  strategy: RemedyStrategy,
-  { format, rule, registry, context }: Workshop,
-): Remedy | undefined {
+function verified(finding: Finding, strategy: RemedyStrategy, workshop: Workshop): Remedy | undefined {
   const { policy, statement } = finding.subject
   const changes = strategy.propose(finding)
-  const edits = changes.length === 0 ? [] : format.edit(policy, statement, changes)
+  const edits = changes.length === 0 ? [] : workshop.format.edit(policy, statement, changes)
   if (edits.length === 0) return undefined
   const patchedText = applyEdits(policy.file.text, edits)
-  const readBack = statementAfter(policy, statement, edits, patchedText, format)
+  const readBack = statementAfter(finding, edits, patchedText, workshop)
   if (readBack === undefined || !sameScope(statement, readBack.statement)) return undefined
+  const proof = workshop.proven(readBack.statement, () => prove(finding, readBack, workshop))
+  return proof && { id: strategy.id, title: strategy.title, ...proof, edits, patchedText }
+}
+
+/** Both halves: paths work again and none is worse; every control is denied as before. */
+function prove(finding: Finding, readBack: ReadBack, { rule, registry, context }: Workshop): Proof | undefined {
+  const { policy, statement } = finding.subject
   const subject = { ...finding.subject, ...readBack }
   const remaining = new Set(rule.check(subject, context).flatMap(({ paths }) => paths.map(({ id }) => id)))
   const ids = finding.paths.map(({ id }) => id)
@@ -43,15 +53,7 @@ function verified(
   const isWorse = [...remaining].some((id) => !ids.includes(id))
   const patched: Patched = { policy, before: statement, after: readBack.statement }
   if (clears.length === 0 || isWorse || !keepsControls(patched, registry)) return undefined
-  return {
-    id: strategy.id,
-    title: strategy.title,
-    clears,
-    leaves: ids.filter((id) => remaining.has(id)),
-    opens: openedPaths(patched, registry),
-    edits,
-    patchedText,
-  }
+  return { clears, leaves: ids.filter((id) => remaining.has(id)), opens: openedPaths(patched, registry) }
 }
 
 interface ReadBack {
@@ -61,13 +63,11 @@ interface ReadBack {
 
 /** The patched statement, as the format reads it from the patched text; undefined if the text then holds anything else anew. */
 function statementAfter(
-  policy: PolicyDocument,
-  statement: Statement,
+  { subject: { policy, statement } }: Finding,
   edits: readonly TextEdit[],
   patchedText: string,
-  format: PolicyFormat,
+  { format, problems: problemsBefore }: Workshop,
 ): ReadBack | undefined {
-  const problemsBefore = format.read(policy.file).problems.length
   const { policies, problems } = format.read({ path: policy.file.path, text: patchedText })
   const after = policies.find(({ address }) => address === policy.address)
   const index = policy.statements.indexOf(statement)

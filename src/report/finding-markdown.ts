@@ -50,15 +50,18 @@ export function background(finding: JsonFinding): string[] {
   const { rule, policyType, policyTypeBasis, remedies } = finding
   const best = bestRemedy(finding)
   const others = remedies.filter((remedy) => remedy !== best)
-  const request = finding.servicePaths.find((path) => path.request !== null)?.request
+  const shown = finding.servicePaths.find(({ request }) => request !== null)
   return [
     `Rule ${codeSpan(rule)}; read as a policy of type ${codeSpan(policyType)}: ${prose(policyTypeBasis)}.`,
     ...(best === undefined ? [] : [`The change: ${reach(best)}`]),
     ...others.map((remedy) => `Another: ${remedyText(remedy)}`),
-    ...(request === undefined || request === null
+    ...(shown === undefined
       ? []
       : [
-          `A request that the statement denies, evaluated again:\n\n${codeBlock(JSON.stringify(request, null, 2), 'json')}`,
+          `A request that the statement denies, evaluated again:\n\n${codeBlock(JSON.stringify(shown.request, null, 2), 'json')}`,
+          ...(shown.command === null
+            ? []
+            : [`The same before AWS’s own simulator:\n\n${codeBlock(shown.command, 'sh')}`]),
         ]),
     ...sources(finding),
     `To live with it, add a suppression of ${codeSpan(rule)} with \`file\`, \`reason\` and \`expires\` to the configuration on the base branch.`,

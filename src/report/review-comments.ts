@@ -32,7 +32,7 @@ export function draftComments({ findings }: JsonReport, files: ReadonlyMap<strin
   const drafts: Draft[] = []
   const unplaced: JsonFinding[] = []
   const taken: Lines[] = []
-  for (const finding of findings.filter(isCommented).toSorted(byLevel)) {
+  for (const finding of findings.filter(isCommented).filter(notToldBy(findings)).toSorted(byLevel)) {
     const file = files.get(finding.file)
     const comment = file && commentOn(finding, file, taken)
     if (comment === undefined) unplaced.push(finding)
@@ -43,6 +43,17 @@ export function draftComments({ findings }: JsonReport, files: ReadonlyMap<strin
 
 function isCommented({ level, change, suppressed }: JsonFinding): boolean {
   return level !== 'notice' && change !== 'existing' && suppressed === null
+}
+
+/** A lost exemption explains the calls that it kept alive: these are not told a second time at the same statement. */
+function notToldBy(findings: readonly JsonFinding[]): (finding: JsonFinding) => boolean {
+  const removed = findings.filter(({ rule, suppressed }) => rule === 'exemption-removed' && suppressed === null)
+  return ({ rule, file, startLine, servicePaths }) => {
+    const told = removed.find((other) => other.file === file && other.startLine === startLine)?.servicePaths
+    if (rule !== 'service-call-denied' || told === undefined) return true
+    const ids = new Set(told.map(({ id }) => id))
+    return servicePaths.some(({ id, existing }) => !existing && !ids.has(id))
+  }
 }
 
 const gravity = ['error', 'warning', 'notice']

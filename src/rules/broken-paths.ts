@@ -1,9 +1,10 @@
 import { memo } from '../evaluate/memo.ts'
-import { evaluateStatement } from '../evaluate/statement.ts'
+import { evaluatePrincipals, evaluateStatement } from '../evaluate/statement.ts'
 import { type CallOutcome, type CallTemplate, entryPasses, findDeniedCall } from '../evaluate/witness.ts'
 import type { ChangedStatement } from '../model/change.ts'
 import type { EngineSettings, RuleContext } from '../model/contracts.ts'
 import type { BrokenPath, ReadingOutcome, VerdictKind } from '../model/finding.ts'
+import type { PolicyDocument } from '../model/policy.ts'
 import type { Hop, Network, Reading, RequestContext, ServiceCallPath } from '../model/request.ts'
 import { levelOf, levelOfVerdict } from './levels.ts'
 
@@ -103,11 +104,20 @@ function brokenPath(
 
 /** An identity policy is a person's, unless it is known to hang on a role that this service assumes. */
 function reaches({ mechanism, via }: ServiceCallPath, { policy }: ChangedStatement): boolean {
+  if (policy.type === 'trust' && mechanism === 'service-principal') return isTrusted(via, policy)
   const hangsOnPrincipal = policy.type === 'identity' || policy.type === 'boundary' || policy.type === 'session'
   if (!hangsOnPrincipal) return true
   return (
     (mechanism === 'service-role') === policy.assumedBy.length > 0 &&
     (mechanism !== 'service-role' || policy.assumedBy.includes(via))
+  )
+}
+
+/** Whether the trust policy lets this service assume the role: otherwise there is nothing to break. */
+function isTrusted(service: string, { statements }: PolicyDocument): boolean {
+  const principal = { kind: 'service', name: service, account: undefined } as const
+  return statements.some(
+    ({ effect, principals }) => effect === 'Allow' && evaluatePrincipals(principals, principal) !== 'false',
   )
 }
 

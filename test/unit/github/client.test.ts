@@ -7,11 +7,15 @@ import { type GitHubClient, gitHubClient } from '../../../src/github/client.ts'
 const api = process.env['GITHUB_API_URL'] ?? 'https://api.github.com'
 const repo = '/repos/octo/infra'
 /** A client of its own for each test: the writes of one client keep their distance. */
-let client = newClient()
+let client: GitHubClient
+let requests = 0
 const github = () => nock(api, { reqheaders: { authorization: 'token ghs_test' } })
 
 function newClient(): GitHubClient {
-  const fetch: typeof globalThis.fetch = (url, options) => globalThis.fetch(url, options)
+  const fetch: typeof globalThis.fetch = (url, options) => {
+    requests += 1
+    return globalThis.fetch(url, options)
+  }
   return gitHubClient({ token: 'ghs_test', fetch, secondInMs: 1 }, { owner: 'octo', repo: 'infra' })
 }
 
@@ -44,6 +48,7 @@ const failsWith = (message: RegExp) => (error: unknown) => {
 describe('the client', () => {
   beforeEach(() => {
     client = newClient()
+    requests = 0
     nock.cleanAll()
     nock.disableNetConnect()
   })
@@ -237,13 +242,13 @@ describe('the client', () => {
     test(`a write: ${name}`, async () => {
       github().post(`${repo}/pulls/7/reviews`).reply(status, body)
       assert.equal((await client.createReview(7, review)).kind, kind)
-      allAnswered()
+      assert.equal(requests, 1)
     })
   }
 
   test('a write without an answer may have been done', async () => {
     github().post(`${repo}/pulls/7/reviews`).replyWithError('socket hang up')
     assert.equal((await client.createReview(7, review)).kind, 'unknown')
-    allAnswered()
+    assert.equal(requests, 1)
   })
 })

@@ -57,7 +57,7 @@ const anchors: readonly [name: string, lines: readonly [number, number], anchor:
   ['all lines in one hunk', [3, 7], { startLine: 3, line: 7, clipped: false }],
   ['a single line has no start', [3, 3], { line: 3, clipped: false }],
   ['what the diff does not show is left out', [8, 14], { startLine: 8, line: 10, clipped: true }],
-  ['a range over two hunks takes the one with more new lines', [5, 26], { startLine: 20, line: 26, clipped: true }],
+  ['a range over two hunks takes the one with more new lines', [4, 25], { startLine: 20, line: 25, clipped: true }],
   ['of hunks with no new lines there, the one that shows more', [6, 21], { startLine: 6, line: 10, clipped: true }],
   ['one line that is left has no start', [10, 12], { line: 10, clipped: true }],
   ['nowhere between hunks', [11, 19], undefined],

@@ -146,6 +146,22 @@ test('a change that lies outside the diff stands as a diff below the lines that 
   )
 })
 
+test('nor is a change offered of which the diff shows a part: a suggestion replaces all of its lines', () => {
+  const report = reportOf({ head: mission })
+  const edit = { startLine: 13, endLine: 14, replacement: '          ]\n        }, "BoolIfExists": {}' }
+  const findings = report.findings.map((finding) => {
+    return { ...finding, remedies: finding.remedies.map((remedy) => ({ ...remedy, edits: [edit] })) }
+  })
+  for (const [lastLine, isOffered] of [
+    [14, true],
+    [13, false],
+  ] as const) {
+    const hunks = [{ startLine: 1, endLine: lastLine, addedLines: [] }]
+    const drafts = draftComments({ ...report, findings }, new Map([[path, { text: mission, hunks }]]))
+    assert.equal(suggestionIn(only(drafts).body) !== undefined, isOffered)
+  }
+})
+
 test('in a file with line ends of Windows the suggestion has none, and says so', () => {
   const comment = only(drafted({ head: mission.replaceAll('\n', '\r\n') }))
   assert.ok(suggestionIn(comment.body)?.every((line) => !line.includes('\r')))
@@ -203,4 +219,18 @@ test('addresses from a pull request stand in code and nowhere else', () => {
     assert.doesNotMatch(outside, /evil\.example|@org|<img/)
     assert.doesNotMatch(comment.body, /\n# heading/)
   }
+})
+
+test('a lost exemption and the calls that it kept alive make one comment', () => {
+  const exempt = {
+    Condition: { NotIpAddress: { 'aws:SourceIp': office }, BoolIfExists: { 'aws:ViaAWSService': 'false' } },
+  }
+  const { drafts, findings } = drafted({ base: policyOf(denyOutside(exempt)), head: policyOf(denyOutside()) })
+  assert.deepEqual(
+    new Set(findings.filter(({ level }) => level === 'error').map(({ rule }) => rule)),
+    new Set(['exemption-removed', 'service-call-denied']),
+  )
+  assert.equal(drafts.length, 1)
+  assert.match(drafts[0]?.comment.body ?? '', /Rule `exemption-removed`/)
+  assert.match(drafts[0]?.comment.body ?? '', /```suggestion\n/)
 })

@@ -88,10 +88,23 @@ test('the trust policy that restricts who may assume the role by address is left
   )
 })
 
+test('a trust policy that trusts no service has none to break', () => {
+  const user = { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:user/a' }, Action: 'sts:AssumeRole' }
+  assert.deepEqual(
+    findingsOf({ head: policyOf(user, { ...user, Effect: 'Deny', Principal: '*', ...outside() }) }, rule),
+    [],
+  )
+})
+
 test('a trust policy for everybody stops the services that assume the role', () => {
   const everybody = { Effect: 'Deny', Principal: '*', Action: 'sts:AssumeRole', ...outside() }
-  const [finding] = findingsOf({ head: policyOf(everybody) }, rule)
+  const trusted = { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }
+  const [finding] = findingsOf({ head: policyOf(trusted, everybody) }, rule)
   assert.equal(finding?.policyType, 'trust')
+  assert.deepEqual(
+    finding?.servicePaths.map(({ via }) => via),
+    ['lambda.amazonaws.com'],
+  )
   assert.ok(
     finding?.servicePaths.every(({ mechanism, verdict }) => mechanism === 'service-principal' && verdict === 'denied'),
   )
