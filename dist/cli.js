@@ -354,7 +354,7 @@ var require_scan = __commonJS({
       const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
       const slashes = [];
       const tokens = [];
-      const parts = [];
+      const parts2 = [];
       let str = input;
       let index = -1;
       let start = 0;
@@ -374,7 +374,7 @@ var require_scan = __commonJS({
       let code;
       let token = { value: "", depth: 0, isGlob: false };
       const eos = () => index >= length;
-      const peek = () => str.charCodeAt(index + 1);
+      const peek2 = () => str.charCodeAt(index + 1);
       const advance = () => {
         prev = code;
         return str.charCodeAt(++index);
@@ -449,7 +449,7 @@ var require_scan = __commonJS({
         }
         if (opts.noext !== true) {
           const isExtglobChar = code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK;
-          if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
+          if (isExtglobChar === true && peek2() === CHAR_LEFT_PARENTHESES) {
             isGlob2 = token.isGlob = true;
             isExtglob = token.isExtglob = true;
             finished = true;
@@ -555,10 +555,10 @@ var require_scan = __commonJS({
         isGlob2 = false;
       }
       let base = str;
-      let prefix = "";
+      let prefix2 = "";
       let glob2 = "";
       if (start > 0) {
-        prefix = str.slice(0, start);
+        prefix2 = str.slice(0, start);
         str = str.slice(start);
         lastIndex -= start;
       }
@@ -583,7 +583,7 @@ var require_scan = __commonJS({
         }
       }
       const state = {
-        prefix,
+        prefix: prefix2,
         input,
         start,
         base,
@@ -612,7 +612,7 @@ var require_scan = __commonJS({
           if (opts.tokens) {
             if (idx === 0 && start !== 0) {
               tokens[idx].isPrefix = true;
-              tokens[idx].value = prefix;
+              tokens[idx].value = prefix2;
             } else {
               tokens[idx].value = value2;
             }
@@ -620,20 +620,20 @@ var require_scan = __commonJS({
             state.maxDepth += tokens[idx].depth;
           }
           if (i >= start) {
-            parts.push(value2);
+            parts2.push(value2);
             prevIndex = i;
           }
         }
         const n = prevIndex !== void 0 ? prevIndex + 1 : start;
         const value = input.slice(n);
-        parts.push(value);
+        parts2.push(value);
         if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
           tokens[tokens.length - 1].value = value;
           depth(tokens[tokens.length - 1]);
           state.maxDepth += tokens[tokens.length - 1].depth;
         }
         state.slashes = slashes;
-        state.parts = parts;
+        state.parts = parts2;
       }
       return state;
     };
@@ -671,21 +671,21 @@ var require_parse = __commonJS({
       return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
     };
     var splitTopLevel = (input) => {
-      const parts = [];
+      const parts2 = [];
       let bracket = 0;
       let paren = 0;
       let quote = 0;
       let value = "";
-      let escaped2 = false;
+      let escaped3 = false;
       for (const ch of input) {
-        if (escaped2 === true) {
+        if (escaped3 === true) {
           value += ch;
-          escaped2 = false;
+          escaped3 = false;
           continue;
         }
         if (ch === "\\") {
           value += ch;
-          escaped2 = true;
+          escaped3 = true;
           continue;
         }
         if (ch === '"') {
@@ -704,7 +704,7 @@ var require_parse = __commonJS({
             } else if (ch === ")" && paren > 0) {
               paren--;
             } else if (ch === "|" && paren === 0) {
-              parts.push(value);
+              parts2.push(value);
               value = "";
               continue;
             }
@@ -712,18 +712,18 @@ var require_parse = __commonJS({
         }
         value += ch;
       }
-      parts.push(value);
-      return parts;
+      parts2.push(value);
+      return parts2;
     };
     var isPlainBranch = (branch) => {
-      let escaped2 = false;
+      let escaped3 = false;
       for (const ch of branch) {
-        if (escaped2 === true) {
-          escaped2 = false;
+        if (escaped3 === true) {
+          escaped3 = false;
           continue;
         }
         if (ch === "\\") {
-          escaped2 = true;
+          escaped3 = true;
           continue;
         }
         if (/[?*+@!()[\]{}]/.test(ch)) {
@@ -764,22 +764,22 @@ var require_parse = __commonJS({
       }
       return false;
     };
-    var parseRepeatedExtglob = (pattern, requireEnd = true) => {
-      if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") {
+    var parseRepeatedExtglob = (pattern2, requireEnd = true) => {
+      if (pattern2[0] !== "+" && pattern2[0] !== "*" || pattern2[1] !== "(") {
         return;
       }
       let bracket = 0;
       let paren = 0;
       let quote = 0;
-      let escaped2 = false;
-      for (let i = 1; i < pattern.length; i++) {
-        const ch = pattern[i];
-        if (escaped2 === true) {
-          escaped2 = false;
+      let escaped3 = false;
+      for (let i = 1; i < pattern2.length; i++) {
+        const ch = pattern2[i];
+        if (escaped3 === true) {
+          escaped3 = false;
           continue;
         }
         if (ch === "\\") {
-          escaped2 = true;
+          escaped3 = true;
           continue;
         }
         if (ch === '"') {
@@ -807,12 +807,12 @@ var require_parse = __commonJS({
         if (ch === ")") {
           paren--;
           if (paren === 0) {
-            if (requireEnd === true && i !== pattern.length - 1) {
+            if (requireEnd === true && i !== pattern2.length - 1) {
               return;
             }
             return {
-              type: pattern[0],
-              body: pattern.slice(2, i),
+              type: pattern2[0],
+              body: pattern2.slice(2, i),
               end: i
             };
           }
@@ -823,11 +823,11 @@ var require_parse = __commonJS({
       const source = chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`;
       return `${source}*`;
     };
-    var getStarExtglobSequenceChars = (pattern) => {
+    var getStarExtglobSequenceChars = (pattern2) => {
       let index = 0;
       const chars = [];
-      while (index < pattern.length) {
-        const match = parseRepeatedExtglob(pattern.slice(index), false);
+      while (index < pattern2.length) {
+        const match = parseRepeatedExtglob(pattern2.slice(index), false);
         if (!match || match.type !== "*") {
           return;
         }
@@ -847,9 +847,9 @@ var require_parse = __commonJS({
       }
       return chars;
     };
-    var repeatedExtglobRecursion = (pattern) => {
+    var repeatedExtglobRecursion = (pattern2) => {
       let depth = 0;
-      let value = pattern.trim();
+      let value = pattern2.trim();
       let match = parseRepeatedExtglob(value);
       while (match) {
         depth++;
@@ -894,7 +894,7 @@ var require_parse = __commonJS({
       }
       return { risky: false };
     };
-    var parse2 = (input, options) => {
+    var parse3 = (input, options) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected a string");
       }
@@ -961,7 +961,7 @@ var require_parse = __commonJS({
       let prev = bos;
       let value;
       const eos = () => state.index === len - 1;
-      const peek = state.peek = (n = 1) => input[state.index + n];
+      const peek2 = state.peek = (n = 1) => input[state.index + n];
       const advance = state.advance = () => input[++state.index] || "";
       const remaining = () => input.slice(state.index + 1);
       const consume = (value2 = "", num = 0) => {
@@ -974,7 +974,7 @@ var require_parse = __commonJS({
       };
       const negate = () => {
         let count = 1;
-        while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
+        while (peek2() === "!" && (peek2(2) !== "(" || peek2(3) === "?")) {
           advance();
           state.start++;
           count++;
@@ -1064,7 +1064,7 @@ var require_parse = __commonJS({
             output = token.close = `)$))${extglobStar}`;
           }
           if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            const expression = parse2(rest, { ...options, fastpaths: false }).output;
+            const expression = parse3(rest, { ...options, fastpaths: false }).output;
             output = token.close = `)${expression})${extglobStar})`;
           }
           if (token.prev.type === "bos") {
@@ -1123,7 +1123,7 @@ var require_parse = __commonJS({
           continue;
         }
         if (value === "\\") {
-          const next = peek();
+          const next = peek2();
           if (next === "/" && opts.bash !== true) {
             continue;
           }
@@ -1176,7 +1176,7 @@ var require_parse = __commonJS({
               }
             }
           }
-          if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") {
+          if (value === "[" && peek2() !== ":" || value === "-" && peek2() === "]") {
             value = `\\${value}`;
           }
           if (value === "]" && (prev.value === "[" || prev.value === "[^")) {
@@ -1254,14 +1254,14 @@ var require_parse = __commonJS({
           if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
             continue;
           }
-          const escaped2 = utils.escapeRegex(prev.value);
+          const escaped3 = utils.escapeRegex(prev.value);
           state.output = state.output.slice(0, -prev.value.length);
           if (opts.literalBrackets === true) {
-            state.output += escaped2;
-            prev.value = escaped2;
+            state.output += escaped3;
+            prev.value = escaped3;
             continue;
           }
-          prev.value = `(${capture}${escaped2}|${prev.value})`;
+          prev.value = `(${capture}${escaped3}|${prev.value})`;
           state.output += prev.value;
           continue;
         }
@@ -1363,12 +1363,12 @@ var require_parse = __commonJS({
         }
         if (value === "?") {
           const isGroup = prev && prev.value === "(";
-          if (!isGroup && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+          if (!isGroup && opts.noextglob !== true && peek2() === "(" && peek2(2) !== "?") {
             extglobOpen("qmark", value);
             continue;
           }
           if (prev && prev.type === "paren") {
-            const next = peek();
+            const next = peek2();
             let output = value;
             if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) {
               output = `\\${value}`;
@@ -1384,8 +1384,8 @@ var require_parse = __commonJS({
           continue;
         }
         if (value === "!") {
-          if (opts.noextglob !== true && peek() === "(") {
-            if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+          if (opts.noextglob !== true && peek2() === "(") {
+            if (peek2(2) !== "?" || !/[!=<:]/.test(peek2(3))) {
               extglobOpen("negate", value);
               continue;
             }
@@ -1396,7 +1396,7 @@ var require_parse = __commonJS({
           }
         }
         if (value === "+") {
-          if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+          if (opts.noextglob !== true && peek2() === "(" && peek2(2) !== "?") {
             extglobOpen("plus", value);
             continue;
           }
@@ -1412,7 +1412,7 @@ var require_parse = __commonJS({
           continue;
         }
         if (value === "@") {
-          if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+          if (opts.noextglob !== true && peek2() === "(" && peek2(2) !== "?") {
             push({ type: "at", extglob: true, value, output: "" });
             continue;
           }
@@ -1551,7 +1551,7 @@ var require_parse = __commonJS({
             state.output += nodot;
             prev.output += nodot;
           }
-          if (peek() !== "*") {
+          if (peek2() !== "*") {
             state.output += ONE_CHAR;
             prev.output += ONE_CHAR;
           }
@@ -1587,7 +1587,7 @@ var require_parse = __commonJS({
       }
       return state;
     };
-    parse2.fastpaths = (input, options) => {
+    parse3.fastpaths = (input, options) => {
       const opts = { ...options };
       const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       const len = input.length;
@@ -1652,7 +1652,7 @@ var require_parse = __commonJS({
       }
       return source;
     };
-    module.exports = parse2;
+    module.exports = parse3;
   }
 });
 
@@ -1661,7 +1661,7 @@ var require_picomatch = __commonJS({
   "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan = require_scan();
-    var parse2 = require_parse();
+    var parse3 = require_parse();
     var utils = require_utils();
     var constants = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
@@ -1683,17 +1683,17 @@ var require_picomatch = __commonJS({
       }
       const opts = options || {};
       const posix = opts.windows;
-      const regex = isState ? picomatch2.compileRe(glob2, options) : picomatch2.makeRe(glob2, options, false, true);
-      const state = regex.state;
-      delete regex.state;
+      const regex2 = isState ? picomatch2.compileRe(glob2, options) : picomatch2.makeRe(glob2, options, false, true);
+      const state = regex2.state;
+      delete regex2.state;
       let isIgnored = () => false;
       if (opts.ignore) {
         const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
         isIgnored = picomatch2(opts.ignore, ignoreOpts, returnState);
       }
       const matcher2 = (input, returnObject = false) => {
-        const { isMatch, match, output } = picomatch2.test(input, regex, options, { glob: glob2, posix });
-        const result = { glob: glob2, state, regex, posix, input, output, match, isMatch };
+        const { isMatch, match, output } = picomatch2.test(input, regex2, options, { glob: glob2, posix });
+        const result = { glob: glob2, state, regex: regex2, posix, input, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
         }
@@ -1718,7 +1718,7 @@ var require_picomatch = __commonJS({
       }
       return matcher2;
     };
-    picomatch2.test = (input, regex, options, { glob: glob2, posix } = {}) => {
+    picomatch2.test = (input, regex2, options, { glob: glob2, posix } = {}) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected input to be a string");
       }
@@ -1735,21 +1735,21 @@ var require_picomatch = __commonJS({
       }
       if (match === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch2.matchBase(input, regex, options, posix);
+          match = picomatch2.matchBase(input, regex2, options, posix);
         } else {
-          match = regex.exec(output);
+          match = regex2.exec(output);
         }
       }
       return { isMatch: Boolean(match), match, output };
     };
     picomatch2.matchBase = (input, glob2, options, posix = options && options.windows) => {
-      const regex = glob2 instanceof RegExp ? glob2 : picomatch2.makeRe(glob2, options);
-      return regex.test(utils.basename(input, { windows: posix }));
+      const regex2 = glob2 instanceof RegExp ? glob2 : picomatch2.makeRe(glob2, options);
+      return regex2.test(utils.basename(input, { windows: posix }));
     };
     picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
-    picomatch2.parse = (pattern, options) => {
-      if (Array.isArray(pattern)) return pattern.map((p) => picomatch2.parse(p, options));
-      return parse2(pattern, { ...options, fastpaths: false });
+    picomatch2.parse = (pattern2, options) => {
+      if (Array.isArray(pattern2)) return pattern2.map((p) => picomatch2.parse(p, options));
+      return parse3(pattern2, { ...options, fastpaths: false });
     };
     picomatch2.scan = (input, options) => scan(input, options);
     picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
@@ -1763,11 +1763,11 @@ var require_picomatch = __commonJS({
       if (state && state.negated === true) {
         source = `^(?!${source}).*$`;
       }
-      const regex = picomatch2.toRegex(source, options);
+      const regex2 = picomatch2.toRegex(source, options);
       if (returnState === true) {
-        regex.state = state;
+        regex2.state = state;
       }
-      return regex;
+      return regex2;
     };
     picomatch2.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
       if (!input || typeof input !== "string") {
@@ -1775,10 +1775,10 @@ var require_picomatch = __commonJS({
       }
       let parsed = { negated: false, fastpaths: true };
       if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed.output = parse2.fastpaths(input, options);
+        parsed.output = parse3.fastpaths(input, options);
       }
       if (!parsed.output) {
-        parsed = parse2(input, options);
+        parsed = parse3(input, options);
       }
       return picomatch2.compileRe(parsed, options, returnOutput, returnState);
     };
@@ -1824,12 +1824,12 @@ var require_identity = __commonJS({
     var SCALAR = /* @__PURE__ */ Symbol.for("yaml.scalar");
     var SEQ = /* @__PURE__ */ Symbol.for("yaml.seq");
     var NODE_TYPE = /* @__PURE__ */ Symbol.for("yaml.node.type");
-    var isAlias2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
+    var isAlias3 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
     var isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
-    var isMap2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+    var isMap3 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
     var isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
-    var isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
-    var isSeq2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
+    var isScalar2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
+    var isSeq3 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
     function isCollection(node) {
       if (node && typeof node === "object")
         switch (node[NODE_TYPE]) {
@@ -1850,7 +1850,7 @@ var require_identity = __commonJS({
         }
       return false;
     }
-    var hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+    var hasAnchor = (node) => (isScalar2(node) || isCollection(node)) && !!node.anchor;
     exports.ALIAS = ALIAS;
     exports.DOC = DOC;
     exports.MAP = MAP;
@@ -1859,14 +1859,14 @@ var require_identity = __commonJS({
     exports.SCALAR = SCALAR;
     exports.SEQ = SEQ;
     exports.hasAnchor = hasAnchor;
-    exports.isAlias = isAlias2;
+    exports.isAlias = isAlias3;
     exports.isCollection = isCollection;
     exports.isDocument = isDocument;
-    exports.isMap = isMap2;
+    exports.isMap = isMap3;
     exports.isNode = isNode2;
     exports.isPair = isPair;
-    exports.isScalar = isScalar;
-    exports.isSeq = isSeq2;
+    exports.isScalar = isScalar2;
+    exports.isSeq = isSeq3;
   }
 });
 
@@ -1874,13 +1874,13 @@ var require_identity = __commonJS({
 var require_visit = __commonJS({
   "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove node");
     function visit2(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity.isDocument(node)) {
+      if (identity2.isDocument(node)) {
         const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -1892,12 +1892,12 @@ var require_visit = __commonJS({
     visit2.REMOVE = REMOVE;
     function visit_(key, node, visitor, path) {
       const ctrl = callVisitor(key, node, visitor, path);
-      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+      if (identity2.isNode(ctrl) || identity2.isPair(ctrl)) {
         replaceNode(key, path, ctrl);
         return visit_(key, ctrl, visitor, path);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity.isCollection(node)) {
+        if (identity2.isCollection(node)) {
           path = Object.freeze(path.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = visit_(i, node.items[i], visitor, path);
@@ -1910,7 +1910,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity.isPair(node)) {
+        } else if (identity2.isPair(node)) {
           path = Object.freeze(path.concat(node));
           const ck = visit_("key", node.key, visitor, path);
           if (ck === BREAK)
@@ -1928,7 +1928,7 @@ var require_visit = __commonJS({
     }
     async function visitAsync(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity.isDocument(node)) {
+      if (identity2.isDocument(node)) {
         const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -1940,12 +1940,12 @@ var require_visit = __commonJS({
     visitAsync.REMOVE = REMOVE;
     async function visitAsync_(key, node, visitor, path) {
       const ctrl = await callVisitor(key, node, visitor, path);
-      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+      if (identity2.isNode(ctrl) || identity2.isPair(ctrl)) {
         replaceNode(key, path, ctrl);
         return visitAsync_(key, ctrl, visitor, path);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity.isCollection(node)) {
+        if (identity2.isCollection(node)) {
           path = Object.freeze(path.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = await visitAsync_(i, node.items[i], visitor, path);
@@ -1958,7 +1958,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity.isPair(node)) {
+        } else if (identity2.isPair(node)) {
           path = Object.freeze(path.concat(node));
           const ck = await visitAsync_("key", node.key, visitor, path);
           if (ck === BREAK)
@@ -1995,31 +1995,31 @@ var require_visit = __commonJS({
     function callVisitor(key, node, visitor, path) {
       if (typeof visitor === "function")
         return visitor(key, node, path);
-      if (identity.isMap(node))
+      if (identity2.isMap(node))
         return visitor.Map?.(key, node, path);
-      if (identity.isSeq(node))
+      if (identity2.isSeq(node))
         return visitor.Seq?.(key, node, path);
-      if (identity.isPair(node))
+      if (identity2.isPair(node))
         return visitor.Pair?.(key, node, path);
-      if (identity.isScalar(node))
+      if (identity2.isScalar(node))
         return visitor.Scalar?.(key, node, path);
-      if (identity.isAlias(node))
+      if (identity2.isAlias(node))
         return visitor.Alias?.(key, node, path);
       return void 0;
     }
     function replaceNode(key, path, node) {
       const parent = path[path.length - 1];
-      if (identity.isCollection(parent)) {
+      if (identity2.isCollection(parent)) {
         parent.items[key] = node;
-      } else if (identity.isPair(parent)) {
+      } else if (identity2.isPair(parent)) {
         if (key === "key")
           parent.key = node;
         else
           parent.value = node;
-      } else if (identity.isDocument(parent)) {
+      } else if (identity2.isDocument(parent)) {
         parent.contents = node;
       } else {
-        const pt = identity.isAlias(parent) ? "alias" : "scalar";
+        const pt = identity2.isAlias(parent) ? "alias" : "scalar";
         throw new Error(`Cannot replace node with ${pt} parent`);
       }
     }
@@ -2032,7 +2032,7 @@ var require_visit = __commonJS({
 var require_directives = __commonJS({
   "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var visit2 = require_visit();
     var escapeChars = {
       "!": "%21",
@@ -2086,26 +2086,26 @@ var require_directives = __commonJS({
           this.tags = Object.assign({}, _Directives.defaultTags);
           this.atNextDocument = false;
         }
-        const parts = line.trim().split(/[ \t]+/);
-        const name = parts.shift();
+        const parts2 = line.trim().split(/[ \t]+/);
+        const name = parts2.shift();
         switch (name) {
           case "%TAG": {
-            if (parts.length !== 2) {
+            if (parts2.length !== 2) {
               onError(0, "%TAG directive should contain exactly two parts");
-              if (parts.length < 2)
+              if (parts2.length < 2)
                 return false;
             }
-            const [handle, prefix] = parts;
-            this.tags[handle] = prefix;
+            const [handle, prefix2] = parts2;
+            this.tags[handle] = prefix2;
             return true;
           }
           case "%YAML": {
             this.yaml.explicit = true;
-            if (parts.length !== 1) {
+            if (parts2.length !== 1) {
               onError(0, "%YAML directive should contain exactly one part");
               return false;
             }
-            const [version2] = parts;
+            const [version2] = parts2;
             if (version2 === "1.1" || version2 === "1.2") {
               this.yaml.version = version2;
               return true;
@@ -2146,10 +2146,10 @@ var require_directives = __commonJS({
         const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
         if (!suffix)
           onError(`The ${source} tag has no suffix`);
-        const prefix = this.tags[handle];
-        if (prefix) {
+        const prefix2 = this.tags[handle];
+        if (prefix2) {
           try {
-            return prefix + decodeURIComponent(suffix);
+            return prefix2 + decodeURIComponent(suffix);
           } catch (error) {
             onError(String(error));
             return null;
@@ -2165,9 +2165,9 @@ var require_directives = __commonJS({
        * taking into account current tag prefixes and defaults.
        */
       tagString(tag) {
-        for (const [handle, prefix] of Object.entries(this.tags)) {
-          if (tag.startsWith(prefix))
-            return handle + escapeTagName(tag.substring(prefix.length));
+        for (const [handle, prefix2] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix2))
+            return handle + escapeTagName(tag.substring(prefix2.length));
         }
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
@@ -2175,20 +2175,20 @@ var require_directives = __commonJS({
         const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
         const tagEntries = Object.entries(this.tags);
         let tagNames;
-        if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
+        if (doc && tagEntries.length > 0 && identity2.isNode(doc.contents)) {
           const tags = {};
           visit2.visit(doc.contents, (_key, node) => {
-            if (identity.isNode(node) && node.tag)
+            if (identity2.isNode(node) && node.tag)
               tags[node.tag] = true;
           });
           tagNames = Object.keys(tags);
         } else
           tagNames = [];
-        for (const [handle, prefix] of tagEntries) {
-          if (handle === "!!" && prefix === "tag:yaml.org,2002:")
+        for (const [handle, prefix2] of tagEntries) {
+          if (handle === "!!" && prefix2 === "tag:yaml.org,2002:")
             continue;
-          if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
-            lines.push(`%TAG ${handle} ${prefix}`);
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix2)))
+            lines.push(`%TAG ${handle} ${prefix2}`);
         }
         return lines.join("\n");
       }
@@ -2203,7 +2203,7 @@ var require_directives = __commonJS({
 var require_anchors = __commonJS({
   "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var visit2 = require_visit();
     function anchorIsValid(anchor) {
       if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
@@ -2223,14 +2223,14 @@ var require_anchors = __commonJS({
       });
       return anchors;
     }
-    function findNewAnchor(prefix, exclude) {
+    function findNewAnchor(prefix2, exclude) {
       for (let i = 1; true; ++i) {
-        const name = `${prefix}${i}`;
+        const name = `${prefix2}${i}`;
         if (!exclude.has(name))
           return name;
       }
     }
-    function createNodeAnchors(doc, prefix) {
+    function createNodeAnchors(doc, prefix2) {
       const aliasObjects = [];
       const sourceObjects = /* @__PURE__ */ new Map();
       let prevAnchors = null;
@@ -2238,7 +2238,7 @@ var require_anchors = __commonJS({
         onAnchor: (source) => {
           aliasObjects.push(source);
           prevAnchors ?? (prevAnchors = anchorNames(doc));
-          const anchor = findNewAnchor(prefix, prevAnchors);
+          const anchor = findNewAnchor(prefix2, prevAnchors);
           prevAnchors.add(anchor);
           return anchor;
         },
@@ -2250,7 +2250,7 @@ var require_anchors = __commonJS({
         setAnchors: () => {
           for (const source of aliasObjects) {
             const ref = sourceObjects.get(source);
-            if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
+            if (typeof ref === "object" && ref.anchor && (identity2.isScalar(ref.node) || identity2.isCollection(ref.node))) {
               ref.node.anchor = ref.anchor;
             } else {
               const error = new Error("Failed to resolve repeated object (this should not happen)");
@@ -2323,12 +2323,12 @@ var require_applyReviver = __commonJS({
 var require_toJS = __commonJS({
   "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     function toJS(value, arg, ctx) {
       if (Array.isArray(value))
         return value.map((v, i) => toJS(v, String(i), ctx));
       if (value && typeof value.toJSON === "function") {
-        if (!ctx || !identity.hasAnchor(value))
+        if (!ctx || !identity2.hasAnchor(value))
           return value.toJSON(arg, ctx);
         const data = { aliasCount: 0, count: 1, res: void 0 };
         ctx.anchors.set(value, data);
@@ -2354,11 +2354,11 @@ var require_Node = __commonJS({
   "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
-    var identity = require_identity();
+    var identity2 = require_identity();
     var toJS = require_toJS();
     var NodeBase = class {
       constructor(type) {
-        Object.defineProperty(this, identity.NODE_TYPE, { value: type });
+        Object.defineProperty(this, identity2.NODE_TYPE, { value: type });
       }
       /** Create a copy of this node.  */
       clone() {
@@ -2369,7 +2369,7 @@ var require_Node = __commonJS({
       }
       /** A plain JavaScript representation of this node. */
       toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-        if (!identity.isDocument(doc))
+        if (!identity2.isDocument(doc))
           throw new TypeError("A document argument is required");
         const ctx = {
           anchors: /* @__PURE__ */ new Map(),
@@ -2396,12 +2396,12 @@ var require_Alias = __commonJS({
     "use strict";
     var anchors = require_anchors();
     var visit2 = require_visit();
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var Alias = class extends Node.NodeBase {
       constructor(source) {
-        super(identity.ALIAS);
+        super(identity2.ALIAS);
         this.source = source;
         Object.defineProperty(this, "tag", {
           set() {
@@ -2423,7 +2423,7 @@ var require_Alias = __commonJS({
           nodes = [];
           visit2.visit(doc, {
             Node: (_key, node) => {
-              if (identity.isAlias(node) || identity.hasAnchor(node))
+              if (identity2.isAlias(node) || identity2.hasAnchor(node))
                 nodes.push(node);
             }
           });
@@ -2485,11 +2485,11 @@ var require_Alias = __commonJS({
       }
     };
     function getAliasCount(doc, node, anchors2) {
-      if (identity.isAlias(node)) {
+      if (identity2.isAlias(node)) {
         const source = node.resolve(doc);
         const anchor = anchors2 && source && anchors2.get(source);
         return anchor ? anchor.count * anchor.aliasCount : 0;
-      } else if (identity.isCollection(node)) {
+      } else if (identity2.isCollection(node)) {
         let count = 0;
         for (const item of node.items) {
           const c = getAliasCount(doc, item, anchors2);
@@ -2497,7 +2497,7 @@ var require_Alias = __commonJS({
             count = c;
         }
         return count;
-      } else if (identity.isPair(node)) {
+      } else if (identity2.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
         return Math.max(kc, vc);
@@ -2512,13 +2512,13 @@ var require_Alias = __commonJS({
 var require_Scalar = __commonJS({
   "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
     var Scalar = class extends Node.NodeBase {
       constructor(value) {
-        super(identity.SCALAR);
+        super(identity2.SCALAR);
         this.value = value;
       }
       toJSON(arg, ctx) {
@@ -2543,7 +2543,7 @@ var require_createNode = __commonJS({
   "node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Scalar = require_Scalar();
     var defaultTagPrefix = "tag:yaml.org,2002:";
     function findTagObject(value, tagName, tags) {
@@ -2557,12 +2557,12 @@ var require_createNode = __commonJS({
       return tags.find((t) => t.identify?.(value) && !t.format);
     }
     function createNode(value, tagName, ctx) {
-      if (identity.isDocument(value))
+      if (identity2.isDocument(value))
         value = value.contents;
-      if (identity.isNode(value))
+      if (identity2.isNode(value))
         return value;
-      if (identity.isPair(value)) {
-        const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
+      if (identity2.isPair(value)) {
+        const map = ctx.schema[identity2.MAP].createNode?.(ctx.schema, null, ctx);
         map.items.push(value);
         return map;
       }
@@ -2594,7 +2594,7 @@ var require_createNode = __commonJS({
             ref.node = node2;
           return node2;
         }
-        tagObj = value instanceof Map ? schema[identity.MAP] : Symbol.iterator in Object(value) ? schema[identity.SEQ] : schema[identity.MAP];
+        tagObj = value instanceof Map ? schema[identity2.MAP] : Symbol.iterator in Object(value) ? schema[identity2.SEQ] : schema[identity2.MAP];
       }
       if (onTagObj) {
         onTagObj(tagObj);
@@ -2618,7 +2618,7 @@ var require_Collection = __commonJS({
   "node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Node = require_Node();
     function collectionFromPath(schema, path, value) {
       let v = value;
@@ -2662,7 +2662,7 @@ var require_Collection = __commonJS({
         const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (schema)
           copy.schema = schema;
-        copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+        copy.items = copy.items.map((it) => identity2.isNode(it) || identity2.isPair(it) ? it.clone(schema) : it);
         if (this.range)
           copy.range = this.range.slice();
         return copy;
@@ -2678,7 +2678,7 @@ var require_Collection = __commonJS({
         else {
           const [key, ...rest] = path;
           const node = this.get(key, true);
-          if (identity.isCollection(node))
+          if (identity2.isCollection(node))
             node.addIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key, collectionFromPath(this.schema, rest, value));
@@ -2695,7 +2695,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.delete(key);
         const node = this.get(key, true);
-        if (identity.isCollection(node))
+        if (identity2.isCollection(node))
           return node.deleteIn(rest);
         else
           throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
@@ -2709,16 +2709,16 @@ var require_Collection = __commonJS({
         const [key, ...rest] = path;
         const node = this.get(key, true);
         if (rest.length === 0)
-          return !keepScalar && identity.isScalar(node) ? node.value : node;
+          return !keepScalar && identity2.isScalar(node) ? node.value : node;
         else
-          return identity.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+          return identity2.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
       }
       hasAllNullValues(allowScalar) {
         return this.items.every((node) => {
-          if (!identity.isPair(node))
+          if (!identity2.isPair(node))
             return false;
           const n = node.value;
-          return n == null || allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+          return n == null || allowScalar && identity2.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
         });
       }
       /**
@@ -2729,7 +2729,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.has(key);
         const node = this.get(key, true);
-        return identity.isCollection(node) ? node.hasIn(rest) : false;
+        return identity2.isCollection(node) ? node.hasIn(rest) : false;
       }
       /**
        * Sets a value in this collection. For `!!set`, `value` needs to be a
@@ -2741,7 +2741,7 @@ var require_Collection = __commonJS({
           this.set(key, value);
         } else {
           const node = this.get(key, true);
-          if (identity.isCollection(node))
+          if (identity2.isCollection(node))
             node.setIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key, collectionFromPath(this.schema, rest, value));
@@ -2780,14 +2780,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text2, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text3, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text2;
+        return text3;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text2.length <= endStep)
-        return text2;
+      if (text3.length <= endStep)
+        return text3;
       const folds = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
@@ -2797,21 +2797,21 @@ var require_foldFlowLines = __commonJS({
         else
           end = lineWidth - indentAtStart;
       }
-      let split = void 0;
+      let split2 = void 0;
       let prev = void 0;
       let overflow = false;
       let i = -1;
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text2, i, indent.length);
+        i = consumeMoreIndentedLines(text3, i, indent.length);
         if (i !== -1)
           end = i + endStep;
       }
-      for (let ch; ch = text2[i += 1]; ) {
+      for (let ch; ch = text3[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text2[i + 1]) {
+          switch (text3[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -2828,33 +2828,33 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text2, i, indent.length);
+            i = consumeMoreIndentedLines(text3, i, indent.length);
           end = i + indent.length + endStep;
-          split = void 0;
+          split2 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text2[i + 1];
+            const next = text3[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
-              split = i;
+              split2 = i;
           }
           if (i >= end) {
-            if (split) {
-              folds.push(split);
-              end = split + endStep;
-              split = void 0;
+            if (split2) {
+              folds.push(split2);
+              end = split2 + endStep;
+              split2 = void 0;
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text2[i += 1];
+                ch = text3[i += 1];
                 overflow = true;
               }
               const j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
-                return text2;
+                return text3;
               folds.push(j);
               escapedFolds[j] = true;
               end = j + endStep;
-              split = void 0;
+              split2 = void 0;
             } else {
               overflow = true;
             }
@@ -2865,39 +2865,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text2;
+        return text3;
       if (onFold)
         onFold();
-      let res = text2.slice(0, folds[0]);
+      let res = text3.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold = folds[i2];
-        const end2 = folds[i2 + 1] || text2.length;
+        const end2 = folds[i2 + 1] || text3.length;
         if (fold === 0)
           res = `
-${indent}${text2.slice(0, end2)}`;
+${indent}${text3.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text2[fold]}\\`;
+            res += `${text3[fold]}\\`;
           res += `
-${indent}${text2.slice(fold + 1, end2)}`;
+${indent}${text3.slice(fold + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text2, i, indent) {
+    function consumeMoreIndentedLines(text3, i, indent) {
       let end = i;
       let start = i + 1;
-      let ch = text2[start];
+      let ch = text3[start];
       while (ch === " " || ch === "	") {
         if (i < start + indent) {
-          ch = text2[++i];
+          ch = text3[++i];
         } else {
           do {
-            ch = text2[++i];
+            ch = text3[++i];
           } while (ch && ch !== "\n");
           end = i;
           start = i + 1;
-          ch = text2[start];
+          ch = text3[start];
         }
       }
       return end;
@@ -2940,27 +2940,27 @@ var require_stringifyString = __commonJS({
       return true;
     }
     function doubleQuotedString(value, ctx) {
-      const json = JSON.stringify(value);
+      const json3 = JSON.stringify(value);
       if (ctx.options.doubleQuotedAsJSON)
-        return json;
+        return json3;
       const { implicitKey } = ctx;
       const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
       const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
       let str = "";
       let start = 0;
-      for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
-        if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
-          str += json.slice(start, i) + "\\ ";
+      for (let i = 0, ch = json3[i]; ch; ch = json3[++i]) {
+        if (ch === " " && json3[i + 1] === "\\" && json3[i + 2] === "n") {
+          str += json3.slice(start, i) + "\\ ";
           i += 1;
           start = i;
           ch = "\\";
         }
         if (ch === "\\")
-          switch (json[i + 1]) {
+          switch (json3[i + 1]) {
             case "u":
               {
-                str += json.slice(start, i);
-                const code = json.substr(i + 2, 4);
+                str += json3.slice(start, i);
+                const code = json3.substr(i + 2, 4);
                 switch (code) {
                   case "0000":
                     str += "\\0";
@@ -2990,23 +2990,23 @@ var require_stringifyString = __commonJS({
                     if (code.substr(0, 2) === "00")
                       str += "\\x" + code.substr(2);
                     else
-                      str += json.substr(i, 6);
+                      str += json3.substr(i, 6);
                 }
                 i += 5;
                 start = i + 1;
               }
               break;
             case "n":
-              if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength) {
+              if (implicitKey || json3[i + 2] === '"' || json3.length < minMultiLineLength) {
                 i += 1;
               } else {
-                str += json.slice(start, i) + "\n\n";
-                while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== '"') {
+                str += json3.slice(start, i) + "\n\n";
+                while (json3[i + 2] === "\\" && json3[i + 3] === "n" && json3[i + 4] !== '"') {
                   str += "\n";
                   i += 2;
                 }
                 str += indent;
-                if (json[i + 2] === " ")
+                if (json3[i + 2] === " ")
                   str += "\\";
                 i += 1;
                 start = i + 1;
@@ -3016,7 +3016,7 @@ var require_stringifyString = __commonJS({
               i += 1;
           }
       }
-      str = start ? str + json.slice(start) : json;
+      str = start ? str + json3.slice(start) : json3;
       return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
     }
     function singleQuotedString(value, ctx) {
@@ -3197,7 +3197,7 @@ var require_stringify = __commonJS({
   "node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
-    var identity = require_identity();
+    var identity2 = require_identity();
     var stringifyComment = require_stringifyComment();
     var stringifyString = require_stringifyString();
     function createStringifyContext(doc, options) {
@@ -3250,7 +3250,7 @@ var require_stringify = __commonJS({
       }
       let tagObj = void 0;
       let obj;
-      if (identity.isScalar(item)) {
+      if (identity2.isScalar(item)) {
         obj = item.value;
         let match = tags.filter((t) => t.identify?.(obj));
         if (match.length > 1) {
@@ -3273,7 +3273,7 @@ var require_stringify = __commonJS({
       if (!doc.directives)
         return "";
       const props = [];
-      const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
+      const anchor = (identity2.isScalar(node) || identity2.isCollection(node)) && node.anchor;
       if (anchor && anchors.anchorIsValid(anchor)) {
         anchors$1.add(anchor);
         props.push(`&${anchor}`);
@@ -3284,9 +3284,9 @@ var require_stringify = __commonJS({
       return props.join(" ");
     }
     function stringify(item, ctx, onComment, onChompKeep) {
-      if (identity.isPair(item))
+      if (identity2.isPair(item))
         return item.toString(ctx, onComment, onChompKeep);
-      if (identity.isAlias(item)) {
+      if (identity2.isAlias(item)) {
         if (ctx.doc.directives)
           return item.toString(ctx);
         if (ctx.resolvedAliases?.has(item)) {
@@ -3300,15 +3300,15 @@ var require_stringify = __commonJS({
         }
       }
       let tagObj = void 0;
-      const node = identity.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
+      const node = identity2.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
       tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
       const props = stringifyProps(node, tagObj, ctx);
       if (props.length > 0)
         ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity2.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
       if (!props)
         return str;
-      return identity.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
+      return identity2.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
 ${ctx.indent}${str}`;
     }
     exports.createStringifyContext = createStringifyContext;
@@ -3320,23 +3320,23 @@ ${ctx.indent}${str}`;
 var require_stringifyPair = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Scalar = require_Scalar();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
       const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-      let keyComment = identity.isNode(key) && key.comment || null;
+      let keyComment = identity2.isNode(key) && key.comment || null;
       if (simpleKeys) {
         if (keyComment) {
           throw new Error("With simple keys, key nodes cannot have comments");
         }
-        if (identity.isCollection(key) || !identity.isNode(key) && typeof key === "object") {
+        if (identity2.isCollection(key) || !identity2.isNode(key) && typeof key === "object") {
           const msg = "With simple keys, collection cannot be used as a key value";
           throw new Error(msg);
         }
       }
-      let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || identity.isCollection(key) || (identity.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
+      let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || identity2.isCollection(key) || (identity2.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
       ctx = Object.assign({}, ctx, {
         allNullValues: false,
         implicitKey: !explicitKey && (simpleKeys || !allNullValues),
@@ -3377,7 +3377,7 @@ ${indent}:`;
           str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
       }
       let vsb, vcb, valueComment;
-      if (identity.isNode(value)) {
+      if (identity2.isNode(value)) {
         vsb = !!value.spaceBefore;
         vcb = value.commentBefore;
         valueComment = value.comment;
@@ -3389,10 +3389,10 @@ ${indent}:`;
           value = doc.createNode(value);
       }
       ctx.implicitKey = false;
-      if (!explicitKey && !keyComment && identity.isScalar(value))
+      if (!explicitKey && !keyComment && identity2.isScalar(value))
         ctx.indentAtStart = str.length + 1;
       chompKeep = false;
-      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
+      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity2.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
         ctx.indent = ctx.indent.substring(2);
       }
       let valueCommentDone = false;
@@ -3412,7 +3412,7 @@ ${stringifyComment.indentComment(cs, ctx.indent)}`;
           ws += `
 ${ctx.indent}`;
         }
-      } else if (!explicitKey && identity.isCollection(value)) {
+      } else if (!explicitKey && identity2.isCollection(value)) {
         const vs0 = valueStr[0];
         const nl0 = valueStr.indexOf("\n");
         const hasNewline = nl0 !== -1;
@@ -3475,7 +3475,7 @@ var require_log = __commonJS({
 var require_merge = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
     var merge = {
@@ -3488,10 +3488,10 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+    var isMergeKey2 = (ctx, key) => (merge.identify(key) || identity2.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
-      if (identity.isSeq(source))
+      if (identity2.isSeq(source))
         for (const it of source.items)
           mergeValue(ctx, map, it);
       else if (Array.isArray(source))
@@ -3502,7 +3502,7 @@ var require_merge = __commonJS({
     }
     function mergeValue(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
-      if (!identity.isMap(source))
+      if (!identity2.isMap(source))
         throw new Error("Merge sources must be maps or map aliases");
       const srcMap = source.toJSON(null, ctx, Map);
       for (const [key, value2] of srcMap) {
@@ -3523,10 +3523,10 @@ var require_merge = __commonJS({
       return map;
     }
     function resolveAliasValue(ctx, value) {
-      return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+      return ctx && identity2.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
     }
     exports.addMergeToJSMap = addMergeToJSMap;
-    exports.isMergeKey = isMergeKey;
+    exports.isMergeKey = isMergeKey2;
     exports.merge = merge;
   }
 });
@@ -3538,10 +3538,10 @@ var require_addPairToJSMap = __commonJS({
     var log = require_log();
     var merge = require_merge();
     var stringify = require_stringify();
-    var identity = require_identity();
+    var identity2 = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key, value }) {
-      if (identity.isNode(key) && key.addToJSMap)
+      if (identity2.isNode(key) && key.addToJSMap)
         key.addToJSMap(ctx, map, value);
       else if (merge.isMergeKey(ctx, key))
         merge.addMergeToJSMap(ctx, map, value);
@@ -3572,7 +3572,7 @@ var require_addPairToJSMap = __commonJS({
         return "";
       if (typeof jsKey !== "object")
         return String(jsKey);
-      if (identity.isNode(key) && ctx?.doc) {
+      if (identity2.isNode(key) && ctx?.doc) {
         const strCtx = stringify.createStringifyContext(ctx.doc, {});
         strCtx.anchors = /* @__PURE__ */ new Set();
         for (const node of ctx.anchors.keys())
@@ -3602,7 +3602,7 @@ var require_Pair = __commonJS({
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
     var addPairToJSMap = require_addPairToJSMap();
-    var identity = require_identity();
+    var identity2 = require_identity();
     function createPair(key, value, ctx) {
       const k = createNode.createNode(key, void 0, ctx);
       const v = createNode.createNode(value, void 0, ctx);
@@ -3610,15 +3610,15 @@ var require_Pair = __commonJS({
     }
     var Pair = class _Pair {
       constructor(key, value = null) {
-        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
+        Object.defineProperty(this, identity2.NODE_TYPE, { value: identity2.PAIR });
         this.key = key;
         this.value = value;
       }
       clone(schema) {
         let { key, value } = this;
-        if (identity.isNode(key))
+        if (identity2.isNode(key))
           key = key.clone(schema);
-        if (identity.isNode(value))
+        if (identity2.isNode(value))
           value = value.clone(schema);
         return new _Pair(key, value);
       }
@@ -3639,7 +3639,7 @@ var require_Pair = __commonJS({
 var require_stringifyCollection = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyCollection(collection, ctx, options) {
@@ -3655,14 +3655,14 @@ var require_stringifyCollection = __commonJS({
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment2 = null;
-        if (identity.isNode(item)) {
+        if (identity2.isNode(item)) {
           if (!chompKeep && item.spaceBefore)
             lines.push("");
           addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
           if (item.comment)
             comment2 = item.comment;
-        } else if (identity.isPair(item)) {
-          const ik = identity.isNode(item.key) ? item.key : null;
+        } else if (identity2.isPair(item)) {
+          const ik = identity2.isNode(item.key) ? item.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
               lines.push("");
@@ -3710,14 +3710,14 @@ ${indent}${line}` : "\n";
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment = null;
-        if (identity.isNode(item)) {
+        if (identity2.isNode(item)) {
           if (item.spaceBefore)
             lines.push("");
           addCommentBefore(ctx, lines, item.commentBefore, false);
           if (item.comment)
             comment = item.comment;
-        } else if (identity.isPair(item)) {
-          const ik = identity.isNode(item.key) ? item.key : null;
+        } else if (identity2.isPair(item)) {
+          const ik = identity2.isNode(item.key) ? item.key : null;
           if (ik) {
             if (ik.spaceBefore)
               lines.push("");
@@ -3725,7 +3725,7 @@ ${indent}${line}` : "\n";
             if (ik.comment)
               reqNewline = true;
           }
-          const iv = identity.isNode(item.value) ? item.value : null;
+          const iv = identity2.isNode(item.value) ? item.value : null;
           if (iv) {
             if (iv.comment)
               comment = iv.comment;
@@ -3793,16 +3793,16 @@ var require_YAMLMap = __commonJS({
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
     var Collection = require_Collection();
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     function findPair(items, key) {
-      const k = identity.isScalar(key) ? key.value : key;
+      const k = identity2.isScalar(key) ? key.value : key;
       for (const it of items) {
-        if (identity.isPair(it)) {
+        if (identity2.isPair(it)) {
           if (it.key === key || it.key === k)
             return it;
-          if (identity.isScalar(it.key) && it.key.value === k)
+          if (identity2.isScalar(it.key) && it.key.value === k)
             return it;
         }
       }
@@ -3813,7 +3813,7 @@ var require_YAMLMap = __commonJS({
         return "tag:yaml.org,2002:map";
       }
       constructor(schema) {
-        super(identity.MAP, schema);
+        super(identity2.MAP, schema);
         this.items = [];
       }
       /**
@@ -3823,7 +3823,7 @@ var require_YAMLMap = __commonJS({
       static from(schema, obj, ctx) {
         const { keepUndefined, replacer } = ctx;
         const map = new this(schema);
-        const add = (key, value) => {
+        const add2 = (key, value) => {
           if (typeof replacer === "function")
             value = replacer.call(obj, key, value);
           else if (Array.isArray(replacer) && !replacer.includes(key))
@@ -3833,10 +3833,10 @@ var require_YAMLMap = __commonJS({
         };
         if (obj instanceof Map) {
           for (const [key, value] of obj)
-            add(key, value);
+            add2(key, value);
         } else if (obj && typeof obj === "object") {
           for (const key of Object.keys(obj))
-            add(key, obj[key]);
+            add2(key, obj[key]);
         }
         if (typeof schema.sortMapEntries === "function") {
           map.items.sort(schema.sortMapEntries);
@@ -3851,7 +3851,7 @@ var require_YAMLMap = __commonJS({
        */
       add(pair2, overwrite) {
         let _pair;
-        if (identity.isPair(pair2))
+        if (identity2.isPair(pair2))
           _pair = pair2;
         else if (!pair2 || typeof pair2 !== "object" || !("key" in pair2)) {
           _pair = new Pair.Pair(pair2, pair2?.value);
@@ -3862,7 +3862,7 @@ var require_YAMLMap = __commonJS({
         if (prev) {
           if (!overwrite)
             throw new Error(`Key ${_pair.key} already set`);
-          if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+          if (identity2.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
             prev.value.value = _pair.value;
           else
             prev.value = _pair.value;
@@ -3886,7 +3886,7 @@ var require_YAMLMap = __commonJS({
       get(key, keepScalar) {
         const it = findPair(this.items, key);
         const node = it?.value;
-        return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
+        return (!keepScalar && identity2.isScalar(node) ? node.value : node) ?? void 0;
       }
       has(key) {
         return !!findPair(this.items, key);
@@ -3911,7 +3911,7 @@ var require_YAMLMap = __commonJS({
         if (!ctx)
           return JSON.stringify(this);
         for (const item of this.items) {
-          if (!identity.isPair(item))
+          if (!identity2.isPair(item))
             throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
         }
         if (!ctx.allNullValues && this.hasAllNullValues(false))
@@ -3934,7 +3934,7 @@ var require_YAMLMap = __commonJS({
 var require_map = __commonJS({
   "node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var YAMLMap = require_YAMLMap();
     var map = {
       collection: "map",
@@ -3942,7 +3942,7 @@ var require_map = __commonJS({
       nodeClass: YAMLMap.YAMLMap,
       tag: "tag:yaml.org,2002:map",
       resolve(map2, onError) {
-        if (!identity.isMap(map2))
+        if (!identity2.isMap(map2))
           onError("Expected a mapping for this tag");
         return map2;
       },
@@ -3959,7 +3959,7 @@ var require_YAMLSeq = __commonJS({
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
     var Collection = require_Collection();
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Scalar = require_Scalar();
     var toJS = require_toJS();
     var YAMLSeq = class extends Collection.Collection {
@@ -3967,7 +3967,7 @@ var require_YAMLSeq = __commonJS({
         return "tag:yaml.org,2002:seq";
       }
       constructor(schema) {
-        super(identity.SEQ, schema);
+        super(identity2.SEQ, schema);
         this.items = [];
       }
       add(value) {
@@ -3993,7 +3993,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           return void 0;
         const it = this.items[idx];
-        return !keepScalar && identity.isScalar(it) ? it.value : it;
+        return !keepScalar && identity2.isScalar(it) ? it.value : it;
       }
       /**
        * Checks if the collection includes a value with the key `key`.
@@ -4017,7 +4017,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           throw new Error(`Expected a valid index, not ${key}.`);
         const prev = this.items[idx];
-        if (identity.isScalar(prev) && Scalar.isScalarValue(value))
+        if (identity2.isScalar(prev) && Scalar.isScalarValue(value))
           prev.value = value;
         else
           this.items[idx] = value;
@@ -4059,7 +4059,7 @@ var require_YAMLSeq = __commonJS({
       }
     };
     function asItemIndex(key) {
-      let idx = identity.isScalar(key) ? key.value : key;
+      let idx = identity2.isScalar(key) ? key.value : key;
       if (idx && typeof idx === "string")
         idx = Number(idx);
       return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
@@ -4072,7 +4072,7 @@ var require_YAMLSeq = __commonJS({
 var require_seq = __commonJS({
   "node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var YAMLSeq = require_YAMLSeq();
     var seq = {
       collection: "seq",
@@ -4080,7 +4080,7 @@ var require_seq = __commonJS({
       nodeClass: YAMLSeq.YAMLSeq,
       tag: "tag:yaml.org,2002:seq",
       resolve(seq2, onError) {
-        if (!identity.isSeq(seq2))
+        if (!identity2.isSeq(seq2))
           onError("Expected a sequence for this tag");
         return seq2;
       },
@@ -4231,10 +4231,10 @@ var require_int = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
     var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-    function intStringify(node, radix, prefix) {
+    function intStringify(node, radix, prefix2) {
       const { value } = node;
       if (intIdentify(value) && value >= 0)
-        return prefix + value.toString(radix);
+        return prefix2 + value.toString(radix);
       return stringifyNumber.stringifyNumber(node);
     }
     var intOct = {
@@ -4434,17 +4434,17 @@ var require_binary = __commonJS({
 var require_pairs = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLSeq = require_YAMLSeq();
     function resolvePairs(seq, onError) {
-      if (identity.isSeq(seq)) {
+      if (identity2.isSeq(seq)) {
         for (let i = 0; i < seq.items.length; ++i) {
           let item = seq.items[i];
-          if (identity.isPair(item))
+          if (identity2.isPair(item))
             continue;
-          else if (identity.isMap(item)) {
+          else if (identity2.isMap(item)) {
             if (item.items.length > 1)
               onError("Each pair must have its own sequence indicator");
             const pair2 = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
@@ -4458,7 +4458,7 @@ ${cn.comment}` : item.comment;
             }
             item = pair2;
           }
-          seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
+          seq.items[i] = identity2.isPair(item) ? item : new Pair.Pair(item);
         }
       } else
         onError("Expected a sequence for this tag");
@@ -4512,7 +4512,7 @@ ${cn.comment}` : item.comment;
 var require_omap = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var toJS = require_toJS();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -4539,7 +4539,7 @@ var require_omap = __commonJS({
           ctx.onCreate(map);
         for (const pair2 of this.items) {
           let key, value;
-          if (identity.isPair(pair2)) {
+          if (identity2.isPair(pair2)) {
             key = toJS.toJS(pair2.key, "", ctx);
             value = toJS.toJS(pair2.value, key, ctx);
           } else {
@@ -4569,7 +4569,7 @@ var require_omap = __commonJS({
         const pairs$1 = pairs.resolvePairs(seq, onError);
         const seenKeys = [];
         for (const { key } of pairs$1.items) {
-          if (identity.isScalar(key)) {
+          if (identity2.isScalar(key)) {
             if (seenKeys.includes(key.value)) {
               onError(`Ordered maps must not include duplicate keys: ${key.value}`);
             } else {
@@ -4696,11 +4696,11 @@ var require_int2 = __commonJS({
       const n = parseInt(str, radix);
       return sign === "-" ? -1 * n : n;
     }
-    function intStringify(node, radix, prefix) {
+    function intStringify(node, radix, prefix2) {
       const { value } = node;
       if (intIdentify(value)) {
         const str = value.toString(radix);
-        return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
+        return value < 0 ? "-" + prefix2 + str.substr(1) : prefix2 + str;
       }
       return stringifyNumber.stringifyNumber(node);
     }
@@ -4750,7 +4750,7 @@ var require_int2 = __commonJS({
 var require_set = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
@@ -4760,7 +4760,7 @@ var require_set = __commonJS({
       }
       add(key) {
         let pair2;
-        if (identity.isPair(key))
+        if (identity2.isPair(key))
           pair2 = key;
         else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null)
           pair2 = new Pair.Pair(key.key, null);
@@ -4776,7 +4776,7 @@ var require_set = __commonJS({
        */
       get(key, keepPair) {
         const pair2 = YAMLMap.findPair(this.items, key);
-        return !keepPair && identity.isPair(pair2) ? identity.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
+        return !keepPair && identity2.isPair(pair2) ? identity2.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
       }
       set(key, value) {
         if (typeof value !== "boolean")
@@ -4820,7 +4820,7 @@ var require_set = __commonJS({
       tag: "tag:yaml.org,2002:set",
       createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
       resolve(map, onError) {
-        if (identity.isMap(map)) {
+        if (identity2.isMap(map)) {
           if (map.hasAllNullValues(true))
             return Object.assign(new YAMLSet(), map);
           else
@@ -4842,9 +4842,9 @@ var require_timestamp = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
       const sign = str[0];
-      const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+      const parts2 = sign === "-" || sign === "+" ? str.substring(1) : str;
       const num = (n) => asBigInt ? BigInt(n) : Number(n);
-      const res = parts.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
+      const res = parts2.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
       return sign === "-" ? num(-1) * res : res;
     }
     function stringifySexagesimal(node) {
@@ -4860,18 +4860,18 @@ var require_timestamp = __commonJS({
         value *= num(-1);
       }
       const _60 = num(60);
-      const parts = [value % _60];
+      const parts2 = [value % _60];
       if (value < 60) {
-        parts.unshift(0);
+        parts2.unshift(0);
       } else {
-        value = (value - parts[0]) / _60;
-        parts.unshift(value % _60);
+        value = (value - parts2[0]) / _60;
+        parts2.unshift(value % _60);
         if (value >= 60) {
-          value = (value - parts[0]) / _60;
-          parts.unshift(value);
+          value = (value - parts2[0]) / _60;
+          parts2.unshift(value);
         }
       }
-      return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+      return sign + parts2.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
     }
     var intTime = {
       identify: (value) => typeof value === "bigint" || Number.isInteger(value),
@@ -4903,9 +4903,9 @@ var require_timestamp = __commonJS({
         const match = str.match(timestamp.test);
         if (!match)
           throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const [, year, month, day2, hour, minute, second] = match.map(Number);
         const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-        let date2 = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        let date2 = Date.UTC(year, month - 1, day2, hour || 0, minute || 0, second || 0, millisec);
         const tz = match[8];
         if (tz && tz !== "Z") {
           let d = parseSexagesimal(tz, false);
@@ -5065,7 +5065,7 @@ var require_tags = __commonJS({
 var require_Schema = __commonJS({
   "node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var map = require_map();
     var seq = require_seq();
     var string2 = require_string();
@@ -5078,9 +5078,9 @@ var require_Schema = __commonJS({
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
         this.tags = tags.getTags(customTags, this.name, merge);
         this.toStringOptions = toStringDefaults ?? null;
-        Object.defineProperty(this, identity.MAP, { value: map.map });
-        Object.defineProperty(this, identity.SCALAR, { value: string2.string });
-        Object.defineProperty(this, identity.SEQ, { value: seq.seq });
+        Object.defineProperty(this, identity2.MAP, { value: map.map });
+        Object.defineProperty(this, identity2.SCALAR, { value: string2.string });
+        Object.defineProperty(this, identity2.SEQ, { value: seq.seq });
         this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
       }
       clone() {
@@ -5097,7 +5097,7 @@ var require_Schema = __commonJS({
 var require_stringifyDocument = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
@@ -5124,7 +5124,7 @@ var require_stringifyDocument = __commonJS({
       let chompKeep = false;
       let contentComment = null;
       if (doc.contents) {
-        if (identity.isNode(doc.contents)) {
+        if (identity2.isNode(doc.contents)) {
           if (doc.contents.spaceBefore && hasDirectives)
             lines.push("");
           if (doc.contents.commentBefore) {
@@ -5179,7 +5179,7 @@ var require_Document = __commonJS({
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Pair = require_Pair();
     var toJS = require_toJS();
     var Schema = require_Schema();
@@ -5194,7 +5194,7 @@ var require_Document = __commonJS({
         this.comment = null;
         this.errors = [];
         this.warnings = [];
-        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
+        Object.defineProperty(this, identity2.NODE_TYPE, { value: identity2.DOC });
         let _replacer = null;
         if (typeof replacer === "function" || Array.isArray(replacer)) {
           _replacer = replacer;
@@ -5230,7 +5230,7 @@ var require_Document = __commonJS({
        */
       clone() {
         const copy = Object.create(_Document.prototype, {
-          [identity.NODE_TYPE]: { value: identity.DOC }
+          [identity2.NODE_TYPE]: { value: identity2.DOC }
         });
         copy.commentBefore = this.commentBefore;
         copy.comment = this.comment;
@@ -5240,7 +5240,7 @@ var require_Document = __commonJS({
         if (this.directives)
           copy.directives = this.directives.clone();
         copy.schema = this.schema.clone();
-        copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+        copy.contents = identity2.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
         if (this.range)
           copy.range = this.range.slice();
         return copy;
@@ -5303,7 +5303,7 @@ var require_Document = __commonJS({
           sourceObjects
         };
         const node = createNode.createNode(value, tag, ctx);
-        if (flow && identity.isCollection(node))
+        if (flow && identity2.isCollection(node))
           node.flow = true;
         setAnchors();
         return node;
@@ -5343,7 +5343,7 @@ var require_Document = __commonJS({
        * `true` (collections are always returned intact).
        */
       get(key, keepScalar) {
-        return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
+        return identity2.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
       }
       /**
        * Returns item at `path`, or `undefined` if not found. By default unwraps
@@ -5352,14 +5352,14 @@ var require_Document = __commonJS({
        */
       getIn(path, keepScalar) {
         if (Collection.isEmptyPath(path))
-          return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
-        return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
+          return !keepScalar && identity2.isScalar(this.contents) ? this.contents.value : this.contents;
+        return identity2.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
       }
       /**
        * Checks if the document includes a value with the key `key`.
        */
       has(key) {
-        return identity.isCollection(this.contents) ? this.contents.has(key) : false;
+        return identity2.isCollection(this.contents) ? this.contents.has(key) : false;
       }
       /**
        * Checks if the document includes a value at `path`.
@@ -5367,7 +5367,7 @@ var require_Document = __commonJS({
       hasIn(path) {
         if (Collection.isEmptyPath(path))
           return this.contents !== void 0;
-        return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
+        return identity2.isCollection(this.contents) ? this.contents.hasIn(path) : false;
       }
       /**
        * Sets a value in this document. For `!!set`, `value` needs to be a
@@ -5438,11 +5438,11 @@ var require_Document = __commonJS({
           throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
       }
       // json & jsonArg are only used from toJSON()
-      toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+      toJS({ json: json3, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
         const ctx = {
           anchors: /* @__PURE__ */ new Map(),
           doc: this,
-          keep: !json,
+          keep: !json3,
           mapAsMap: mapAsMap === true,
           mapKeyWarned: false,
           maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
@@ -5474,7 +5474,7 @@ var require_Document = __commonJS({
       }
     };
     function assertCollection(contents) {
-      if (identity.isCollection(contents))
+      if (identity2.isCollection(contents))
         return true;
       throw new Error("Expected a YAML collection as document contents");
     }
@@ -5745,13 +5745,13 @@ var require_util_flow_indent_check = __commonJS({
 var require_util_map_includes = __commonJS({
   "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
-    var identity = require_identity();
-    function mapIncludes(ctx, items, search) {
+    var identity2 = require_identity();
+    function mapIncludes(ctx, items, search2) {
       const { uniqueKeys } = ctx.options;
       if (uniqueKeys === false)
         return false;
-      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
-      return items.some((pair2) => isEqual(pair2.key, search));
+      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity2.isScalar(a) && identity2.isScalar(b) && a.value === b.value;
+      return items.some((pair2) => isEqual(pair2.key, search2));
     }
     exports.mapIncludes = mapIncludes;
   }
@@ -5963,7 +5963,7 @@ var require_resolve_end = __commonJS({
 var require_resolve_flow_collection = __commonJS({
   "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -5974,9 +5974,9 @@ var require_resolve_flow_collection = __commonJS({
     var blockMsg = "Block collections are not allowed within flow collections";
     var isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
     function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
-      const isMap2 = fc.start.source === "{";
-      const fcName = isMap2 ? "flow map" : "flow sequence";
-      const NodeClass = tag?.nodeClass ?? (isMap2 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
+      const isMap3 = fc.start.source === "{";
+      const fcName = isMap3 ? "flow map" : "flow sequence";
+      const NodeClass = tag?.nodeClass ?? (isMap3 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
       const coll = new NodeClass(ctx.schema);
       coll.flow = true;
       const atRoot = ctx.atRoot;
@@ -6012,7 +6012,7 @@ var require_resolve_flow_collection = __commonJS({
             offset = props.end;
             continue;
           }
-          if (!isMap2 && ctx.options.strict && utilContainsNewline.containsNewline(key))
+          if (!isMap3 && ctx.options.strict && utilContainsNewline.containsNewline(key))
             onError(
               key,
               // checked by containsNewline()
@@ -6042,7 +6042,7 @@ var require_resolve_flow_collection = __commonJS({
             }
             if (prevItemComment) {
               let prev = coll.items[coll.items.length - 1];
-              if (identity.isPair(prev))
+              if (identity2.isPair(prev))
                 prev = prev.value ?? prev.key;
               if (prev.comment)
                 prev.comment += "\n" + prevItemComment;
@@ -6052,7 +6052,7 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap2 && !sep2 && !props.found) {
+        if (!isMap3 && !sep2 && !props.found) {
           const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep2, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
@@ -6075,7 +6075,7 @@ var require_resolve_flow_collection = __commonJS({
             startOnNewline: false
           });
           if (valueProps.found) {
-            if (!isMap2 && !props.found && ctx.options.strict) {
+            if (!isMap3 && !props.found && ctx.options.strict) {
               if (sep2)
                 for (const st of sep2) {
                   if (st === valueProps.found)
@@ -6107,7 +6107,7 @@ var require_resolve_flow_collection = __commonJS({
           const pair2 = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
             pair2.srcToken = collItem;
-          if (isMap2) {
+          if (isMap3) {
             const map = coll;
             if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
               onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
@@ -6123,7 +6123,7 @@ var require_resolve_flow_collection = __commonJS({
           offset = valueNode ? valueNode.range[2] : valueProps.end;
         }
       }
-      const expectedEnd = isMap2 ? "}" : "]";
+      const expectedEnd = isMap3 ? "}" : "]";
       const [ce, ...ee] = fc.end;
       let cePos = offset;
       if (ce?.source === expectedEnd)
@@ -6157,7 +6157,7 @@ var require_resolve_flow_collection = __commonJS({
 var require_compose_collection = __commonJS({
   "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -6207,7 +6207,7 @@ var require_compose_collection = __commonJS({
       }
       const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
       const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
-      const node = identity.isNode(res) ? res : new Scalar.Scalar(res);
+      const node = identity2.isNode(res) ? res : new Scalar.Scalar(res);
       node.range = coll.range;
       node.tag = tagName;
       if (tag?.format)
@@ -6388,13 +6388,13 @@ var require_resolve_block_scalar = __commonJS({
       return { mode, indent, chomp, comment, length };
     }
     function splitLines2(source) {
-      const split = source.split(/\n( *)/);
-      const first = split[0];
+      const split2 = source.split(/\n( *)/);
+      const first = split2[0];
       const m = first.match(/^( *)/);
       const line0 = m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first];
       const lines = [line0];
-      for (let i = 1; i < split.length; i += 2)
-        lines.push([split[i], split[i + 1]]);
+      for (let i = 1; i < split2.length; i += 2)
+        lines.push([split2[i], split2[i + 1]]);
       return lines;
     }
     exports.resolveBlockScalar = resolveBlockScalar;
@@ -6626,7 +6626,7 @@ var require_resolve_flow_scalar = __commonJS({
 var require_compose_scalar = __commonJS({
   "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Scalar = require_Scalar();
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -6635,17 +6635,17 @@ var require_compose_scalar = __commonJS({
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
-        tag = ctx.schema[identity.SCALAR];
+        tag = ctx.schema[identity2.SCALAR];
       } else if (tagName)
         tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
       else if (token.type === "scalar")
         tag = findScalarTagByTest(ctx, value, token, onError);
       else
-        tag = ctx.schema[identity.SCALAR];
+        tag = ctx.schema[identity2.SCALAR];
       let scalar;
       try {
         const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+        scalar = identity2.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error) {
         const msg = error instanceof Error ? error.message : String(error);
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
@@ -6665,7 +6665,7 @@ var require_compose_scalar = __commonJS({
     }
     function findScalarTagByName(schema, value, tagName, tagToken, onError) {
       if (tagName === "!")
-        return schema[identity.SCALAR];
+        return schema[identity2.SCALAR];
       const matchWithTest = [];
       for (const tag of schema.tags) {
         if (!tag.collection && tag.tag === tagName) {
@@ -6684,12 +6684,12 @@ var require_compose_scalar = __commonJS({
         return kt;
       }
       onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
-      return schema[identity.SCALAR];
+      return schema[identity2.SCALAR];
     }
     function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
-      const tag = schema.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema[identity.SCALAR];
+      const tag = schema.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema[identity2.SCALAR];
       if (schema.compat) {
-        const compat = schema.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema[identity.SCALAR];
+        const compat = schema.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema[identity2.SCALAR];
         if (tag.tag !== compat.tag) {
           const ts = directives.tagString(tag.tag);
           const cs = directives.tagString(compat.tag);
@@ -6738,7 +6738,7 @@ var require_compose_node = __commonJS({
   "node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity = require_identity();
+    var identity2 = require_identity();
     var composeCollection = require_compose_collection();
     var composeScalar = require_compose_scalar();
     var resolveEnd = require_resolve_end();
@@ -6784,7 +6784,7 @@ var require_compose_node = __commonJS({
       node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
       if (anchor && node.anchor === "")
         onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
-      if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
+      if (atKey && ctx.options.stringKeys && (!identity2.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
         const msg = "With stringKeys, all keys must be strings";
         onError(tag ?? token, "NON_STRING_KEY", msg);
       }
@@ -6890,7 +6890,7 @@ var require_composer = __commonJS({
     var directives = require_directives();
     var Document = require_Document();
     var errors = require_errors();
-    var identity = require_identity();
+    var identity2 = require_identity();
     var composeDoc = require_compose_doc();
     var resolveEnd = require_resolve_end();
     function getErrorPos(src) {
@@ -6952,9 +6952,9 @@ var require_composer = __commonJS({
 ${comment}` : comment;
           } else if (afterEmptyLine || doc.directives.docStart || !dc) {
             doc.commentBefore = comment;
-          } else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+          } else if (identity2.isCollection(dc) && !dc.flow && dc.items.length > 0) {
             let it = dc.items[0];
-            if (identity.isPair(it))
+            if (identity2.isPair(it))
               it = it.key;
             const cb = it.commentBefore;
             it.commentBefore = cb ? `${comment}
@@ -7410,7 +7410,7 @@ var require_cst = __commonJS({
     var FLOW_END = "";
     var SCALAR = "";
     var isCollection = (token) => !!token && "items" in token;
-    var isScalar = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
+    var isScalar2 = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
     function prettyToken(token) {
       switch (token) {
         case BOM:
@@ -7494,7 +7494,7 @@ var require_cst = __commonJS({
     exports.FLOW_END = FLOW_END;
     exports.SCALAR = SCALAR;
     exports.isCollection = isCollection;
-    exports.isScalar = isScalar;
+    exports.isScalar = isScalar2;
     exports.prettyToken = prettyToken;
     exports.tokenType = tokenType;
   }
@@ -7505,7 +7505,7 @@ var require_lexer = __commonJS({
   "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
-    function isEmpty(ch) {
+    function isEmpty2(ch) {
       switch (ch) {
         case void 0:
         case " ":
@@ -7583,7 +7583,7 @@ var require_lexer = __commonJS({
         }
         if (ch === "-" || ch === ".") {
           const dt = this.buffer.substr(offset, 3);
-          if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3]))
+          if ((dt === "---" || dt === "...") && isEmpty2(this.buffer[offset + 3]))
             return -1;
         }
         return offset;
@@ -7682,7 +7682,7 @@ var require_lexer = __commonJS({
           if (!this.atEnd && !this.hasChars(4))
             return this.setNext("line-start");
           const s = this.peek(3);
-          if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
+          if ((s === "---" || s === "...") && isEmpty2(this.charAt(3))) {
             yield* this.pushCount(3);
             this.indentValue = 0;
             this.indentNext = 0;
@@ -7690,7 +7690,7 @@ var require_lexer = __commonJS({
           }
         }
         this.indentValue = yield* this.pushSpaces(false);
-        if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
+        if (this.indentNext > this.indentValue && !isEmpty2(this.charAt(1)))
           this.indentNext = this.indentValue;
         return yield* this.parseBlockStart();
       }
@@ -7698,7 +7698,7 @@ var require_lexer = __commonJS({
         const [ch0, ch1] = this.peek(2);
         if (!ch1 && !this.atEnd)
           return this.setNext("block-start");
-        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
+        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty2(ch1)) {
           const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
           this.indentNext = this.indentValue + 1;
           this.indentValue += n;
@@ -7762,7 +7762,7 @@ var require_lexer = __commonJS({
         const line = this.getLine();
         if (line === null)
           return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
+        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty2(line[3])) {
           const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
           if (!atFlowEndMarker) {
             this.flowLevel = 0;
@@ -7804,7 +7804,7 @@ var require_lexer = __commonJS({
             return yield* this.parseQuotedScalar();
           case ":": {
             const next = this.charAt(1);
-            if (this.flowKey || isEmpty(next) || next === ",") {
+            if (this.flowKey || isEmpty2(next) || next === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -7867,7 +7867,7 @@ var require_lexer = __commonJS({
           else if (ch !== "-")
             break;
         }
-        return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
+        return yield* this.pushUntil((ch) => isEmpty2(ch) || ch === "#");
       }
       *parseBlockScalar() {
         let nl = this.pos - 1;
@@ -7949,10 +7949,10 @@ var require_lexer = __commonJS({
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
             const next = this.buffer[i + 1];
-            if (isEmpty(next) || inFlow && flowIndicatorChars.has(next))
+            if (isEmpty2(next) || inFlow && flowIndicatorChars.has(next))
               break;
             end = i;
-          } else if (isEmpty(ch)) {
+          } else if (isEmpty2(ch)) {
             let next = this.buffer[i + 1];
             if (ch === "\r") {
               if (next === "\n") {
@@ -8019,7 +8019,7 @@ var require_lexer = __commonJS({
             case ":": {
               const inFlow = this.flowLevel > 0;
               const ch1 = this.charAt(1);
-              if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+              if (isEmpty2(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
                 if (!inFlow)
                   this.indentNext = this.indentValue + 1;
                 else if (this.flowKey)
@@ -8038,7 +8038,7 @@ var require_lexer = __commonJS({
         if (this.charAt(1) === "<") {
           let i = this.pos + 2;
           let ch = this.buffer[i];
-          while (!isEmpty(ch) && ch !== ">")
+          while (!isEmpty2(ch) && ch !== ">")
             ch = this.buffer[++i];
           return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
         } else {
@@ -9002,7 +9002,7 @@ var require_public_api = __commonJS({
     var Document = require_Document();
     var errors = require_errors();
     var log = require_log();
-    var identity = require_identity();
+    var identity2 = require_identity();
     var lineCounter = require_line_counter();
     var parser = require_parser();
     function parseOptions(options) {
@@ -9010,7 +9010,7 @@ var require_public_api = __commonJS({
       const lineCounter$1 = options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null;
       return { lineCounter: lineCounter$1, prettyErrors };
     }
-    function parseAllDocuments(source, options = {}) {
+    function parseAllDocuments2(source, options = {}) {
       const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
       const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
       const composer$1 = new composer.Composer(options);
@@ -9043,7 +9043,7 @@ var require_public_api = __commonJS({
       }
       return doc;
     }
-    function parse2(src, reviver, options) {
+    function parse3(src, reviver, options) {
       let _reviver = void 0;
       if (typeof reviver === "function") {
         _reviver = reviver;
@@ -9080,12 +9080,12 @@ var require_public_api = __commonJS({
         if (!keepUndefined)
           return void 0;
       }
-      if (identity.isDocument(value) && !_replacer)
+      if (identity2.isDocument(value) && !_replacer)
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
-    exports.parse = parse2;
-    exports.parseAllDocuments = parseAllDocuments;
+    exports.parse = parse3;
+    exports.parseAllDocuments = parseAllDocuments2;
     exports.parseDocument = parseDocument2;
     exports.stringify = stringify;
   }
@@ -9100,7 +9100,7 @@ var require_dist = __commonJS({
     var Schema = require_Schema();
     var errors = require_errors();
     var Alias = require_Alias();
-    var identity = require_identity();
+    var identity2 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
@@ -9118,14 +9118,14 @@ var require_dist = __commonJS({
     exports.YAMLParseError = errors.YAMLParseError;
     exports.YAMLWarning = errors.YAMLWarning;
     exports.Alias = Alias.Alias;
-    exports.isAlias = identity.isAlias;
-    exports.isCollection = identity.isCollection;
-    exports.isDocument = identity.isDocument;
-    exports.isMap = identity.isMap;
-    exports.isNode = identity.isNode;
-    exports.isPair = identity.isPair;
-    exports.isScalar = identity.isScalar;
-    exports.isSeq = identity.isSeq;
+    exports.isAlias = identity2.isAlias;
+    exports.isCollection = identity2.isCollection;
+    exports.isDocument = identity2.isDocument;
+    exports.isMap = identity2.isMap;
+    exports.isNode = identity2.isNode;
+    exports.isPair = identity2.isPair;
+    exports.isScalar = identity2.isScalar;
+    exports.isSeq = identity2.isSeq;
     exports.Pair = Pair.Pair;
     exports.Scalar = Scalar.Scalar;
     exports.YAMLMap = YAMLMap.YAMLMap;
@@ -9165,7 +9165,7 @@ var require_ipaddr = __commonJS({
         deprecatedTransitional: new RegExp(`^(?:::)(${ipv4Part}\\.${ipv4Part}\\.${ipv4Part}\\.${ipv4Part}(${zoneIndex})?)$`, "i"),
         transitional: new RegExp(`^((?:${ipv6Part})|(?:::)(?:${ipv6Part})?)${ipv4Part}\\.${ipv4Part}\\.${ipv4Part}\\.${ipv4Part}(${zoneIndex})?$`, "i")
       };
-      function expandIPv6(string2, parts) {
+      function expandIPv6(string2, parts2) {
         if (string2.indexOf("::") !== string2.lastIndexOf("::")) {
           return null;
         }
@@ -9186,10 +9186,10 @@ var require_ipaddr = __commonJS({
         if (string2.substr(-2, 2) === "::") {
           colonCount--;
         }
-        if (colonCount >= parts) {
+        if (colonCount >= parts2) {
           return null;
         }
-        replacementCount = parts - colonCount;
+        replacementCount = parts2 - colonCount;
         replacement = ":";
         while (replacementCount--) {
           replacement += "0:";
@@ -9201,7 +9201,7 @@ var require_ipaddr = __commonJS({
         if (string2[string2.length - 1] === ":") {
           string2 = string2.slice(0, -1);
         }
-        parts = (function() {
+        parts2 = (function() {
           const ref = string2.split(":");
           const results = [];
           for (let i = 0; i < ref.length; i++) {
@@ -9210,7 +9210,7 @@ var require_ipaddr = __commonJS({
           return results;
         })();
         return {
-          parts,
+          parts: parts2,
           zoneId
         };
       }
@@ -9434,11 +9434,11 @@ var require_ipaddr = __commonJS({
         }
       };
       ipaddr2.IPv4.parse = function(string2) {
-        const parts = this.parser(string2);
-        if (parts === null) {
+        const parts2 = this.parser(string2);
+        if (parts2 === null) {
           throw new Error("ipaddr: string is not formatted like an IPv4 Address");
         }
-        return new this(parts);
+        return new this(parts2);
       };
       ipaddr2.IPv4.parseCIDR = function(string2) {
         let match;
@@ -9513,33 +9513,33 @@ var require_ipaddr = __commonJS({
           return null;
         }
       };
-      ipaddr2.IPv4.subnetMaskFromPrefixLength = function(prefix) {
-        prefix = parseInt(prefix);
-        if (Number.isNaN(prefix) || prefix < 0 || prefix > 32) {
+      ipaddr2.IPv4.subnetMaskFromPrefixLength = function(prefix2) {
+        prefix2 = parseInt(prefix2);
+        if (Number.isNaN(prefix2) || prefix2 < 0 || prefix2 > 32) {
           throw new Error("ipaddr: invalid IPv4 prefix length");
         }
         const octets = [0, 0, 0, 0];
         let j = 0;
-        const filledOctetCount = Math.floor(prefix / 8);
+        const filledOctetCount = Math.floor(prefix2 / 8);
         while (j < filledOctetCount) {
           octets[j] = 255;
           j++;
         }
         if (filledOctetCount < 4) {
-          octets[filledOctetCount] = Math.pow(2, prefix % 8) - 1 << 8 - prefix % 8;
+          octets[filledOctetCount] = Math.pow(2, prefix2 % 8) - 1 << 8 - prefix2 % 8;
         }
         return new this(octets);
       };
       ipaddr2.IPv6 = (function() {
-        function IPv6(parts, zoneId) {
+        function IPv6(parts2, zoneId) {
           let i, part;
-          if (parts.length === 16) {
+          if (parts2.length === 16) {
             this.parts = [];
             for (i = 0; i <= 14; i += 2) {
-              this.parts.push(parts[i] << 8 | parts[i + 1]);
+              this.parts.push(parts2[i] << 8 | parts2[i + 1]);
             }
-          } else if (parts.length === 8) {
-            this.parts = parts;
+          } else if (parts2.length === 8) {
+            this.parts = parts2;
           } else {
             throw new Error("ipaddr: ipv6 part count should be 8 or 16");
           }
@@ -9714,7 +9714,7 @@ var require_ipaddr = __commonJS({
           return addr + suffix;
         };
         IPv6.prototype.toRFC5952String = function() {
-          const regex = /((^|:)(0(:|$)){2,})/g;
+          const regex2 = /((^|:)(0(:|$)){2,})/g;
           let suffix = "";
           if (this.zoneId) {
             suffix = `%${this.zoneId}`;
@@ -9725,7 +9725,7 @@ var require_ipaddr = __commonJS({
           let bestMatchLength = -1;
           let bestMatchGroups = -1;
           let match;
-          while (match = regex.exec(string2)) {
+          while (match = regex2.exec(string2)) {
             const groups = (match[0].match(/0/g) || []).length;
             if (groups > bestMatchGroups) {
               bestMatchGroups = groups;
@@ -9863,20 +9863,20 @@ var require_ipaddr = __commonJS({
         }
         return null;
       };
-      ipaddr2.IPv6.subnetMaskFromPrefixLength = function(prefix) {
-        prefix = parseInt(prefix);
-        if (Number.isNaN(prefix) || prefix < 0 || prefix > 128) {
+      ipaddr2.IPv6.subnetMaskFromPrefixLength = function(prefix2) {
+        prefix2 = parseInt(prefix2);
+        if (Number.isNaN(prefix2) || prefix2 < 0 || prefix2 > 128) {
           throw new Error("ipaddr: invalid IPv6 prefix length");
         }
         const octets = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         let j = 0;
-        const filledOctetCount = Math.floor(prefix / 8);
+        const filledOctetCount = Math.floor(prefix2 / 8);
         while (j < filledOctetCount) {
           octets[j] = 255;
           j++;
         }
         if (filledOctetCount < 16) {
-          octets[filledOctetCount] = Math.pow(2, prefix % 8) - 1 << 8 - prefix % 8;
+          octets[filledOctetCount] = Math.pow(2, prefix2 % 8) - 1 << 8 - prefix2 % 8;
         }
         return new this(octets);
       };
@@ -9995,17 +9995,36 @@ function repositoryRoot(folder) {
   throw new ChangesError(`git cannot tell where the repository is: ${error.trim().split("\n")[0]}`);
 }
 function splitAtNul(list) {
-  const parts = [];
+  const parts2 = [];
   let from = 0;
-  for (let at = list.indexOf(0); at >= 0; at = list.indexOf(0, from)) {
-    parts.push(list.subarray(from, at));
-    from = at + 1;
+  for (let at3 = list.indexOf(0); at3 >= 0; at3 = list.indexOf(0, from)) {
+    parts2.push(list.subarray(from, at3));
+    from = at3 + 1;
   }
-  return parts;
+  return parts2;
 }
 
-// src/config.ts
-var import_picomatch = __toESM(require_picomatch2(), 1);
+// src/config/closest.ts
+function closest(word2, candidates2, most2 = 3) {
+  const limit = Math.min(most2, Math.max(1, Math.floor(word2.length / 2)));
+  const [best] = candidates2.filter((candidate) => Math.abs(candidate.length - word2.length) <= limit).map((candidate) => ({ candidate, distance: editDistance(word2.toLowerCase(), candidate.toLowerCase(), limit) })).filter(({ distance }) => distance <= limit).toSorted((a, b) => a.distance - b.distance);
+  return best?.candidate;
+}
+function editDistance(a, b, limit) {
+  const rows2 = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+  const at3 = (i, j) => rows2[i]?.[j] ?? 0;
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    rows2.push(row);
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = at3(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row.push(Math.min(replaced, at3(i - 1, j) + 1, at3(i, j - 1) + 1, swapped ? at3(i - 2, j - 2) + 1 : Infinity));
+    }
+    if (Math.min(...row, ...rows2[i - 1] ?? []) > limit) return Infinity;
+  }
+  return at3(a.length, b.length);
+}
 
 // node_modules/valibot/dist/index.mjs
 var store$4;
@@ -10037,8 +10056,8 @@ function getSchemaMessage(lang) {
 }
 var store$1;
 // @__NO_SIDE_EFFECTS__
-function getSpecificMessage(reference, lang) {
-  return store$1?.get(reference)?.get(lang);
+function getSpecificMessage(reference3, lang) {
+  return store$1?.get(reference3)?.get(lang);
 }
 // @__NO_SIDE_EFFECTS__
 function _stringify(input) {
@@ -10121,6 +10140,22 @@ function minLength(requirement, message$1) {
   };
 }
 // @__NO_SIDE_EFFECTS__
+function regex(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "regex",
+    reference: regex,
+    async: false,
+    expects: `${requirement}`,
+    requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
 function transform(operation) {
   return {
     kind: "transformation",
@@ -10137,6 +10172,36 @@ function transform(operation) {
 // @__NO_SIDE_EFFECTS__
 function getFallback(schema, dataset, config$1) {
   return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+// @__NO_SIDE_EFFECTS__
+function forward(action2, path) {
+  return {
+    ...action2,
+    "~run"(dataset, config$1) {
+      const prevIssues = dataset.issues && [...dataset.issues];
+      dataset = action2["~run"](dataset, config$1);
+      if (dataset.issues) {
+        for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
+          let pathInput = dataset.value;
+          for (const key of path) {
+            const pathValue = pathInput[key];
+            const pathItem = {
+              type: "unknown",
+              origin: "value",
+              input: pathInput,
+              key,
+              value: pathValue
+            };
+            if (issue.path) issue.path.push(pathItem);
+            else issue.path = [pathItem];
+            if (!pathValue) break;
+            pathInput = pathValue;
+          }
+        }
+      }
+      return dataset;
+    }
+  };
 }
 // @__NO_SIDE_EFFECTS__
 function getDefault(schema, dataset, config$1) {
@@ -10216,21 +10281,6 @@ function custom(check$1, message$1) {
     "~run"(dataset, config$1) {
       if (this.check(dataset.value)) dataset.typed = true;
       else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-// @__NO_SIDE_EFFECTS__
-function never(message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "never",
-    reference: never,
-    expects: "never",
-    async: false,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      _addIssue(this, "type", dataset, config$1);
       return dataset;
     }
   });
@@ -10439,10 +10489,122 @@ function safeParse(schema, input, config$1) {
   };
 }
 
-// src/config.ts
-var import_yaml = __toESM(require_dist(), 1);
+// src/model/contracts.ts
+var ownMechanisms = [
+  "forward-access-session",
+  "service-role",
+  "service-principal",
+  "service-linked-role"
+];
+
+// src/model/policy.ts
+var policyTypes = {
+  identity: "identity",
+  boundary: "boundary",
+  "permissions-boundary": "boundary",
+  session: "session",
+  scp: "scp",
+  rcp: "rcp",
+  resource: "resource",
+  trust: "trust",
+  vpce: "vpce",
+  "vpc-endpoint": "vpce"
+};
+
+// src/config/globs.ts
+var import_picomatch = __toESM(require_picomatch2(), 1);
+var builtInGlobs = [
+  "**/*.{tf,tf.json,hcl,json,jsonc,json5,yaml,yml,template,tpl,tftpl,j2}",
+  "!**/{node_modules,vendor,dist,.terraform,cdk.out,__snapshots__,cassettes,recordings,.git}/**",
+  "!**/*.{tfstate,tfstate.*,snap,snap.json}",
+  "!**/*{.test,.spec}.*",
+  "!**/{test_*.py,*_test.py,*_test.go}",
+  "!**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,packages.lock.json,.terraform.lock.hcl}",
+  "!**/*{tfplan,.plan}.json"
+];
+function fileFilter({ paths: paths2 }) {
+  if (paths2 === void 0) return matcher(builtInGlobs);
+  return matcher(paths2.every(isExclusion) ? [...builtInGlobs, ...paths2] : paths2);
+}
+function matcher(globs2) {
+  const compiled = (some) => some.map((pattern2) => (0, import_picomatch.default)(pattern2, { dot: true }));
+  const included = compiled(globs2.filter((pattern2) => !isExclusion(pattern2)).map(normalGlob));
+  const excluded = compiled(globs2.filter(isExclusion).map((pattern2) => normalGlob(pattern2.slice(1))));
+  return (path) => included.some((matches2) => matches2(path)) && !excluded.some((matches2) => matches2(path));
+}
+function isExclusion(pattern2) {
+  return pattern2.startsWith("!") && !pattern2.startsWith("!(");
+}
+function normalGlob(pattern2) {
+  return pattern2.trim().replace(/^(\.?\/)+/, "").replace(/\/$/, "/**");
+}
+function isGlob(pattern2) {
+  const bare = normalGlob(isExclusion(pattern2) ? pattern2.slice(1) : pattern2);
+  return bare !== "" && bare.length <= 4096;
+}
+
+// src/config/messages.ts
 var ConfigError = class extends Error {
 };
+function fault(where, wrong, help4) {
+  return `${where} ${wrong}
+  help: ${help4}`;
+}
+function didYouMean(name) {
+  return `did you mean ${quoted(name)}?`;
+}
+function quoted(name) {
+  return `\`${name}\``;
+}
+function listed(names2) {
+  return names2.map(quoted).join(", ");
+}
+function nameOfKeys(keys) {
+  const named2 = keys.map((key) => typeof key === "number" ? `[${key}]` : `.${String(key)}`);
+  return named2.length === 0 ? "the file" : quoted(named2.join("").replace(/^\./, ""));
+}
+
+// src/config/yaml-file.ts
+var import_yaml = __toESM(require_dist(), 1);
+function readYaml({ path, text: text3 }) {
+  const lines = new import_yaml.LineCounter();
+  const document = (0, import_yaml.parseDocument)(text3, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const placeAt = (offset) => `${path}:${lines.linePos(offset).line}`;
+  const broken = [...document.errors, ...document.warnings].map(
+    ({ message, pos }) => fault(`${placeAt(pos[0])}:`, message, "mend the YAML")
+  );
+  if (broken.length > 0) throw new ConfigError(broken.join("\n"));
+  return {
+    value: plainValue(document, path),
+    placeOf: (keys) => {
+      const offset = offsetOf(document, keys);
+      return { offset, place: placeAt(offset) };
+    }
+  };
+}
+function plainValue(document, path) {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(fault(`${path}:1:`, message, "write values out instead of using aliases"), { cause });
+  }
+}
+function offsetOf(document, keys) {
+  let node = document.contents;
+  let offset = 0;
+  for (const key of keys) {
+    const target = (0, import_yaml.isAlias)(node) ? node.resolve(document) : node;
+    const pair2 = (0, import_yaml.isMap)(target) ? target.items.find((item) => String(item.key) === String(key)) : void 0;
+    const at3 = (0, import_yaml.isSeq)(target) ? target.items[Number(key)] : pair2?.key;
+    if (!(0, import_yaml.isNode)(at3)) return offset;
+    offset = at3.range?.[0] ?? offset;
+    node = pair2 === void 0 ? at3 : pair2.value;
+  }
+  return offset;
+}
+
+// src/config/config-schema.ts
 var levels = ["error", "warning", "notice"];
 var failOnLevels = [...levels, "never"];
 var commentModes = ["review", "summary", "off"];
@@ -10457,40 +10619,39 @@ var ruleIds = [
   "service-call-denied",
   "vpc-endpoint-denied"
 ];
-var policyTypes = {
-  identity: "identity",
-  boundary: "boundary",
-  "permissions-boundary": "boundary",
-  session: "session",
-  scp: "scp",
-  rcp: "rcp",
-  resource: "resource",
-  trust: "trust",
-  vpce: "vpce",
-  "vpc-endpoint": "vpce"
-};
-var servicePrincipal = /^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/;
+var servicePrincipal = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/;
+var kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+var generatedId = /^(cfn-(type-|resource-types$)|fas-)/;
+var actionName = /^[a-z0-9-]+:[A-Za-z][A-Za-z0-9-]*$/;
+var partition = "(\\*|aws(-[a-z]+)*)";
+var resourceArn = new RegExp(`^arn:${partition}:[a-z0-9-]+:(\\*|[a-z0-9-]*):(\\*|aws|[0-9]{12})?:[!-~]+$`);
+var roleArn = new RegExp(`^arn:${partition}:iam::(\\*|[0-9]{12}):role/[!-~]+$`);
+var httpsAddress = /^https:\/\/[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!-~]*)?$/;
+var titleLine = /^(?=.*\S)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,160}$/u;
 var textHelp = "put it into quotes if YAML takes it for a number or a truth value";
-function says(wrong, help3) {
-  return `${wrong}
-${help3}`;
+function isServicePrincipal(name) {
+  return servicePrincipal.test(name);
 }
-function oneOf(names) {
-  return picklist(names, ({ input }) => {
-    const near = typeof input === "string" ? closest(input, names) : void 0;
-    return says(`must be one of ${listed(names)}`, near === void 0 ? "write one of them" : didYouMean(near));
+function says(wrong, help4) {
+  return `${wrong}
+${help4}`;
+}
+function oneOf(names2) {
+  return picklist(names2, ({ input }) => {
+    const near = typeof input === "string" ? closest(input, names2) : void 0;
+    return says(`must be one of ${listed(names2)}`, near === void 0 ? "write one of them" : didYouMean(near));
   });
 }
 function keysOf(entries) {
-  const names = Object.keys(entries);
-  const known = `the keys here are ${listed(names)}`;
+  const names2 = Object.keys(entries);
+  const known3 = `the keys here are ${listed(names2)}`;
   return pipe(
-    custom(isMapping, says("must be a mapping", known)),
+    custom(isMapping, says("must be a mapping", known3)),
     strictObject(entries, ({ expected, path }) => {
       const key = String(path?.at(-1)?.key);
       if (expected !== "never") return says(`lacks the key ${quoted(key)}`, `add ${quoted(`${key}:`)} here`);
-      const near = closest(key, names);
-      return says("is an unknown key", near === void 0 ? known : `${didYouMean(near)} ${known}`);
+      const near = closest(key, names2);
+      return says("is an unknown key", near === void 0 ? known3 : `${didYouMean(near)} ${known3}`);
     })
   );
 }
@@ -10501,6 +10662,7 @@ var text = pipe(
   string(says("must be text", textHelp)),
   check((value) => value.trim() !== "", says("must not be empty", "write something, or leave the key out"))
 );
+var like = (pattern2, wrong, help4) => pipe(string(says("must be text", textHelp)), regex(pattern2, says(wrong, help4)));
 var glob = pipe(
   text,
   check(isGlob, says("must be a glob", "write it as in `policies/**/*.json`, with `!` before it to exclude"))
@@ -10522,7 +10684,7 @@ var attachment = pipe(
   oneOrMore,
   transform((value) => [value].flat()),
   check(
-    (values) => values.every((value) => servicePrincipal.test(value) || value.startsWith("arn:")),
+    (values) => values.every((value) => isServicePrincipal(value) || value.startsWith("arn:")),
     says(
       "must be service principals or ARNs",
       "write for example `lambda.amazonaws.com` for a role that AWS Lambda assumes"
@@ -10532,6 +10694,58 @@ var attachment = pipe(
 var date = pipe(
   string(says("must be a date", "write it as `YYYY-MM-DD`")),
   check(isDate, says("must be a day of the calendar", "write it as `YYYY-MM-DD`"))
+);
+var action = like(
+  actionName,
+  "must be an action",
+  "write it as `s3:GetObject`: a call has one name, so that patterns are of no use here"
+);
+var needsEntry = ["forward-access-session", "service-role"];
+var ownPath = pipe(
+  keysOf({
+    id: pipe(
+      like(kebab, "must be a name in kebab-case", "write it as `our-deploy-role`"),
+      check(
+        (id) => !generatedId.test(id),
+        says("is kept for generated paths", "choose an id that begins neither with `cfn-type-` nor `fas-`")
+      )
+    ),
+    title: like(
+      titleLine,
+      "must be one line of at most 160 characters",
+      "say what happens, as in `Our pipeline deploys with its own role`"
+    ),
+    mechanism: oneOf(ownMechanisms),
+    via: like(
+      servicePrincipal,
+      "must be a service principal",
+      "write the service that makes the calls, as `codebuild.amazonaws.com`"
+    ),
+    "entry-actions": optional(listOf(action)),
+    actions: listOf(action),
+    resource: optional(
+      like(resourceArn, "must be an ARN or a pattern of ARNs", "write it as `arn:aws:s3:::our-logs/*`")
+    ),
+    "principal-arn": optional(
+      like(
+        roleArn,
+        "must be the ARN of a role, or a pattern of such ARNs",
+        "write it as `arn:aws:iam::111122223333:role/deploy-*`, with `*` for any account"
+      )
+    ),
+    source: optional(like(httpsAddress, "must be an address", "write it as `https://wiki.example.com/deploy-role`"))
+  }),
+  check(
+    ({ mechanism, "entry-actions": entry }) => entry !== void 0 || !needsEntry.includes(mechanism),
+    says("lacks the key `entry-actions`", "add what is called first, as `- codebuild:StartBuild`")
+  ),
+  forward(
+    check(
+      ({ mechanism, "principal-arn": arn }) => arn === void 0 || mechanism === "service-role",
+      says("is for service roles alone", "leave it out, or make the `mechanism` `service-role`")
+    ),
+    ["principal-arn"]
+  )
 );
 var configSchema = keysOf({
   paths: optional(listOf(glob)),
@@ -10553,7 +10767,7 @@ var configSchema = keysOf({
     keysOf({
       disable: optional(listOf(glob)),
       services: optional(listOf(text)),
-      paths: optional(never(says("is not supported yet", "leave `catalogue.paths` out")))
+      paths: optional(listOf(ownPath))
     })
   ),
   policies: optional(
@@ -10571,137 +10785,123 @@ var configSchema = keysOf({
     )
   )
 });
-function readConfig(file, overrides) {
-  const badGlob = overrides.paths?.find((pattern) => !isGlob(pattern));
-  if (badGlob !== void 0)
-    throw new ConfigError(`\`paths\`: ${quoted(badGlob)} is not a glob
-  help: write it as in \`policies/**/*.json\``);
-  const given = file === void 0 ? {} : readFile(file);
-  return {
-    paths: overrides.paths ?? given.paths,
-    failOn: overrides.failOn ?? given["fail-on"] ?? "error",
-    comments: overrides.comments ?? given.comments ?? "review",
-    maxComments: overrides.maxComments ?? given["max-comments"] ?? 30,
-    resolveThreads: overrides.resolveThreads ?? given["resolve-threads"] ?? false,
-    contestedLevel: given.contested,
-    forwardAccessSessions: given["forward-access-sessions"] ?? "unknown",
-    suppressions: (given.suppressions ?? []).map(({ rule, file: file2, sid, reason, expires }) => {
-      return { rule, matches: matcher([file2]), sid, reason, expires };
-    }),
-    catalogue: { disable: given.catalogue?.disable ?? [], services: given.catalogue?.services },
-    policies: (given.policies ?? []).map((hint) => ({
-      matches: matcher(hint.files),
-      type: hint.type,
-      // An ARN says on whom the policy hangs, not which service assumes it.
-      assumedBy: (hint["attached-to"] ?? []).filter((name) => servicePrincipal.test(name))
-    }))
-  };
-}
-function readFile({ path, text: text2 }) {
-  const lines = new import_yaml.LineCounter();
-  const document = (0, import_yaml.parseDocument)(text2, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const place = (offset) => `${path}:${lines.linePos(offset).line}`;
-  const broken = [...document.errors, ...document.warnings].map(
-    ({ message, pos }) => `${place(pos[0])}: ${message}
-  help: mend the YAML`
-  );
-  if (broken.length > 0) throw new ConfigError(broken.join("\n"));
-  const result = safeParse(configSchema, plainValue(document, path) ?? {});
-  if (result.success) return result.output;
+function readConfigFile(file) {
+  const { value, placeOf: placeOf3 } = readYaml(file);
+  const result = safeParse(configSchema, value ?? {});
+  if (result.success) return { given: result.output, placeOf: placeOf3 };
   const found = result.issues.map((issue) => {
     const keys = (issue.path ?? []).map((item) => item.key);
-    const [wrong = "", help3 = ""] = issue.message.split("\n");
-    const offset = offsetOf(document, keys);
-    return { offset, message: `${place(offset)}: ${nameOf(issue, keys)} ${wrong}
-  help: ${help3}` };
+    const [wrong = "", help4 = ""] = issue.message.split("\n");
+    const { offset, place } = placeOf3(keys);
+    return { offset, message: fault(`${place}: ${nameOf(issue, keys)}`, wrong, help4) };
   }).toSorted((a, b) => a.offset - b.offset).map(({ message }) => message);
   throw new ConfigError(found.join("\n"));
 }
-function plainValue(document, path) {
-  try {
-    return document.toJS();
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigError(`${path}:1: ${message}
-  help: write values out instead of using aliases`, { cause });
-  }
-}
-function offsetOf(document, keys) {
-  let node = document.contents;
-  let offset = 0;
-  for (const key of keys) {
-    const target = (0, import_yaml.isAlias)(node) ? node.resolve(document) : node;
-    const pair2 = (0, import_yaml.isMap)(target) ? target.items.find((item) => String(item.key) === String(key)) : void 0;
-    const at = (0, import_yaml.isSeq)(target) ? target.items[Number(key)] : pair2?.key;
-    if (!(0, import_yaml.isNode)(at)) return offset;
-    offset = at.range?.[0] ?? offset;
-    node = pair2 === void 0 ? at : pair2.value;
-  }
-  return offset;
-}
 function nameOf(issue, keys) {
   const isMissing2 = issue.type === "strict_object" && issue.received === "undefined";
-  const named = (isMissing2 ? keys.slice(0, -1) : keys).map(
-    (key) => typeof key === "number" ? `[${key}]` : `.${String(key)}`
-  );
-  return named.length === 0 ? "the file" : quoted(named.join("").replace(/^\./, ""));
+  return nameOfKeys(isMissing2 ? keys.slice(0, -1) : keys);
 }
 function isDate(value) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const day = /* @__PURE__ */ new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+  const day2 = /* @__PURE__ */ new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day2.getTime()) && day2.toISOString().startsWith(value);
 }
-var builtInGlobs = [
-  "**/*.{tf,tf.json,hcl,json,jsonc,json5,yaml,yml,template,tpl,tftpl,j2}",
-  "!**/{node_modules,vendor,dist,.terraform,cdk.out,__snapshots__,cassettes,recordings,.git}/**",
-  "!**/*.{tfstate,tfstate.*,snap,snap.json}",
-  "!**/*{.test,.spec}.*",
-  "!**/{test_*.py,*_test.py,*_test.go}",
-  "!**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,packages.lock.json,.terraform.lock.hcl}",
-  "!**/*{tfplan,.plan}.json"
+
+// src/model/request.ts
+function resourceTypePathId(type) {
+  return `cfn-type-${type.toLowerCase().replaceAll("::", "-")}`;
+}
+var resourceTypesPathId = "cfn-resource-types";
+var wellKnownResourceTypes = [
+  "AWS::EC2::Instance",
+  "AWS::S3::Bucket",
+  "AWS::Lambda::Function",
+  "AWS::RDS::DBInstance"
 ];
-function fileFilter({ paths: paths2 }) {
-  if (paths2 === void 0) return matcher(builtInGlobs);
-  return matcher(paths2.every(isExclusion) ? [...builtInGlobs, ...paths2] : paths2);
+
+// src/config/narrowed.ts
+function narrowed(registry2, config) {
+  const own = ownPaths(registry2, config);
+  const keeps = filterOf(registry2, own, config);
+  const catalogue2 = [...registry2.catalogue.filter(keeps), ...own].toSorted((a, b) => a.id < b.id ? -1 : 1);
+  const { tables } = registry2;
+  return { ...registry2, catalogue: catalogue2, ...tables === void 0 ? {} : { tables: narrowedTables(tables, keeps) } };
 }
-function matcher(globs2) {
-  const compiled = (some) => some.map((pattern) => (0, import_picomatch.default)(pattern, { dot: true }));
-  const included = compiled(globs2.filter((pattern) => !isExclusion(pattern)).map(normalGlob));
-  const excluded = compiled(globs2.filter(isExclusion).map((pattern) => normalGlob(pattern.slice(1))));
-  return (path) => included.some((matches2) => matches2(path)) && !excluded.some((matches2) => matches2(path));
-}
-function isExclusion(pattern) {
-  return pattern.startsWith("!") && !pattern.startsWith("!(");
-}
-function normalGlob(pattern) {
-  return pattern.trim().replace(/^(\.?\/)+/, "").replace(/\/$/, "/**");
-}
-function isGlob(pattern) {
-  const bare = normalGlob(isExclusion(pattern) ? pattern.slice(1) : pattern);
-  return bare !== "" && bare.length <= 4096;
-}
-function engineSettings(config, now) {
-  const { failOn, contestedLevel, forwardAccessSessions: forwardAccessSessions3, suppressions, policies } = config;
-  return { failOn, contestedLevel, forwardAccessSessions: forwardAccessSessions3, suppressions, policyHints: policies, ...now };
-}
-function narrowed(registry2, { catalogue: { disable, services } }) {
-  const unknown2 = services?.find((name) => !registry2.catalogue.some((path) => isCalledBy(path, name)));
-  if (unknown2 !== void 0) {
-    const near = closest(
-      unknown2,
-      registry2.catalogue.map(({ via: via38 }) => shortService(via38))
-    );
-    const help3 = near === void 0 ? "list the services with `sourceip-guard paths`" : didYouMean(near);
-    throw new ConfigError(
-      `\`catalogue.services\`: no path of the catalogue is called by ${quoted(unknown2)}
-  help: ${help3}`
-    );
-  }
+function filterOf(registry2, own, { catalogue: catalogue2 }) {
+  const { disable, services } = catalogue2;
+  if (services !== void 0) checkServices(registry2, own, services, catalogue2.placeOf);
   const isDisabled = disable.length === 0 ? () => false : matcher(disable);
-  const catalogue2 = registry2.catalogue.filter(
-    (path) => !isDisabled(path.id) && (services === void 0 || services.some((name) => isCalledBy(path, name)))
-  );
-  return { ...registry2, catalogue: catalogue2 };
+  return (path) => !isDisabled(path.id) && (services === void 0 || services.some((name) => isCalledBy(path, name)));
+}
+function narrowedTables(tables, keeps) {
+  const keepsType = (id) => keeps({ id, via: "cloudformation.amazonaws.com" });
+  const keepsTypes = keepsType(resourceTypesPathId);
+  return {
+    typesCalling: (matches2) => tables.typesCalling(matches2).filter(({ type }) => keepsTypes && keepsType(resourceTypePathId(type))),
+    cloudFormationCalls: tables.cloudFormationCalls,
+    servicePaths: () => tables.servicePaths().filter(keeps),
+    allPaths: () => tables.allPaths().filter(keeps)
+  };
+}
+function checkServices({ catalogue: catalogue2, tables }, own, services, placeOf3) {
+  const paths2 = [...catalogue2, ...own, ...tables?.servicePaths() ?? []];
+  const faults = services.flatMap((name, index) => {
+    if (paths2.some((path) => isCalledBy(path, name))) return [];
+    const near = closest(
+      name,
+      paths2.map(({ via: via38 }) => shortService(via38))
+    );
+    const help4 = near === void 0 ? "list the services with `sourceip-guard paths`" : didYouMean(near);
+    return [
+      faultAt(["catalogue", "services", index], placeOf3, `${quoted(name)} calls in no path of the catalogue`, help4)
+    ];
+  });
+  if (faults.length > 0) throw new ConfigError(faults.join("\n"));
+}
+function ownPaths(registry2, { catalogue: { paths: paths2, placeOf: placeOf3 } }) {
+  const { ownPath: ownPath3 } = registry2;
+  if (ownPath3 === void 0) {
+    if (paths2.length > 0) throw new Error("a registry without `ownPath` was given own paths");
+    return [];
+  }
+  const faults = paths2.flatMap((sketch, index) => {
+    const at3 = (keys, wrong, help4) => faultAt(["catalogue", "paths", index, ...keys], placeOf3, wrong, help4);
+    const earlier = paths2.slice(0, index);
+    return [
+      ...idFaults(sketch.id, registry2, earlier, at3),
+      ...actionFaults("entry-actions", sketch.entryActions, registry2, at3),
+      ...actionFaults("actions", sketch.actions, registry2, at3)
+    ];
+  });
+  if (faults.length > 0) throw new ConfigError(faults.join("\n"));
+  return paths2.map(ownPath3);
+}
+function faultAt(keys, placeOf3, wrong, help4) {
+  return fault(`${placeOf3(keys)}: ${nameOfKeys(keys)}`, wrong, help4);
+}
+function idFaults(id, { catalogue: catalogue2 }, earlier, at3) {
+  if (earlier.some((path) => path.id === id)) {
+    return [at3(["id"], `stands twice: ${quoted(id)}`, "give each path an id of its own")];
+  }
+  if (!catalogue2.some((path) => path.id === id)) return [];
+  return [
+    at3(["id"], `is taken: ${quoted(id)} is a path that ships`, "choose another id; `disable` leaves out the other")
+  ];
+}
+function actionFaults(key, actions, { actionNames: actionNames2 }, at3) {
+  if (actionNames2 === void 0) return [];
+  return actions.flatMap((action2, index) => {
+    const [service = "", name = ""] = action2.split(":");
+    if (!actionNames2.services.includes(service)) {
+      const near2 = closest(service, actionNames2.services);
+      const help4 = near2 === void 0 ? "write the prefix that the actions have in policies" : didYouMean(near2);
+      return [at3([key, index], `is of no service that IAM has: ${quoted(service)}`, help4)];
+    }
+    const names2 = actionNames2.namesOf(service);
+    if (names2.some((known3) => known3.toLowerCase() === name.toLowerCase())) return [];
+    const near = closest(name, names2, 2);
+    return near === void 0 ? [] : [at3([key, index], `is no action that is known: ${quoted(action2)}`, didYouMean(`${service}:${near}`))];
+  });
 }
 function isCalledBy({ via: via38 }, service) {
   const wanted = service.toLowerCase();
@@ -10710,33 +10910,47 @@ function isCalledBy({ via: via38 }, service) {
 function shortService(via38) {
   return via38.replace(/\.amazonaws\.com(\.cn)?$/, "");
 }
-function closest(word, candidates2) {
-  const limit = Math.min(3, Math.max(1, Math.floor(word.length / 2)));
-  const [best] = candidates2.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) })).filter(({ distance }) => distance <= limit).toSorted((a, b) => a.distance - b.distance);
-  return best?.candidate;
+
+// src/config.ts
+function readConfig(file, overrides) {
+  const badGlob = overrides.paths?.find((pattern2) => !isGlob(pattern2));
+  if (badGlob !== void 0)
+    throw new ConfigError(fault("`paths`:", `${quoted(badGlob)} is not a glob`, "write it as in `policies/**/*.json`"));
+  const { given, placeOf: placeOf3 } = file === void 0 ? noFile : readConfigFile(file);
+  return {
+    paths: overrides.paths ?? given.paths,
+    failOn: overrides.failOn ?? given["fail-on"] ?? "error",
+    comments: overrides.comments ?? given.comments ?? "review",
+    maxComments: overrides.maxComments ?? given["max-comments"] ?? 30,
+    resolveThreads: overrides.resolveThreads ?? given["resolve-threads"] ?? false,
+    contestedLevel: given.contested,
+    forwardAccessSessions: given["forward-access-sessions"] ?? "unknown",
+    suppressions: (given.suppressions ?? []).map(({ rule, file: glob2, sid, reason, expires }) => {
+      return { rule, matches: matcher([glob2]), sid, reason, expires };
+    }),
+    catalogue: {
+      disable: given.catalogue?.disable ?? [],
+      services: given.catalogue?.services,
+      paths: (given.catalogue?.paths ?? []).map(sketchOf),
+      placeOf: (keys) => placeOf3(keys).place
+    },
+    policies: (given.policies ?? []).map((hint) => ({
+      matches: matcher(hint.files),
+      type: hint.type,
+      // An ARN says on whom the policy hangs, not which service assumes it.
+      assumedBy: (hint["attached-to"] ?? []).filter(isServicePrincipal)
+    }))
+  };
 }
-function editDistance(a, b) {
-  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
-  const at = (i, j) => rows[i]?.[j] ?? 0;
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    rows.push(row);
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(Math.min(replaced, at(i - 1, j) + 1, at(i, j - 1) + 1, swapped ? at(i - 2, j - 2) + 1 : Infinity));
-    }
-  }
-  return at(a.length, b.length);
+var noFile = { given: {}, placeOf: () => ({ offset: 0, place: "no file" }) };
+function sketchOf(written6) {
+  const { id, title, mechanism, via: via38, actions, resource, source } = written6;
+  const entryActions = written6["entry-actions"] ?? [];
+  return { id, title, mechanism, via: via38, entryActions, actions, resource, principalArn: written6["principal-arn"], source };
 }
-function didYouMean(name) {
-  return `did you mean ${quoted(name)}?`;
-}
-function quoted(name) {
-  return `\`${name}\``;
-}
-function listed(names) {
-  return names.map(quoted).join(", ");
+function engineSettings(config, now) {
+  const { failOn, contestedLevel, forwardAccessSessions: forwardAccessSessions3, suppressions, policies } = config;
+  return { failOn, contestedLevel, forwardAccessSessions: forwardAccessSessions3, suppressions, policyHints: policies, ...now };
 }
 
 // src/version.ts
@@ -10771,10 +10985,10 @@ function joinBytes(folder, name) {
 }
 
 // src/model/source.ts
-function applyEdits(text2, edits) {
+function applyEdits(text3, edits) {
   const lastFirst = edits.toSorted((a, b) => b.range.start - a.range.start || b.range.end - a.range.end);
-  let result = text2;
-  let untouchedUpTo = text2.length;
+  let result = text3;
+  let untouchedUpTo = text3.length;
   for (const { range, newText } of lastFirst) {
     if (range.end > untouchedUpTo) throw new RangeError(`overlapping edits at offset ${range.start}`);
     result = result.slice(0, range.start) + newText + result.slice(range.end);
@@ -10784,11 +10998,11 @@ function applyEdits(text2, edits) {
 }
 
 // src/model/lines.ts
-function lineStartsOf(text2) {
+function lineStartsOf(text3) {
   const starts = [0];
-  for (let at = 0; at < text2.length; at++) {
-    const character = text2.charCodeAt(at);
-    if (character === 10) starts.push(at + 1);
+  for (let at3 = 0; at3 < text3.length; at3++) {
+    const character2 = text3.charCodeAt(at3);
+    if (character2 === 10) starts.push(at3 + 1);
   }
   return starts;
 }
@@ -10802,32 +11016,32 @@ function lineAt(starts, offset) {
   }
   return low + 1;
 }
-function lineEditsOf(text2, edits) {
-  const starts = lineStartsOf(text2);
+function lineEditsOf(text3, edits) {
+  const starts = lineStartsOf(text3);
   const groups = [];
-  for (const edit2 of edits.toSorted((a, b) => a.range.start - b.range.start)) {
-    const first = lineAt(starts, edit2.range.start);
-    const last = lineAt(starts, Math.max(edit2.range.start, edit2.range.end));
+  for (const edit4 of edits.toSorted((a, b) => a.range.start - b.range.start)) {
+    const first = lineAt(starts, edit4.range.start);
+    const last = lineAt(starts, Math.max(edit4.range.start, edit4.range.end));
     const open = groups.at(-1);
     if (open !== void 0 && first <= open.last + 1) {
       open.last = Math.max(open.last, last);
-      open.edits.push(edit2);
-    } else groups.push({ first, last, edits: [edit2] });
+      open.edits.push(edit4);
+    } else groups.push({ first, last, edits: [edit4] });
   }
   return groups.map(({ first, last, edits: members }) => {
     const from = starts[first - 1] ?? 0;
-    const end = endOfLine(text2, starts, last);
-    const shifted = members.map(({ range, newText }) => ({
+    const end = endOfLine(text3, starts, last);
+    const shifted3 = members.map(({ range, newText }) => ({
       range: { start: range.start - from, end: range.end - from },
       newText
     }));
-    return { startLine: first, endLine: last, replacement: applyEdits(text2.slice(from, end), shifted) };
+    return { startLine: first, endLine: last, replacement: applyEdits(text3.slice(from, end), shifted3) };
   });
 }
-function endOfLine(text2, starts, line) {
+function endOfLine(text3, starts, line) {
   const next = starts[line];
-  if (next === void 0) return text2.length;
-  return text2[next - 2] === "\r" ? next - 2 : next - 1;
+  if (next === void 0) return text3.length;
+  return text3[next - 2] === "\r" ? next - 2 : next - 1;
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -11328,9 +11542,9 @@ function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader
     } }));
   }
 }
-function splitLines(text2) {
-  const hasTrailingNl = text2.endsWith("\n");
-  const result = text2.split("\n").map((line) => line + "\n");
+function splitLines(text3) {
+  const hasTrailingNl = text3.endsWith("\n");
+  const result = text3.split("\n").map((line) => line + "\n");
   if (hasTrailingNl) {
     result.pop();
   } else {
@@ -11398,10 +11612,10 @@ var vpcKeys = [
 
 // src/report/simulate-command.ts
 function simulateCommand(statement, version2, request) {
-  const written4 = statementAsWritten(statement);
-  if (written4 === void 0) return void 0;
+  const written6 = statementAsWritten(statement);
+  if (written6 === void 0) return void 0;
   const allow = { Effect: "Allow", Action: "*", Resource: "*" };
-  const policy = JSON.stringify({ Version: version2, Statement: [allow, written4] });
+  const policy = JSON.stringify({ Version: version2, Statement: [allow, written6] });
   const entries = [...request.keys].flatMap(([key, state]) => state.kind === "present" ? [{ key, values: state.values }] : []).toSorted((a, b) => a.key < b.key ? -1 : 1).map(({ key, values }) => ({
     ContextKeyName: keyAsWritten(key),
     ContextKeyValues: values,
@@ -11422,8 +11636,8 @@ function typeOf(key, values) {
   if (boolean2) return "boolean";
   return values.length > 1 || key === "aws:calledvia" ? "stringList" : "string";
 }
-function quoted2(text2) {
-  return `'${text2.replaceAll("'", `'\\''`)}'`;
+function quoted2(text3) {
+  return `'${text3.replaceAll("'", `'\\''`)}'`;
 }
 function statementAsWritten({ actions, resources, conditions }) {
   const values = [
@@ -11497,24 +11711,24 @@ function countsText({ files, findings, problems }) {
   const open = findings.filter(({ suppressed: suppressed2 }) => suppressed2 === void 0);
   const suppressed = findings.length - open.length;
   const of = (level) => open.filter(({ finding }) => finding.level === level).length;
-  const parts = [
+  const parts2 = [
     ...["error", "warning", "notice"].map((level) => counted(of(level), level)),
     ...suppressed === 0 ? [] : [`${suppressed} suppressed`],
     ...problems.length === 0 ? [] : [counted(problems.length, "problem")]
   ];
-  return `${counted(files.length, "file")} with aws:SourceIp checked: ${parts.join(", ")}`;
+  return `${counted(files.length, "file")} with aws:SourceIp checked: ${parts2.join(", ")}`;
 }
 function counted(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
-function whyText({ verdict, readings, undecided }, { text: text2, source }) {
-  const told = (denied) => readings.filter((reading2) => reading2.denied === denied).map((reading2) => `${text2(reading2.claim)} (${source(reading2.source)})`).join("; ");
-  if (verdict === "denied") return `${text2("So AWS’s documents say:")} ${told(true)}.`;
+function whyText({ verdict, readings, undecided }, { text: text3, source }) {
+  const told2 = (denied) => readings.filter((reading2) => reading2.denied === denied).map((reading2) => `${text3(reading2.claim)} (${source(reading2.source)})`).join("; ");
+  if (verdict === "denied") return `${text3("So AWS’s documents say:")} ${told2(true)}.`;
   if (verdict === "may-be-denied")
-    return text2(
+    return text3(
       `It depends on what neither the file nor a document says${undecided.length === 0 ? "" : ": "}${undecided.join("; ")}.`
     );
-  return `${text2("AWS’s documents disagree. Denied, if this holds:")} ${told(true)}. ${text2("Not denied, if this does:")} ${told(false)}.`;
+  return `${text3("AWS’s documents disagree. Denied, if this holds:")} ${told2(true)}. ${text3("Not denied, if this does:")} ${told2(false)}.`;
 }
 var rightUnderAll = "The statement works only if the latter is right; with the condition below it is right under both.";
 function morePathsText(count) {
@@ -11524,6 +11738,12 @@ function reachText({ clears, leaves }) {
   const rest = leaves.length === 0 ? "leaves none" : `leaves ${leaves.length}`;
   return `clears ${counted(clears.length, "service-call path")}, ${rest}`;
 }
+function resourceTypesText(count) {
+  return counted(count, "CloudFormation resource type");
+}
+function managedPoliciesText(count) {
+  return `${counted(count, "call")} of one service by another, as AWS’s managed policies show`;
+}
 
 // src/report/json-report.ts
 function jsonReport(report, version2) {
@@ -11532,11 +11752,11 @@ function jsonReport(report, version2) {
     tool: { name: "sourceip-guard", version: version2, catalogue: report.catalogueDate },
     conclusion: report.conclusion,
     files: report.files.map(({ path, format: format2, policies, statements }) => ({ path, format: format2, policies, statements })),
-    problems: report.problems.map(({ file, range, message, help: help3, blocking }) => ({
+    problems: report.problems.map(({ file, range, message, help: help4, blocking }) => ({
       file: file.path,
       ...linesOf(lineStartsOf(file.text), range),
       message,
-      help: help3,
+      help: help4,
       blocking
     })),
     findings: report.findings.map(jsonFinding)
@@ -11581,15 +11801,15 @@ function jsonPath(path, { statement, policy }) {
     existing: path.existing
   };
 }
-function jsonRequest({ action, resource, principal, keys }) {
-  const { kind, name, account: account2 } = principal;
+function jsonRequest({ action: action2, resource, principal, keys }) {
+  const { kind, name, account: account3 } = principal;
   return {
-    action,
+    action: action2,
     resource,
     principal: {
       type: kind,
       ...kind === "service" ? { service: name } : name === "" ? {} : { arn: name },
-      ...account2 === void 0 ? {} : { account: account2 }
+      ...account3 === void 0 ? {} : { account: account3 }
     },
     context: Object.fromEntries([...keys].toSorted(byKey).flatMap(([key, state]) => contextEntry(key, state)))
   };
@@ -11602,7 +11822,7 @@ function contextEntry(key, state) {
   const [only, ...more] = state.values;
   return [[keyAsWritten(key), only !== void 0 && more.length === 0 ? only : state.values]];
 }
-function jsonRemedy(path, text2, remedy) {
+function jsonRemedy(path, text3, remedy) {
   const { id, title, clears, leaves, opens, edits, patchedText } = remedy;
   return {
     id,
@@ -11610,8 +11830,8 @@ function jsonRemedy(path, text2, remedy) {
     clears,
     leaves,
     opens,
-    edits: lineEditsOf(text2, edits),
-    patch: unifiedDiff(path, text2, patchedText)
+    edits: lineEditsOf(text3, edits),
+    patch: unifiedDiff(path, text3, patchedText)
   };
 }
 function unifiedDiff(path, before, after) {
@@ -11629,20 +11849,20 @@ function link({ title, url }) {
 
 // src/report/plain-text.ts
 var invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u115f\u1160\u3164\uffa0]|[\u{fe00}-\u{fe0f}]|[\u{e0000}-\u{e0fff}]/gu;
-function visible(text2) {
-  return text2.replaceAll(invisible, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    if (character === "	") return "    ";
+function visible(text3) {
+  return text3.replaceAll(invisible, (character2) => {
+    const code = character2.codePointAt(0) ?? 0;
+    if (character2 === "	") return "    ";
     if (code > 65535) return `\\u{${code.toString(16)}}`;
     return `\\u${code.toString(16).padStart(4, "0")}`;
   });
 }
-function visibleLines(text2) {
-  return text2.split("\n").map(visible).join("\n");
+function visibleLines(text3) {
+  return text3.split("\n").map(visible).join("\n");
 }
 var wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]/u;
-function columnsOf(text2) {
-  return [...text2].reduce((sum, character) => sum + (new RegExp("\\p{M}", "u").test(character) ? 0 : wide.test(character) ? 2 : 1), 0);
+function columnsOf(text3) {
+  return [...text3].reduce((sum, character2) => sum + (new RegExp("\\p{M}", "u").test(character2) ? 0 : wide.test(character2) ? 2 : 1), 0);
 }
 
 // src/report/terminal.ts
@@ -11651,28 +11871,28 @@ import { styleText } from "node:util";
 // src/report/excerpt.ts
 var maxLines = 16;
 var maxColumns = 140;
-function excerptOf(text2, range, marks) {
-  const starts = lineStartsOf(text2);
+function excerptOf(text3, range, marks) {
+  const starts = lineStartsOf(text3);
   const first = lineAt(starts, range.start);
   const last = lineAt(starts, Math.max(range.start, range.end - 1));
-  const marked = new Set(
+  const marked3 = new Set(
     marks.flatMap(({ start, end }) => [lineAt(starts, start), lineAt(starts, Math.max(start, end - 1))])
   );
   const all2 = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const isShown = (line) => all2.length <= maxLines || line - first < 2 || line === last || [line - 1, line, line + 1].some((near) => marked.has(near));
+  const isShown = (line) => all2.length <= maxLines || line - first < 2 || line === last || [line - 1, line, line + 1].some((near) => marked3.has(near));
   return all2.flatMap((line) => {
     if (!isShown(line)) return isShown(line - 1) ? [{ kind: "gap" }] : [];
-    return shownLine(text2, starts, line, marks);
+    return shownLine(text3, starts, line, marks);
   });
 }
-function shownLine(text2, starts, line, marks) {
-  const whole = lineRange(text2, starts, line);
+function shownLine(text3, starts, line, marks) {
+  const whole = lineRange(text3, starts, line);
   const own = marks.map(
-    ({ start, end }) => withoutBlanks(text2, { start: Math.max(start, whole.start), end: Math.min(end, whole.end) })
+    ({ start, end }) => withoutBlanks(text3, { start: Math.max(start, whole.start), end: Math.min(end, whole.end) })
   ).filter(({ start, end }) => start < end).toSorted((a, b) => a.start - b.start);
   const window = windowOf(whole, own[0]);
   const [before, after] = [window.start > whole.start ? "…" : "", window.end < whole.end ? "…" : ""];
-  const cut = (start, end) => visible(text2.slice(Math.max(start, window.start), Math.max(window.start, Math.min(end, window.end))));
+  const cut = (start, end) => visible(text3.slice(Math.max(start, window.start), Math.max(window.start, Math.min(end, window.end))));
   const shown2 = { kind: "text", line, text: `${before}${cut(whole.start, whole.end)}${after}` };
   const underline = own.reduce((drawn, { start, end }) => {
     const from = columnsOf(before + cut(whole.start, start));
@@ -11680,19 +11900,19 @@ function shownLine(text2, starts, line, marks) {
   }, "");
   return underline.trim() === "" ? [shown2] : [shown2, { kind: "marks", text: underline }];
 }
-function withoutBlanks(text2, { start, end }) {
-  const marked = text2.slice(start, end);
-  return { start: start + marked.length - marked.trimStart().length, end: start + marked.trimEnd().length };
+function withoutBlanks(text3, { start, end }) {
+  const marked3 = text3.slice(start, end);
+  return { start: start + marked3.length - marked3.trimStart().length, end: start + marked3.trimEnd().length };
 }
 function windowOf(line, mark) {
   if (line.end - line.start <= maxColumns) return line;
   const start = Math.max(line.start, Math.min((mark?.start ?? line.start) - 30, line.end - maxColumns));
   return { start, end: Math.min(line.end, start + maxColumns) };
 }
-function lineRange(text2, starts, line) {
+function lineRange(text3, starts, line) {
   const start = starts[line - 1] ?? 0;
-  const next = starts[line] ?? text2.length + 1;
-  const end = text2[next - 2] === "\r" ? next - 2 : next - 1;
+  const next = starts[line] ?? text3.length + 1;
+  const end = text3[next - 2] === "\r" ? next - 2 : next - 1;
   return { start, end: Math.max(start, end) };
 }
 
@@ -11713,7 +11933,7 @@ function terminalReport(report, { colour, quiet }) {
   return asText([...filled, `${countsText(report)}; ${conclusion}`]);
 }
 function painter(colour) {
-  return (style, text2) => colour ? styleText(style, text2, { validateStream: false }) : text2;
+  return (style, text3) => colour ? styleText(style, text3, { validateStream: false }) : text3;
 }
 function asText(lines) {
   return lines.map((line) => `${line.trimEnd()}
@@ -11734,15 +11954,15 @@ function shortFinding({ finding, suppressed }, paint) {
 function shortProblem({ file, range, message, blocking }) {
   return `${placeOf(file, range)}: ${blocking ? "error" : "warning"} ${visible(message)}`;
 }
-function placeOf({ path, text: text2 }, { start }) {
-  return `${visible(path)}:${lineAt(lineStartsOf(text2), start)}`;
+function placeOf({ path, text: text3 }, { start }) {
+  return `${visible(path)}:${lineAt(lineStartsOf(text3), start)}`;
 }
-function longProblem({ file, range, message, help: help3, blocking }, paint) {
+function longProblem({ file, range, message, help: help4, blocking }, paint) {
   const level = blocking ? "error" : "warning";
   return [
     `${paint(styleOf[level], level)}${paint("bold", `: ${visible(message)}`)}`,
     ...snippet(file, range, [range], paint),
-    `${paint("cyan", "help")}: ${visible(help3)}`
+    `${paint("cyan", "help")}: ${visible(help4)}`
   ];
 }
 function longFinding({ finding, remedies }, paint) {
@@ -11773,9 +11993,9 @@ function snippet(file, range, marks, paint) {
   return [`${" ".repeat(width)}${paint("blue", "-->")} ${placeOf(file, range)}`, gutter(""), ...shown2, gutter("")];
 }
 function brokenPaths(paths2, paint) {
-  const shown2 = paths2.slice(0, shownPaths).flatMap(({ title, action, via: via38, verdict }) => [
+  const shown2 = paths2.slice(0, shownPaths).flatMap(({ title, action: action2, via: via38, verdict }) => [
     `  - ${visible(title)}`,
-    `    ${visible(action)} through ${visible(via38)}: ${verdictText(verdict)}`
+    `    ${visible(action2)} through ${visible(via38)}: ${verdictText(verdict)}`
   ]);
   const rest = paths2.slice(shownPaths);
   const mechanisms2 = [...new Set(rest.map(({ mechanism }) => mechanism))];
@@ -11783,18 +12003,21 @@ function brokenPaths(paths2, paint) {
     const count = rest.filter(({ mechanism }) => mechanism === name).length;
     return `    ${count} where a service calls ${mechanismText(name)}`;
   });
-  const more = rest.length === 0 ? [] : [`  - and ${counted(rest.length, "more path")}:`, ...groups];
+  const types2 = rest.flatMap(
+    ({ id, title }) => id === resourceTypesPathId ? [`    among them: ${visible(title)}`] : []
+  );
+  const more = rest.length === 0 ? [] : [`  - and ${counted(rest.length, "more path")}:`, ...groups, ...types2];
   return [`${paint("cyan", "denies")}: calls that AWS services make`, ...shown2, ...more];
 }
 function example(paths2, paint) {
   const witness = paths2.find((path) => path.witness !== void 0)?.witness;
   if (witness === void 0) return [];
-  const { action, resource, principal, keys } = witness;
+  const { action: action2, resource, principal, keys } = witness;
   const present2 = [...keys].flatMap(
     ([key, state]) => state.kind === "present" ? [`${key} = ${state.values.join(", ")}`] : []
   );
   return [
-    `${paint("cyan", "for example")}: ${visible(action)} on ${visible(resource)}`,
+    `${paint("cyan", "for example")}: ${visible(action2)} on ${visible(resource)}`,
     ...[`by ${principal.name || "anybody"}`, ...present2].map((line) => `  ${visible(line)}`)
   ];
 }
@@ -11843,19 +12066,19 @@ import { resolve } from "node:path";
 function openOutput({ folder, env, output }, file) {
   if (file === void 0) {
     const isTerminal = output.isTTY === true;
-    const write3 = (text2) => void output.write(text2);
+    const write3 = (text3) => void output.write(text3);
     return { write: write3, close: () => {
     }, colour: wantsColour(isTerminal, env), isTerminal };
   }
   const descriptor = openSync(resolve(folder, file), "w");
-  const write2 = (text2) => void writeSync(descriptor, text2);
+  const write2 = (text3) => void writeSync(descriptor, text3);
   return { write: write2, close: () => closeSync(descriptor), colour: false, isTerminal: false };
 }
 function wantsColour(isTerminal, env) {
   return isTerminal && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
 }
-function tell({ errors }, kind, text2) {
-  errors.write(`${kind}: ${visibleLines(text2)}
+function tell({ errors }, kind, text3) {
+  errors.write(`${kind}: ${visibleLines(text3)}
 `);
 }
 
@@ -11912,35 +12135,35 @@ function readFlag({ flags }, synopsis, flag, folder) {
 function choiceOf({ flags }, synopsis, flag, choices) {
   const given = flags.get(flag);
   if (given === void 0) return void 0;
-  const chosen = choices.find((choice) => choice === given);
-  if (chosen !== void 0) return chosen;
+  const chosen2 = choices.find((choice) => choice === given);
+  if (chosen2 !== void 0) return chosen2;
   throw usage(synopsis, `\`--${flag}\` must be one of ${choices.join(", ")}, not \`${given}\``, closest(given, choices));
 }
 function helpOf({ name, operands, does, options }) {
-  const rows = Object.entries({ ...options, help: helpOption }).map(
-    ([option, { value, help: help3 }]) => [`--${option}${value === void 0 ? "" : ` ${value}`}`, help3]
+  const rows2 = Object.entries({ ...options, help: helpOption }).map(
+    ([option, { value, help: help4 }]) => [`--${option}${value === void 0 ? "" : ` ${value}`}`, help4]
   );
   return `${["usage: sourceip-guard", name, "[OPTIONS]", operands].join(" ").trimEnd()}
 
 ${does}
 
-${table(rows)}`;
+${table(rows2)}`;
 }
-function table(rows) {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}
+function table(rows2) {
+  const width = Math.max(...rows2.map(([left]) => left.length));
+  return rows2.map(([left, right]) => `  ${left.padEnd(width)}  ${right}
 `).join("");
 }
 
 // src/cli/workspace.ts
 import { existsSync as existsSync2, readFileSync as readFileSync3 } from "node:fs";
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
 
 // src/changes/files.ts
 import { lstatSync, readdirSync, statSync } from "node:fs";
 import { relative, resolve as resolve3, sep } from "node:path";
-function findFiles(names, place, selection) {
-  const found = names.map((name) => findNamed(name, place, selection));
+function findFiles(names2, place, selection) {
+  const found = names2.map((name) => findNamed(name, place, selection));
   const byPath = new Map(found.flatMap(({ files }) => files).map((file) => [file.file.path, file]));
   return { files: [...byPath.values()], notes: [...new Set(found.flatMap(({ notes }) => notes))] };
 }
@@ -11957,11 +12180,11 @@ function pathFrom(root2, location2) {
   return relative(root2, location2).split(sep).join("/");
 }
 function findInFolder(folder, { root: root2 }, { wants, holds: holds2 }) {
-  const prefix = pathFrom(root2, folder);
+  const prefix2 = pathFrom(root2, folder);
   const files = [];
   const notes = [];
   for (const name of listFolder(folder)) {
-    const path = prefix === "" ? nameText(name) : `${prefix}/${nameText(name)}`;
+    const path = prefix2 === "" ? nameText(name) : `${prefix2}/${nameText(name)}`;
     const location2 = joinBytes(folder, name);
     const status = lstatSync(location2, { throwIfNoEntry: false });
     if (status?.isDirectory()) notes.push(`\`${path}\` is a repository of its own and is not read`);
@@ -11974,17 +12197,17 @@ function findInFolder(folder, { root: root2 }, { wants, holds: holds2 }) {
   return { files, notes };
 }
 function listFolder(folder) {
-  const listed3 = repositoryRoot(folder) === void 0 ? [] : splitAtNul(git(folder, ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]));
-  return listed3.length > 0 ? unique(listed3) : walk(Buffer.from(folder), void 0);
+  const listed4 = repositoryRoot(folder) === void 0 ? [] : splitAtNul(git(folder, ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]));
+  return listed4.length > 0 ? unique(listed4) : walk(Buffer.from(folder), void 0);
 }
-function unique(names) {
-  return [...new Map(names.map((name) => [name.toString("latin1"), name])).values()];
+function unique(names2) {
+  return [...new Map(names2.map((name) => [name.toString("latin1"), name])).values()];
 }
 var neverWalked = ["node_modules", ".git"];
-function walk(folder, prefix) {
+function walk(folder, prefix2) {
   const entries = readdirSync(folder, { withFileTypes: true, encoding: "buffer" });
   return entries.flatMap((entry) => {
-    const name = prefix === void 0 ? entry.name : joinBytes(prefix, entry.name);
+    const name = prefix2 === void 0 ? entry.name : joinBytes(prefix2, entry.name);
     if (!entry.isDirectory()) return [name];
     return neverWalked.includes(entry.name.toString()) ? [] : walk(joinBytes(folder, entry.name), name);
   });
@@ -11998,15 +12221,15 @@ function localChange(comparison, selection) {
   const { root: root2, head } = comparison;
   const base = mergeBase(comparison);
   const raw = head === void 0 ? workingTreeDiff(root2, base, selection) : git(root2, [...diffTree, base, commitOf(root2, head)]);
-  const listed3 = parseRaw(raw, head === void 0 ? "working-tree" : "commit");
-  const entries = listed3.filter(({ name }) => selection.wants(nameText(name)));
+  const listed4 = parseRaw(raw, head === void 0 ? "working-tree" : "commit");
+  const entries = listed4.filter(({ name }) => selection.wants(nameText(name)));
   const blobs = readBlobs(root2, entries);
   const sides = entries.map((entry) => readEntry(root2, entry, blobs));
   const kept = sides.filter(({ base: base2, head: head2 }) => [base2, head2?.file].some((file) => file && selection.holds(file.text)));
   return {
     files: kept.map(({ base: base2, head: head2 }) => ({ base: base2, head: head2?.file })),
     onDisk: kept.flatMap(({ head: head2 }) => head2?.location === void 0 ? [] : [{ ...head2, location: head2.location }]),
-    notes: [.../* @__PURE__ */ new Set([...listed3.flatMap(submoduleNote), ...entries.flatMap(linkNote)])]
+    notes: [.../* @__PURE__ */ new Set([...listed4.flatMap(submoduleNote), ...entries.flatMap(linkNote)])]
   };
 }
 var diffTree = ["diff-tree", "-r", "-z", "-M", "--raw", "--no-ext-diff"];
@@ -12059,12 +12282,12 @@ function workingTreeDiff(root2, base, { wants }) {
   }
 }
 function parseRaw(raw, head) {
-  const parts = splitAtNul(raw);
+  const parts2 = splitAtNul(raw);
   const entries = /* @__PURE__ */ new Map();
-  while (parts.length > 0) {
-    const [from = "", to = "", blobFrom, blobTo, status = ""] = (parts.shift() ?? "").toString().slice(1).split(" ");
-    const oldName = parts.shift() ?? Buffer.of();
-    const newName = /^[RC]/.test(status) ? parts.shift() ?? Buffer.of() : oldName;
+  while (parts2.length > 0) {
+    const [from = "", to = "", blobFrom, blobTo, status = ""] = (parts2.shift() ?? "").toString().slice(1).split(" ");
+    const oldName = parts2.shift() ?? Buffer.of();
+    const newName = /^[RC]/.test(status) ? parts2.shift() ?? Buffer.of() : oldName;
     const before = sideOf(oldName, from, blobFrom);
     const after = sideOf(newName, status === "U" ? "100644" : to, head === "commit" ? blobTo : void 0);
     const key = newName.toString("latin1");
@@ -12086,16 +12309,16 @@ function readBlobs(root2, entries) {
   const out = git(root2, ["cat-file", "--batch"], { input: [...new Set(wanted)].map((blob) => `${blob}
 `).join("") });
   const blobs = /* @__PURE__ */ new Map();
-  for (let at = 0; at < out.length; ) {
-    const end = out.indexOf(10, at);
-    const [blob = "", kind, size] = out.toString("latin1", at, end).split(" ");
+  for (let at3 = 0; at3 < out.length; ) {
+    const end = out.indexOf(10, at3);
+    const [blob = "", kind, size] = out.toString("latin1", at3, end).split(" ");
     if (kind !== "blob")
       throw new ChangesError(
         `the content of ${blob} is not in this clone
   help: fetch it, for example with \`git fetch\``
       );
     blobs.set(blob, out.subarray(end + 1, end + 1 + Number(size)));
-    at = end + 1 + Number(size) + 1;
+    at3 = end + 1 + Number(size) + 1;
   }
   return blobs;
 }
@@ -12127,8 +12350,8 @@ function canonicalStatement(statement, { version: version2, type }) {
       statement.principals.negated,
       sorted(statement.principals.entries.map(({ kind, value }) => `${kind}:${textOf2(value)}`))
     ],
-    selector(statement.actions, (text2) => text2.toLowerCase()),
-    statement.resources === void 0 ? null : selector(statement.resources, (text2) => text2),
+    selector(statement.actions, (text3) => text3.toLowerCase()),
+    statement.resources === void 0 ? null : selector(statement.resources, (text3) => text3),
     sorted(statement.conditions.map(canonicalCondition)),
     statement.undecidable
   ]);
@@ -12138,7 +12361,7 @@ function canonicalCondition({ operator, key, values }) {
   return JSON.stringify([quantifier ?? "", base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf2))]);
 }
 function selector({ patterns, negated }, fold) {
-  return [negated, sorted(patterns.map((pattern) => fold(textOf2(pattern))))];
+  return [negated, sorted(patterns.map((pattern2) => fold(textOf2(pattern2))))];
 }
 function textOf2(value) {
   if (value.expression !== void 0) return `\${${value.expression}}`;
@@ -12212,15 +12435,15 @@ function unequal(base, head) {
   return { left, unmatched, paired };
 }
 function takeEqual(items, meaning, policy) {
-  const at = items.findIndex((item) => item.meaning === meaning && (policy === void 0 || item.policy === policy));
-  if (at >= 0) items.splice(at, 1);
-  return at >= 0;
+  const at3 = items.findIndex((item) => item.meaning === meaning && (policy === void 0 || item.policy === policy));
+  if (at3 >= 0) items.splice(at3, 1);
+  return at3 >= 0;
 }
 function predecessor(statement, left, policy) {
   const own = left.filter((candidate) => candidate.policy === policy).map((candidate) => candidate.statement);
   const sid = statement.sid?.value;
-  const named = sid === void 0 ? void 0 : own.find((candidate) => candidate.sid?.value === sid);
-  if (named !== void 0) return named;
+  const named2 = sid === void 0 ? void 0 : own.find((candidate) => candidate.sid?.value === sid);
+  if (named2 !== void 0) return named2;
   const [best] = own.map((candidate) => ({ candidate, likeness: likeness(candidate, statement) })).toSorted((a, b) => b.likeness - a.likeness);
   return best !== void 0 && best.likeness >= 0.5 ? best.candidate : void 0;
 }
@@ -12232,7 +12455,7 @@ function likeness(a, b) {
 }
 function partsOf({ actions, resources, conditions }) {
   const texts = (selector2, name) => (selector2?.patterns ?? []).map(
-    (pattern) => `${name}:${pattern.kind === "literal" ? pattern.text : pattern.expression}`
+    (pattern2) => `${name}:${pattern2.kind === "literal" ? pattern2.text : pattern2.expression}`
   );
   return /* @__PURE__ */ new Set([...texts(actions, "action"), ...texts(resources, "resource"), ...conditions.map(canonicalCondition)]);
 }
@@ -12305,8 +12528,8 @@ function clean(...arrays) {
 function createView(arr) {
   return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
 }
-function rotr(word, shift) {
-  return word << 32 - shift | word >>> shift;
+function rotr(word2, shift) {
+  return word2 << 32 - shift | word2 >>> shift;
 }
 var hasHexBuiltin = /* @__PURE__ */ (() => (
   // @ts-ignore
@@ -12337,8 +12560,8 @@ function checkOpts(defaults, opts, title = "opts") {
   aopts(defaults, "defaults");
   if (opts !== void 0)
     aopts(opts, title);
-  const merged = Object.assign(/* @__PURE__ */ Object.create(null), defaults, opts);
-  return merged;
+  const merged3 = Object.assign(/* @__PURE__ */ Object.create(null), defaults, opts);
+  return merged3;
 }
 function createHasher(hashCons, info = {}) {
   if (typeof hashCons !== "function")
@@ -12640,8 +12863,8 @@ var sha256 = /* @__PURE__ */ createHasher(
 // src/diff/fingerprint.ts
 function fingerprintOf(ruleId, basePath, policy, statement) {
   const sid = statement.sid?.value;
-  const identity = sid === void 0 ? canonicalStatement(statement, policy) : `Sid:${sid}`;
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([ruleId, basePath, identity])))).slice(0, 32);
+  const identity2 = sid === void 0 ? canonicalStatement(statement, policy) : `Sid:${sid}`;
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([ruleId, basePath, identity2])))).slice(0, 32);
 }
 
 // src/evaluate/addresses.ts
@@ -12649,18 +12872,18 @@ var import_ipaddr = __toESM(require_ipaddr(), 1);
 var octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 var strictIpv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`);
 var strictPrefix = /^(?:0|[1-9]\d{0,2})$/;
-function parseAddressRange(text2) {
-  const [address = "", prefixText, ...more] = text2.split("/");
+function parseAddressRange(text3) {
+  const [address = "", prefixText, ...more] = text3.split("/");
   if (more.length > 0) return void 0;
   const family = strictIpv4.test(address) ? 4 : isIpv6(address) ? 6 : void 0;
   if (family === void 0) return void 0;
   const bits = family === 4 ? 32 : 128;
   if (prefixText !== void 0 && (!strictPrefix.test(prefixText) || Number(prefixText) > bits)) return void 0;
-  const prefix = prefixText === void 0 ? bits : Number(prefixText);
+  const prefix2 = prefixText === void 0 ? bits : Number(prefixText);
   const value = import_ipaddr.default.parse(address).toByteArray().reduce((sum, byte) => sum << 8n | BigInt(byte), 0n);
-  const hostMask = (1n << BigInt(bits - prefix)) - 1n;
+  const hostMask = (1n << BigInt(bits - prefix2)) - 1n;
   const low = value & ~hostMask;
-  return { family, prefix, bare: prefixText === void 0, hostBits: low !== value, low, high: low | hostMask };
+  return { family, prefix: prefix2, bare: prefixText === void 0, hostBits: low !== value, low, high: low | hostMask };
 }
 function isIpv6(address) {
   return address.includes(":") && !address.includes("%") && import_ipaddr.default.IPv6.isValid(address);
@@ -12675,13 +12898,13 @@ function formatAddress(value, family) {
 }
 function union2(intervals) {
   const sorted2 = intervals.toSorted((a, b) => a.low < b.low ? -1 : a.low > b.low ? 1 : 0);
-  const joined = [];
+  const joined3 = [];
   for (const interval of sorted2) {
-    const last = joined.at(-1);
-    if (last === void 0 || interval.low > last.high + 1n) joined.push(interval);
-    else if (interval.high > last.high) joined[joined.length - 1] = { low: last.low, high: interval.high };
+    const last = joined3.at(-1);
+    if (last === void 0 || interval.low > last.high + 1n) joined3.push(interval);
+    else if (interval.high > last.high) joined3[joined3.length - 1] = { low: last.low, high: interval.high };
   }
-  return joined;
+  return joined3;
 }
 function representatives(ranges) {
   return [4, 6].flatMap((family) => {
@@ -12701,9 +12924,9 @@ function not(value) {
   if (value === "unknown") return "unknown";
   return value === "true" ? "false" : "true";
 }
-function all(parts) {
-  if (parts.includes("false")) return "false";
-  return parts.includes("unknown") ? "unknown" : "true";
+function all(parts2) {
+  if (parts2.includes("false")) return "false";
+  return parts2.includes("unknown") ? "unknown" : "true";
 }
 function allOf(items, decide) {
   let outcome = "true";
@@ -12731,10 +12954,10 @@ function ternary(value) {
 function memo() {
   const owners = /* @__PURE__ */ new WeakMap();
   return (owner, key, compute) => {
-    const known = owners.get(owner) ?? /* @__PURE__ */ new Map();
-    owners.set(owner, known);
-    const found = known.get(key) ?? { value: compute() };
-    known.set(key, found);
+    const known3 = owners.get(owner) ?? /* @__PURE__ */ new Map();
+    owners.set(owner, known3);
+    const found = known3.get(key) ?? { value: compute() };
+    known3.set(key, found);
     return found.value;
   };
 }
@@ -12746,24 +12969,24 @@ function listOf2(condition) {
     const ranges = condition.values.map(
       (value) => value.kind === "literal" ? parseAddressRange(value.text) : void 0
     );
-    const known = ranges.flatMap((range) => range ?? []);
-    const defined = known.filter(({ family, bare }) => family === 4 || !bare);
+    const known3 = ranges.flatMap((range) => range ?? []);
+    const defined = known3.filter(({ family, bare }) => family === 4 || !bare);
     const invalid = condition.values.some((value, index) => value.kind === "literal" && ranges[index] === void 0);
     return {
       ipv4: union2(defined.filter(({ family }) => family === 4)),
       ipv6: union2(defined.filter(({ family }) => family === 6)),
-      open: known.length < condition.values.length,
-      openIpv6: known.length > defined.length,
-      wide: known.some(isWide),
+      open: known3.length < condition.values.length,
+      openIpv6: known3.length > defined.length,
+      wide: known3.some(isWide),
       invalid
     };
   });
 }
 var seen = /* @__PURE__ */ new Map();
-function readOnce(text2) {
-  if (seen.has(text2)) return seen.get(text2);
-  const address = parseAddressRange(text2);
-  if (seen.size < 1e3) seen.set(text2, address);
+function readOnce(text3) {
+  if (seen.has(text3)) return seen.get(text3);
+  const address = parseAddressRange(text3);
+  if (seen.size < 1e3) seen.set(text3, address);
   return address;
 }
 function isInList(condition, requestValue) {
@@ -12780,8 +13003,8 @@ function mayHoldAwsAddress(condition) {
 function isOpenList(condition) {
   return ternary(condition.values.some(({ kind }) => kind === "unresolved"));
 }
-function isWide({ family, prefix }) {
-  return prefix < (family === 4 ? 8 : 16);
+function isWide({ family, prefix: prefix2 }) {
+  return prefix2 < (family === 4 ? 8 : 16);
 }
 function holds(sorted2, { low, high }) {
   let from = 0;
@@ -12798,26 +13021,26 @@ function holds(sorted2, { low, high }) {
 }
 
 // src/evaluate/patterns.ts
-function unitsOf(pattern) {
-  return [...pattern].map((character) => {
-    if (character === "*") return { kind: "any" };
-    return character === "?" ? { kind: "one" } : { kind: "text", character };
+function unitsOf(pattern2) {
+  return [...pattern2].map((character2) => {
+    if (character2 === "*") return { kind: "any" };
+    return character2 === "?" ? { kind: "one" } : { kind: "text", character: character2 };
   });
 }
-function literalUnits(text2) {
-  return [...text2].map((character) => ({ kind: "text", character }));
+function literalUnits(text3) {
+  return [...text3].map((character2) => ({ kind: "text", character: character2 }));
 }
-function matchesPattern(pattern, text2) {
-  const kinds2 = (at) => pattern[at] === "*" ? "any" : pattern[at] === "?" ? "one" : "text";
-  return fits(pattern.length, text2.length, kinds2, (p, t) => pattern[p] === text2[t]);
+function matchesPattern(pattern2, text3) {
+  const kinds2 = (at3) => pattern2[at3] === "*" ? "any" : pattern2[at3] === "?" ? "one" : "text";
+  return fits(pattern2.length, text3.length, kinds2, (p, t) => pattern2[p] === text3[t]);
 }
-function matchesUnits(pattern, text2) {
-  const characters = [...text2];
+function matchesUnits(pattern2, text3) {
+  const characters = [...text3];
   const same = (p, t) => {
-    const unit = pattern[p];
+    const unit = pattern2[p];
     return unit?.kind === "text" && unit.character === characters[t];
   };
-  return fits(pattern.length, characters.length, (at) => pattern[at]?.kind ?? "text", same);
+  return fits(pattern2.length, characters.length, (at3) => pattern2[at3]?.kind ?? "text", same);
 }
 function fits(patternLength, textLength, kindAt, same) {
   let p = 0;
@@ -12842,51 +13065,51 @@ function fits(patternLength, textLength, kindAt, same) {
   while (p < patternLength && kindAt(p) === "any") p += 1;
   return p === patternLength;
 }
-function matchesAction(pattern, action) {
-  if (pattern === "*") return true;
-  return matchesPattern(pattern.toLowerCase(), action.toLowerCase());
+function matchesAction(pattern2, action2) {
+  if (pattern2 === "*") return true;
+  return matchesPattern(pattern2.toLowerCase(), action2.toLowerCase());
 }
-function matchesArn(pattern, arn) {
-  const patternParts = splitArn(pattern, (unit) => unit.kind === "text" && unit.character === ":");
-  const arnParts = splitArn([...arn], (character) => character === ":");
+function matchesArn(pattern2, arn) {
+  const patternParts = splitArn(pattern2, (unit) => unit.kind === "text" && unit.character === ":");
+  const arnParts = splitArn([...arn], (character2) => character2 === ":");
   if (arnParts === void 0) return void 0;
-  if (pattern.length > 0 && pattern.every(({ kind }) => kind === "any")) return true;
+  if (pattern2.length > 0 && pattern2.every(({ kind }) => kind === "any")) return true;
   if (patternParts === void 0) return void 0;
   return patternParts.every((part, index) => matchesUnits(part, (arnParts[index] ?? []).join("")));
 }
 function splitArn(items, isColon) {
-  const parts = [[]];
+  const parts2 = [[]];
   for (const item of items) {
-    if (isColon(item) && parts.length < 6) parts.push([]);
-    else parts.at(-1)?.push(item);
+    if (isColon(item) && parts2.length < 6) parts2.push([]);
+    else parts2.at(-1)?.push(item);
   }
-  return parts.length === 6 ? parts : void 0;
+  return parts2.length === 6 ? parts2 : void 0;
 }
 function commonExample(a, b, filler) {
   return commonText(unitsOf(a), unitsOf(b), filler);
 }
-function commonArnExample(kind, pattern, filler) {
+function commonArnExample(kind, pattern2, filler) {
   const [, head = "", tail = ""] = /^((?:[^:]*:){5})(.*)$/.exec(kind) ?? [];
-  const within = unitsOf(head).map((unit) => unit.kind === "any" ? { kind: "part" } : unit);
-  return commonText([...within, ...unitsOf(tail)], unitsOf(pattern), filler);
+  const within3 = unitsOf(head).map((unit) => unit.kind === "any" ? { kind: "part" } : unit);
+  return commonText([...within3, ...unitsOf(tail)], unitsOf(pattern2), filler);
 }
 function commonText(left, right, filler) {
   if ((left.length + 1) * (right.length + 1) > 1 << 18) return void 0;
   const dead = /* @__PURE__ */ new Set();
   const key = (i, j) => i * (right.length + 1) + j;
-  const parts = [];
+  const parts2 = [];
   const walk2 = (i, j) => {
     if (i === left.length && j === right.length) return true;
     if (dead.has(key(i, j))) return false;
-    for (const [di, dj, text2] of steps(left[i], right[j], filler)) {
-      parts.push(text2);
+    for (const [di, dj, text3] of steps(left[i], right[j], filler)) {
+      parts2.push(text3);
       if (walk2(i + di, j + dj)) return true;
-      parts.pop();
+      parts2.pop();
     }
     dead.add(key(i, j));
     return false;
   };
-  return walk2(0, 0) ? parts.join("") : void 0;
+  return walk2(0, 0) ? parts2.join("") : void 0;
 }
 function steps(x, y, filler) {
   if (isOpen(x) && isOpen(y))
@@ -12921,13 +13144,13 @@ var comparisons = {
   GreaterThan: (a, b) => a > b,
   GreaterThanEquals: (a, b) => a >= b
 };
-var equals = (a, { text: text2 }) => ternary(a === text2);
-var equalsIgnoreCase = (a, { text: text2 }) => ternary(a.toLowerCase() === text2.toLowerCase());
-var like = (a, { units }) => ternary(matchesUnits(units, a));
+var equals = (a, { text: text3 }) => ternary(a === text3);
+var equalsIgnoreCase = (a, { text: text3 }) => ternary(a.toLowerCase() === text3.toLowerCase());
+var like2 = (a, { units }) => ternary(matchesUnits(units, a));
 var operators = new Map([
   ...pair("StringEquals", "StringNotEquals", true, equals),
   ...pair("StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", true, equalsIgnoreCase),
-  ...pair("StringLike", "StringNotLike", true, like),
+  ...pair("StringLike", "StringNotLike", true, like2),
   ...pair("ArnLike", "ArnNotLike", true, arnLike),
   // ArnEquals and ArnLike behave identically, wildcards and all.
   ...pair("ArnEquals", "ArnNotEquals", true, arnLike),
@@ -12944,35 +13167,35 @@ function pair(positive, negative, variables, matches2) {
     [negative, { negated: true, variables, matches: matches2 }]
   ];
 }
-function ordered(kind, read2) {
-  const matchesBy = (compare) => (requestValue, { text: text2 }) => {
-    const [a, b] = [read2(requestValue), read2(text2)];
+function ordered(kind, read4) {
+  const matchesBy = (compare) => (requestValue, { text: text3 }) => {
+    const [a, b] = [read4(requestValue), read4(text3)];
     if (b === void 0) return "unknown";
     return a === void 0 ? "false" : ternary(compare(a, b));
   };
-  const rows = Object.entries(comparisons).map(([name, compare]) => [
+  const rows2 = Object.entries(comparisons).map(([name, compare]) => [
     kind + name,
     { negated: false, variables: false, matches: matchesBy(compare) }
   ]);
   const not2 = { negated: true, variables: false, matches: matchesBy((a, b) => a === b) };
-  return [...rows, [`${kind}NotEquals`, not2]];
+  return [...rows2, [`${kind}NotEquals`, not2]];
 }
-function numberOf(text2) {
-  return /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text2.trim()) ? Number(text2) : void 0;
+function numberOf(text3) {
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text3.trim()) ? Number(text3) : void 0;
 }
-function instantOf(text2) {
-  if (/^\d+(\.\d+)?$/.test(text2)) return text2.length <= 4 ? Date.UTC(Number(text2), 0) : Number(text2) * 1e3;
-  if (!/^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?)?)?$/.test(text2)) return void 0;
-  const milliseconds = Date.parse(text2);
+function instantOf(text3) {
+  if (/^\d+(\.\d+)?$/.test(text3)) return text3.length <= 4 ? Date.UTC(Number(text3), 0) : Number(text3) * 1e3;
+  if (!/^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?)?)?$/.test(text3)) return void 0;
+  const milliseconds = Date.parse(text3);
   return Number.isNaN(milliseconds) ? void 0 : milliseconds;
 }
-function sameBoolean(requestValue, { text: text2 }) {
-  const [a, b] = [requestValue.toLowerCase(), text2.toLowerCase()];
+function sameBoolean(requestValue, { text: text3 }) {
+  const [a, b] = [requestValue.toLowerCase(), text3.toLowerCase()];
   if (b !== "true" && b !== "false") return "unknown";
   return ternary(a === b);
 }
-function sameBinary(requestValue, { text: text2 }) {
-  return ternary(requestValue.replace(/=+$/, "") === text2.replace(/=+$/, ""));
+function sameBinary(requestValue, { text: text3 }) {
+  return ternary(requestValue.replace(/=+$/, "") === text3.replace(/=+$/, ""));
 }
 function arnLike(requestValue, { units }) {
   const matched = matchesArn(units, requestValue);
@@ -12981,25 +13204,25 @@ function arnLike(requestValue, { units }) {
 
 // src/evaluate/variables.ts
 var special = { "*": "*", "?": "?", $: "$" };
-function hasVariables(text2) {
-  return text2.includes("${");
+function hasVariables(text3) {
+  return text3.includes("${");
 }
-function plainValue2(text2) {
-  return { text: text2, units: unitsOf(text2) };
+function plainValue2(text3) {
+  return { text: text3, units: unitsOf(text3) };
 }
-function fillIn(text2, keys) {
+function fillIn(text3, keys) {
   const units = [];
   let filled = "";
-  let at = 0;
-  for (const match of text2.matchAll(/\$\{([^{}]*)\}/g)) {
-    const before = text2.slice(at, match.index);
+  let at3 = 0;
+  for (const match of text3.matchAll(/\$\{([^{}]*)\}/g)) {
+    const before = text3.slice(at3, match.index);
     const value = valueOfVariable(match[1] ?? "", keys);
     if (typeof value !== "string") return value;
     units.push(...unitsOf(before), ...literalUnits(value));
     filled += before + value;
-    at = match.index + match[0].length;
+    at3 = match.index + match[0].length;
   }
-  const rest = text2.slice(at);
+  const rest = text3.slice(at3);
   return { kind: "value", value: { text: filled + rest, units: [...units, ...unitsOf(rest)] } };
 }
 function valueOfVariable(expression, keys) {
@@ -13091,9 +13314,9 @@ function matchesValue({ operator, version: version2, keys }, requestValue, value
 }
 var plain = /* @__PURE__ */ new WeakMap();
 function written2(value) {
-  const known = plain.get(value) ?? plainValue2(value.text);
-  plain.set(value, known);
-  return known;
+  const known3 = plain.get(value) ?? plainValue2(value.text);
+  plain.set(value, known3);
+  return known3;
 }
 function aboutAddresses({ operator }) {
   return operator.value.base === "IpAddress" || operator.value.base === "NotIpAddress";
@@ -13115,8 +13338,8 @@ function whenListed({ condition, operator }) {
 function principalNamed(name) {
   if (name === "*") return { kind: "anonymous", name: "", account: void 0 };
   if (/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/.test(name)) return { kind: "service", name, account: void 0 };
-  const [, account2, resource = ""] = /^arn:[^:]*:(?:iam|sts)::(\d{12}):(.*)$/.exec(name) ?? [];
-  return { kind: kindOf(resource), name, account: account2 };
+  const [, account3, resource = ""] = /^arn:[^:]*:(?:iam|sts)::(\d{12}):(.*)$/.exec(name) ?? [];
+  return { kind: kindOf(resource), name, account: account3 };
 }
 function kindOf(resource) {
   if (resource.startsWith("role/aws-service-role/")) return "service-linked-role";
@@ -13129,7 +13352,7 @@ var exampleAccount = "111122223333";
 var exampleRegion = "us-east-1";
 var withoutResource = /^(ec2|autoscaling|elasticloadbalancing|cloudwatch|tag|organizations|ds|pricing|ce):(describe|list|get)/i;
 var onObjects = /^s3:(getobject|putobject|deleteobject|restoreobject|abortmultipartupload|listmultipartuploadparts|replicate|.*object(version)?(acl|tagging|retention|legalhold|attributes|torrent)?$)/i;
-function exampleResources(selector2, call, most) {
+function exampleResources(selector2, call, most2) {
   const fits2 = (resource) => isResourceOf(call.action, resource);
   const natural = naturalResource(call.action, call.pattern);
   if (selector2 === void 0) return { resources: [natural], open: false };
@@ -13138,20 +13361,20 @@ function exampleResources(selector2, call, most) {
     (value) => value.kind === "literal" ? [exampleVariables(value.text)] : []
   );
   const open = literals.length < selector2.patterns.length;
-  if (literals.some((pattern) => matchesPattern(pattern, natural))) return { resources: [natural], open };
+  if (literals.some((pattern2) => matchesPattern(pattern2, natural))) return { resources: [natural], open };
   if (natural === "*") return { resources: [], open };
   const wanted = call.pattern ?? patternOf(call.action);
-  const examples = literals.flatMap((pattern) => commonArnExample(wanted, pattern, "example") ?? []);
-  return { resources: [...new Set(examples.filter(fits2))].slice(0, most), open };
+  const examples = literals.flatMap((pattern2) => commonArnExample(wanted, pattern2, "example") ?? []);
+  return { resources: [...new Set(examples.filter(fits2))].slice(0, most2), open };
 }
 function exampleOutside(patterns, natural) {
   const excluded = patterns.flatMap((value) => value.kind === "literal" ? [value.text] : []);
   const candidates2 = [natural, natural.replace(/example/, "another"), `${natural}-zz9`];
-  const outside = candidates2.filter((resource) => !excluded.some((pattern) => matchesPattern(pattern, resource)));
+  const outside = candidates2.filter((resource) => !excluded.some((pattern2) => matchesPattern(pattern2, resource)));
   return { resources: outside.slice(0, 1), open: excluded.length < patterns.length };
 }
-function exampleVariables(text2) {
-  return text2.replaceAll(/\$\{([^{}]*)\}/g, (_, expression) => exampleOfVariable(expression));
+function exampleVariables(text3) {
+  return text3.replaceAll(/\$\{([^{}]*)\}/g, (_, expression) => exampleOfVariable(expression));
 }
 function exampleOfVariable(expression) {
   return ["*", "?", "$"].includes(expression) ? expression : "example";
@@ -13160,29 +13383,29 @@ function variableKeys(selector2, version2) {
   if (version2 === "2008-10-17") return [];
   const texts = (selector2?.patterns ?? []).flatMap((value) => value.kind === "literal" ? [value.text] : []);
   const expressions = texts.flatMap(
-    (text2) => [...text2.matchAll(/\$\{([^{},]*)(?:,[^{}]*)?\}/g)].map((match) => match[1] ?? "")
+    (text3) => [...text3.matchAll(/\$\{([^{},]*)(?:,[^{}]*)?\}/g)].map((match) => match[1] ?? "")
   );
   return expressions.map((name) => name.trim().toLowerCase()).filter((name) => !["*", "?", "$", ""].includes(name));
 }
-function isResourceOf(action, resource) {
-  if (!/^s3:/i.test(action)) return true;
-  return onObjects.test(action) === resource.slice(resource.lastIndexOf(":")).includes("/");
+function isResourceOf(action2, resource) {
+  if (!/^s3:/i.test(action2)) return true;
+  return onObjects.test(action2) === resource.slice(resource.lastIndexOf(":")).includes("/");
 }
-function patternOf(action) {
-  const service = serviceOf(action);
-  if (service === "s3") return onObjects.test(action) ? "arn:*:s3:::*/*" : "arn:*:s3:::*";
+function patternOf(action2) {
+  const service = serviceOf(action2);
+  if (service === "s3") return onObjects.test(action2) ? "arn:*:s3:::*/*" : "arn:*:s3:::*";
   return `arn:*:${arnServices[service] ?? service}:*:*:*`;
 }
 var arnServices = { "redshift-data": "redshift", tag: "*", aoss: "aoss" };
-function naturalResource(action, pattern) {
-  if (pattern !== void 0) return fillPattern(pattern);
-  if (withoutResource.test(action)) return "*";
-  const service = serviceOf(action);
-  const named = naturalNames[service];
+function naturalResource(action2, pattern2) {
+  if (pattern2 !== void 0) return fillPattern(pattern2);
+  if (withoutResource.test(action2)) return "*";
+  const service = serviceOf(action2);
+  const named2 = naturalNames[service];
   if (service === "s3")
-    return onObjects.test(action) ? "arn:aws:s3:::example-bucket/example-object" : "arn:aws:s3:::example-bucket";
+    return onObjects.test(action2) ? "arn:aws:s3:::example-bucket/example-object" : "arn:aws:s3:::example-bucket";
   if (service === "iam" || service === "sts") return `arn:aws:iam::${exampleAccount}:role/example`;
-  return `arn:aws:${arnServices[service] ?? service}:${exampleRegion}:${exampleAccount}:${named ?? "example"}`;
+  return `arn:aws:${arnServices[service] ?? service}:${exampleRegion}:${exampleAccount}:${named2 ?? "example"}`;
 }
 var naturalNames = {
   kms: "key/1234abcd-12ab-34cd-56ef-1234567890ab",
@@ -13193,13 +13416,13 @@ var naturalNames = {
   ssm: "parameter/example",
   logs: "log-group:example"
 };
-function fillPattern(pattern) {
-  if (!pattern.startsWith("arn:")) return pattern === "*" ? "*" : pattern.replaceAll(/[*?]+/g, "example");
+function fillPattern(pattern2) {
+  if (!pattern2.startsWith("arn:")) return pattern2 === "*" ? "*" : pattern2.replaceAll(/[*?]+/g, "example");
   const fillers = ["arn", "aws", "example", exampleRegion, exampleAccount];
-  return pattern.split(":").map((part, index) => part.replaceAll("*", fillers[index] ?? "example").replaceAll("?", "x")).join(":");
+  return pattern2.split(":").map((part, index) => part.replaceAll("*", fillers[index] ?? "example").replaceAll("?", "x")).join(":");
 }
-function serviceOf(action) {
-  return action.slice(0, Math.max(0, action.indexOf(":"))).toLowerCase();
+function serviceOf(action2) {
+  return action2.slice(0, Math.max(0, action2.indexOf(":"))).toLowerCase();
 }
 
 // src/evaluate/example-principals.ts
@@ -13215,14 +13438,14 @@ var exampleServiceRole = {
 };
 function examplePrincipals(call, selector2, conditionArns) {
   if (call.mechanism === "service-principal") return [{ kind: "service", name: call.via, account: void 0 }];
-  const pattern = call.principalArn?.kind === "like" && call.principalArn.pattern !== "*" ? call.principalArn.pattern : void 0;
-  if (pattern !== void 0) return [principalNamed(fillPattern(pattern))];
+  const pattern2 = call.principalArn?.kind === "like" && call.principalArn.pattern !== "*" ? call.principalArn.pattern : void 0;
+  if (pattern2 !== void 0) return [principalNamed(fillPattern(pattern2))];
   if (call.mechanism === "service-linked-role") {
     return [principalNamed(`arn:aws:iam::${exampleAccount}:role/aws-service-role/${call.via}/AWSServiceRoleForExample`)];
   }
   const natural = call.mechanism === "service-role" ? [exampleServiceRole] : [exampleUser, roleOfPeople];
-  const named = [...namedArns(selector2), ...conditionArns].map((arn) => principalNamed(fillPattern(arn)));
-  const fits2 = named.filter(
+  const named2 = [...namedArns(selector2), ...conditionArns].map((arn) => principalNamed(fillPattern(arn)));
+  const fits2 = named2.filter(
     ({ kind }) => call.mechanism === "service-role" ? kind === "role" : kind === "user" || kind === "role"
   );
   return [...natural, ...fits2.slice(0, 12)];
@@ -13235,8 +13458,8 @@ var roleOfPeople = {
 function namedArns(selector2) {
   return (selector2?.entries ?? []).flatMap(({ kind, value }) => {
     if (kind !== "AWS" || value.kind !== "literal" || value.text === "*") return [];
-    const [, account2] = /^(?:arn:aws[\w-]*:iam::)?(\d{12})(?::root)?$/.exec(value.text) ?? [];
-    return account2 === void 0 ? [value.text] : [`arn:aws:iam::${account2}:user/example`, `arn:aws:iam::${account2}:role/example`];
+    const [, account3] = /^(?:arn:aws[\w-]*:iam::)?(\d{12})(?::root)?$/.exec(value.text) ?? [];
+    return account3 === void 0 ? [value.text] : [`arn:aws:iam::${account3}:user/example`, `arn:aws:iam::${account3}:role/example`];
   });
 }
 
@@ -13246,24 +13469,24 @@ function evaluateStatement(statement, version2, request) {
   return outcome === "true" && statement.undecidable.length > 0 ? "unknown" : outcome;
 }
 var elements = [
-  ({ actions }, _, { action }) => evaluateActions(actions, action),
+  ({ actions }, _, { action: action2 }) => evaluateActions(actions, action2),
   ({ principals }, _, { principal }) => evaluatePrincipals(principals, principal),
   ({ conditions }, version2, { keys }) => allOf(conditions, (condition) => evaluateCondition(condition, version2, keys)),
   ({ resources }, version2, request) => evaluateResources(resources, version2, request)
 ];
-function evaluateActions(selector2, action) {
-  return select(selector2, (pattern) => literalTernary(pattern, (text2) => ternary(matchesAction(text2, action))));
+function evaluateActions(selector2, action2) {
+  return select(selector2, (pattern2) => literalTernary(pattern2, (text3) => ternary(matchesAction(text3, action2))));
 }
 function evaluateResources(selector2, version2, { resource, keys }) {
   if (selector2 === void 0) return "true";
   return select(
     selector2,
-    (pattern) => literalTernary(pattern, (text2) => matchesResource(text2, resource, version2, keys))
+    (pattern2) => literalTernary(pattern2, (text3) => matchesResource(text3, resource, version2, keys))
   );
 }
-function matchesResource(text2, resource, version2, keys) {
-  if (version2 === "2008-10-17" || !hasVariables(text2)) return ternary(matchesPattern(text2, resource));
-  const filled = fillIn(text2, keys);
+function matchesResource(text3, resource, version2, keys) {
+  if (version2 === "2008-10-17" || !hasVariables(text3)) return ternary(matchesPattern(text3, resource));
+  const filled = fillIn(text3, keys);
   if (filled.kind === "value") return ternary(matchesUnits(filled.value.units, resource));
   return filled.kind === "missing" ? "false" : "unknown";
 }
@@ -13281,30 +13504,30 @@ function evaluatePrincipals(selector2, principal) {
 }
 function matchesPrincipal({ kind, value }, principal) {
   if (value.kind === "unresolved") return unresolvedPrincipal(kind, principal);
-  const { text: text2 } = value;
-  if (text2 === "*" && (kind === "AWS" || kind === "Service"))
+  const { text: text3 } = value;
+  if (text3 === "*" && (kind === "AWS" || kind === "Service"))
     return ternary(kind === "AWS" || principal.kind === "service");
   if (principal.kind === "anonymous") return "false";
-  if (kind === "Service") return ternary(principal.kind === "service" && text2 === principal.name);
-  if (kind === "Federated") return ternary(principal.kind === "federated" && text2 === principal.name);
+  if (kind === "Service") return ternary(principal.kind === "service" && text3 === principal.name);
+  if (kind === "Federated") return ternary(principal.kind === "federated" && text3 === principal.name);
   if (kind === "CanonicalUser") return principal.kind === "service" ? "false" : "unknown";
   if (principal.kind === "service") return "false";
-  const names = [principal.name, principal.session, roleOfSession(principal.name, text2)];
-  return ternary(namesAccount(text2, principal) || names.includes(text2));
+  const names2 = [principal.name, principal.session, roleOfSession(principal.name, text3)];
+  return ternary(namesAccount(text3, principal) || names2.includes(text3));
 }
 function unresolvedPrincipal(kind, { kind: who }) {
   const cannotBe = kind === "AWS" ? who === "service" || who === "anonymous" : kind === "Service" && who !== "service";
   return cannotBe ? "false" : "unknown";
 }
-function namesAccount(text2, { account: account2 }) {
-  if (account2 === void 0) return false;
-  return text2 === account2 || /^arn:aws[\w-]*:iam::(\d{12}):root$/.exec(text2)?.[1] === account2;
+function namesAccount(text3, { account: account3 }) {
+  if (account3 === void 0) return false;
+  return text3 === account3 || /^arn:aws[\w-]*:iam::(\d{12}):root$/.exec(text3)?.[1] === account3;
 }
-function roleOfSession(name, text2) {
+function roleOfSession(name, text3) {
   const session = /^arn:aws[\w-]*:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(name);
-  const role2 = /^arn:aws[\w-]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(text2);
+  const role2 = /^arn:aws[\w-]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(text3);
   if (session === null || role2 === null) return void 0;
-  return session[1] === role2[1] && session[2] === role2[2] ? text2 : void 0;
+  return session[1] === role2[1] && session[2] === role2[2] ? text3 : void 0;
 }
 
 // src/evaluate/example-values.ts
@@ -13333,8 +13556,8 @@ function bestState(conditions, version2, given) {
 var mostCandidates = 200;
 function admitsSomeValue(conditions, version2) {
   const key = conditions[0]?.key.value.toLowerCase() ?? "";
-  const unresolved2 = conditions.some(({ values }) => values.some(({ kind }) => kind === "unresolved"));
-  return unresolved2 || presentCandidates(conditions).slice(0, mostCandidates).some((value) => {
+  const unresolved3 = conditions.some(({ values }) => values.some(({ kind }) => kind === "unresolved"));
+  return unresolved3 || presentCandidates(conditions).slice(0, mostCandidates).some((value) => {
     const keys = /* @__PURE__ */ new Map([[key, { kind: "present", values: [value] }]]);
     return allOf(conditions, (condition) => evaluateCondition(condition, version2, keys)) === "false";
   });
@@ -13348,27 +13571,27 @@ function candidates(key, conditions, given) {
   return inEveryRequest.has(key) ? values : [{ kind: "absent" }, ...values];
 }
 function presentCandidates(conditions) {
-  const named = literalsOf(conditions);
-  return [.../* @__PURE__ */ new Set([...named.map(fillPattern), ...named.flatMap(neighbours), "example", "true", "false"])];
+  const named2 = literalsOf(conditions);
+  return [.../* @__PURE__ */ new Set([...named2.map(fillPattern), ...named2.flatMap(neighbours), "example", "true", "false"])];
 }
 function ownValues(conditions) {
-  const named = literalsOf(conditions).map(fillPattern);
-  return named.length > 0 ? named : ["example"];
+  const named2 = literalsOf(conditions).map(fillPattern);
+  return named2.length > 0 ? named2 : ["example"];
 }
-function likeCandidates(conditions, pattern) {
-  const common = literalsOf(conditions).flatMap((literal2) => commonExample(pattern, literal2, "example") ?? []);
-  const natural = [fillKeyPattern(pattern), pattern.replaceAll("*", "another"), ...common];
-  return [...new Set(natural.filter((value) => matchesPattern(pattern, value)))];
+function likeCandidates(conditions, pattern2) {
+  const common = literalsOf(conditions).flatMap((literal2) => commonExample(pattern2, literal2, "example") ?? []);
+  const natural = [fillKeyPattern(pattern2), pattern2.replaceAll("*", "another"), ...common];
+  return [...new Set(natural.filter((value) => matchesPattern(pattern2, value)))];
 }
-function fillKeyPattern(pattern) {
-  if (pattern === "*.amazonaws.com") return "example.us-east-1.amazonaws.com";
-  return pattern.endsWith(".amazonaws.com") ? pattern.replaceAll("*", "us-east-1") : fillPattern(pattern).replace(/^\*$/, "example");
+function fillKeyPattern(pattern2) {
+  if (pattern2 === "*.amazonaws.com") return "example.us-east-1.amazonaws.com";
+  return pattern2.endsWith(".amazonaws.com") ? pattern2.replaceAll("*", "us-east-1") : fillPattern(pattern2).replace(/^\*$/, "example");
 }
-function neighbours(text2) {
-  if (/^-?\d+(\.\d+)?$/.test(text2)) return [String(Number(text2) - 1), String(Number(text2) + 1)];
-  const instant = /^\d{4}-\d{2}/.test(text2) ? Date.parse(text2) : Number.NaN;
-  if (Number.isNaN(instant)) return [];
-  return [-1, 1].map((days) => `${new Date(instant + days * 864e5).toISOString().slice(0, 19)}Z`);
+function neighbours(text3) {
+  if (/^-?\d+(\.\d+)?$/.test(text3)) return [String(Number(text3) - 1), String(Number(text3) + 1)];
+  const instant2 = /^\d{4}-\d{2}/.test(text3) ? Date.parse(text3) : Number.NaN;
+  if (Number.isNaN(instant2)) return [];
+  return [-1, 1].map((days) => `${new Date(instant2 + days * 864e5).toISOString().slice(0, 19)}Z`);
 }
 function literalsOf(conditions) {
   return conditions.flatMap(({ values }) => values.flatMap((value) => value.kind === "literal" ? [value.text] : []));
@@ -13376,10 +13599,10 @@ function literalsOf(conditions) {
 
 // src/evaluate/explain.ts
 function explainStatement(statement, version2, request) {
-  const parts = partsOf2(statement, version2, request);
-  const failed = parts.find(({ outcome }) => outcome === "false");
+  const parts2 = partsOf2(statement, version2, request);
+  const failed = parts2.find(({ outcome }) => outcome === "false");
   if (failed !== void 0) return `${failed.name} does not match`;
-  const open = parts.filter(({ outcome }) => outcome === "unknown").map(({ name }) => name);
+  const open = parts2.filter(({ outcome }) => outcome === "unknown").map(({ name }) => name);
   if (open.length > 0) return `not decided by what is known: ${open.join("; ")}`;
   const [doubt] = statement.undecidable;
   return doubt === void 0 ? "every element and every condition matches" : `the statement is in doubt: ${doubt}`;
@@ -13418,14 +13641,14 @@ var mostTried = 64;
 function findDeniedCall({ statement, version: version2 }, call, denied) {
   const assigned = assignKeys(statement, version2, call);
   if (assigned.outcome === "false" || statement.undecidable.length > 0) return clear;
-  let known;
+  let known3;
   let open = false;
   for (const { request, outcome } of requestsOf(statement, version2, call, assigned)) {
     if (outcome === "true" && !denied(asDocumented(request, call))) return { kind: "denied", request, known: false };
-    if (outcome === "true") known ??= request;
+    if (outcome === "true") known3 ??= request;
     open ||= outcome === "unknown";
   }
-  if (known !== void 0) return { kind: "denied", request: known, known: true };
+  if (known3 !== void 0) return { kind: "denied", request: known3, known: true };
   return open ? { kind: "undecided", because: undecidedBy(statement, call, assigned) } : clear;
 }
 function* triedCalls(statement, version2, call) {
@@ -13439,14 +13662,17 @@ function admittedAddress(statement, version2) {
 var admittedStates = memo();
 function findAdmitted(statement, version2) {
   const conditions = conditionsOn(statement, sourceIp);
-  const address = representatives(rangesOf(conditions)).find((candidate) => {
-    const keys = /* @__PURE__ */ new Map([[sourceIp, { kind: "present", values: [candidate] }]]);
+  const isAdmitted = (state) => {
+    const keys = /* @__PURE__ */ new Map([[sourceIp, state]]);
     return all(conditions.map((condition) => evaluateCondition(condition, version2, keys))) === "false";
+  };
+  const states = representatives(rangesOf(conditions)).map((address) => {
+    return { kind: "present", values: [address] };
   });
-  if (address !== void 0) return { kind: "present", values: [address] };
-  const unresolved2 = conditions.some(({ values }) => values.some(({ kind }) => kind === "unresolved"));
-  return unresolved2 ? { kind: "listed" } : void 0;
+  const unresolved3 = conditions.some(({ values }) => values.some(({ kind }) => kind === "unresolved"));
+  return [...states, ...unresolved3 ? ofUnresolved : []].find(isAdmitted) ?? (unresolved3 ? ofUnresolved[0] : void 0);
 }
+var ofUnresolved = [{ kind: "listed" }, { kind: "unlisted" }];
 function entryPasses(statement, version2, entryActions, network) {
   if (network === "vpc-endpoint") {
     return vpcKeys.some((key) => {
@@ -13454,7 +13680,7 @@ function entryPasses(statement, version2, entryActions, network) {
       return conditions.length > 0 && admitsSomeValue(conditions, version2);
     });
   }
-  const covered = entryActions.every((action) => covers(statement.actions, action) !== "false");
+  const covered = entryActions.every((action2) => covers(statement.actions, action2) !== "false");
   return !covered || admittedAddress(statement, version2) !== void 0;
 }
 function assignKeys(statement, version2, call) {
@@ -13502,37 +13728,37 @@ function* requestsOf(statement, version2, call, assigned) {
     keys: keysFor(principal, written3(statement, call, assigned))
   }));
   let left = mostTried;
-  for (const action of call.actions) {
-    if (covers(statement.actions, action) === "false") continue;
-    const { resources, open } = resourcesFor(statement, action, call.resource);
+  for (const action2 of call.actions) {
+    if (covers(statement.actions, action2) === "false") continue;
+    const { resources, open } = resourcesFor(statement, action2, call.resource);
     for (const resource of open && resources.length === 0 ? ["*"] : resources) {
       for (const context of contexts2) {
         if (left === 0) return;
         left -= 1;
-        yield tryRequest(statement, version2, { action, resource, ...context });
+        yield tryRequest(statement, version2, { action: action2, resource, ...context });
       }
     }
   }
 }
 var coverage = memo();
-function covers(selector2, action) {
-  return coverage(selector2, action, () => evaluateActions(selector2, action));
+function covers(selector2, action2) {
+  return coverage(selector2, action2, () => evaluateActions(selector2, action2));
 }
 var exampled = memo();
-function resourcesFor(statement, action, pattern) {
-  const compute = () => exampleResources(statement.resources, { action, pattern }, mostTried);
-  return exampled(statement, `${action} ${pattern ?? ""}`, compute);
+function resourcesFor(statement, action2, pattern2) {
+  const compute = () => exampleResources(statement.resources, { action: action2, pattern: pattern2 }, mostTried);
+  return exampled(statement, `${action2} ${pattern2 ?? ""}`, compute);
 }
 var signers = memo();
 function principalsOf(statement, version2, call) {
   const arn = call.keys[principalArn];
-  const told = (call.principals ?? []).map(({ kind, name }) => `${kind} ${name}`).join();
-  return signers(statement, `${version2} ${call.mechanism} ${call.via} ${signatureOf(arn)} ${told}`, () => {
-    const arns = conditionsOn(statement, principalArn).flatMap(
+  const told2 = (call.principals ?? []).map(({ kind, name }) => `${kind} ${name}`).join();
+  return signers(statement, `${version2} ${call.mechanism} ${call.via} ${signatureOf(arn)} ${told2}`, () => {
+    const arns2 = conditionsOn(statement, principalArn).flatMap(
       ({ values }) => values.flatMap((value) => value.kind === "literal" ? [value.text] : [])
     );
     const caller = { mechanism: call.mechanism, via: call.via, principalArn: arn };
-    const candidates2 = call.principals ?? examplePrincipals(caller, statement.principals, arns);
+    const candidates2 = call.principals ?? examplePrincipals(caller, statement.principals, arns2);
     return candidates2.filter((principal) => principalFits(statement, version2, principal));
   });
 }
@@ -13595,14 +13821,14 @@ function undecidedBy(statement, call, { keys }) {
     return state?.kind === "unknown" || values.some(({ kind }) => kind === "unresolved");
   });
   const conditions = open.map(({ operator, key }) => `the condition \`${operatorName(operator.value)} ${key.value}\``);
-  const elements2 = [
+  const elements4 = [
     [statement.actions, "the actions"],
     [statement.resources, "the resources"]
   ];
-  const unresolved2 = elements2.flatMap(
+  const unresolved3 = elements4.flatMap(
     ([selector2, name]) => (selector2?.patterns ?? []).some(({ kind }) => kind === "unresolved") ? [`${name} that the file does not hold`] : []
   );
-  const reasons2 = [.../* @__PURE__ */ new Set([...conditions, ...unresolved2])];
+  const reasons2 = [.../* @__PURE__ */ new Set([...conditions, ...unresolved3])];
   return reasons2.length > 0 ? reasons2 : [`what ${call.via} sends along is not documented`];
 }
 function rangesOf(conditions) {
@@ -13637,17 +13863,17 @@ function addressStates({ policy, before, after }) {
   const addresses = representatives(rangesOf(conditions)).map(
     (address) => ({ kind: "present", values: [address] })
   );
-  const told = /* @__PURE__ */ new Map();
+  const told2 = /* @__PURE__ */ new Map();
   for (const state of [...addresses, absentKey, { kind: "unlisted" }, { kind: "listed" }]) {
     const keys = /* @__PURE__ */ new Map([[sourceIp2, state]]);
     const answers = conditions.map((condition) => evaluateCondition(condition, policy.version, keys));
     const signature = `${state.kind === "present"} ${answers.join()}`;
-    if (!told.has(signature)) told.set(signature, state);
+    if (!told2.has(signature)) told2.set(signature, state);
   }
-  return [...told.values()];
+  return [...told2.values()];
 }
-function controlHolds({ policy, before, after }, control, state, actions) {
-  const keys = { ...control.keys, [sourceIp2]: state };
+function controlHolds({ policy, before, after, moment }, control, state, actions) {
+  const keys = { ...control.keys, ...moment, [sourceIp2]: state };
   const signer = control.principal;
   const call = {
     actions,
@@ -13666,16 +13892,17 @@ function controlHolds({ policy, before, after }, control, state, actions) {
   });
 }
 function sampleActions({ actions }, catalogue2) {
-  const known = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
+  const known3 = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
   const own = actions.negated ? [] : actions.patterns.flatMap((value) => value.kind === "literal" ? [value.text.replaceAll("*", "Example")] : []);
-  const unique2 = [.../* @__PURE__ */ new Set([...own, ...known])];
-  const covered = (kms) => unique2.filter((action) => /^kms:/i.test(action) === kms && evaluateActions(actions, action) !== "false");
+  const unique3 = [.../* @__PURE__ */ new Set([...own, ...known3])];
+  const covered = (kms) => unique3.filter((action2) => /^kms:/i.test(action2) === kms && evaluateActions(actions, action2) !== "false");
   return [...covered(true).slice(0, 1), ...covered(false).slice(0, 1)];
 }
 function openedPaths(patched2, registry2) {
   const outsiders = addressStates(patched2).filter((state) => isOutside(patched2, state));
   const ways = { outsiders, rcpServices: registry2.rcpServices, denied: /* @__PURE__ */ new Map() };
-  return registry2.catalogue.filter(({ mechanism }) => mechanism !== "service-principal" && mechanism !== "service-linked-role").flatMap((path) => openedBy(patched2, path, ways));
+  const opened = registry2.catalogue.filter(({ mechanism }) => mechanism !== "service-principal" && mechanism !== "service-linked-role").flatMap((path) => openedBy(patched2, path, ways));
+  return [...new Set(opened)];
 }
 function isOutside({ policy, before }, state) {
   const keys = /* @__PURE__ */ new Map([[sourceIp2, state]]);
@@ -13684,25 +13911,28 @@ function isOutside({ policy, before }, state) {
 }
 function openedBy(patched2, path, ways) {
   for (const hop of path.hops) {
-    const entry = path.entryActions.find((action2) => isFree(patched2, action2, hop, ways));
-    const action = entry && lostAction(patched2, path, hop, ways.outsiders);
-    if (action !== void 0) {
-      return [`${action} through ${path.via}, by ${entry}, which this statement does not deny`];
+    const entry = path.entryActions.find((action3) => isFree(patched2, action3, hop, ways));
+    const action2 = entry && lostAction(patched2, path, hop, ways);
+    if (action2 !== void 0) {
+      return [`${action2} through ${path.via}, by ${entry}, which this statement does not deny`];
     }
   }
   return [];
 }
 function isFree({ policy, after }, entry, hop, { outsiders, rcpServices: rcpServices2, denied }) {
   if (!isEvaluatedOn(policy, entry, hop, rcpServices2)) return true;
-  const known = denied.get(entry) ?? outsiders.every((address) => deniesDirectly(after, policy, entry, address));
-  denied.set(entry, known);
-  return !known;
+  const known3 = denied.get(entry) ?? outsiders.every((address) => deniesDirectly(after, policy, entry, address));
+  denied.set(entry, known3);
+  return !known3;
 }
-function lostAction(patched2, path, hop, outsiders) {
+function lostAction(patched2, path, hop, ways) {
   const { policy, before, after } = patched2;
-  const covered = hop.actions.find((action) => evaluateActions(before.actions, action) !== "false");
+  const covered = hop.actions.find((action2) => {
+    const governed = policy.type !== "rcp" || ways.rcpServices.has(serviceOf2(action2));
+    return governed && evaluateActions(before.actions, action2) !== "false";
+  });
   if (covered === void 0) return void 0;
-  for (const address of outsiders) {
+  for (const address of ways.outsiders) {
     const keys = { ...path.readings[0]?.keys, ...hop.keys, [sourceIp2]: address };
     const { mechanism, via: via38 } = path;
     const call = { actions: [covered], resource: hop.resource, mechanism, via: via38, network: "public", keys };
@@ -13712,9 +13942,9 @@ function lostAction(patched2, path, hop, outsiders) {
   }
   return void 0;
 }
-function deniesDirectly(statement, policy, action, address) {
+function deniesDirectly(statement, policy, action2, address) {
   const call = {
-    actions: [action],
+    actions: [action2],
     resource: void 0,
     mechanism: "forward-access-session",
     via: "",
@@ -13726,10 +13956,12 @@ function deniesDirectly(statement, policy, action, address) {
   return false;
 }
 function isEvaluatedOn({ type }, entry, hop, rcpServices2) {
-  const serviceOf2 = (action) => action.slice(0, action.indexOf(":")).toLowerCase();
   if (type === "resource" || type === "trust")
-    return hop.actions.every((action) => serviceOf2(action) === serviceOf2(entry));
+    return hop.actions.every((action2) => serviceOf2(action2) === serviceOf2(entry));
   return type !== "rcp" || rcpServices2.has(serviceOf2(entry));
+}
+function serviceOf2(action2) {
+  return action2.slice(0, action2.indexOf(":")).toLowerCase();
 }
 var absentKey = { kind: "absent" };
 var directKeys = {
@@ -13746,32 +13978,48 @@ var directKeys = {
 
 // src/remedies/verify.ts
 function verifiedRemedies(finding, workshop) {
-  const remedies = workshop.registry.strategies.flatMap((strategy) => verified(finding, strategy, workshop) ?? []);
+  const { strategies } = workshop.registry;
+  const remedies = strategies.flatMap((strategy) => {
+    const remedy = verified(finding, strategy, workshop);
+    return remedy === void 0 ? [] : [{ remedy, isLast: strategy.isLastResort === true }];
+  });
+  const opens = ({ remedy }) => Number(remedy.opens.length > 0);
   return remedies.toSorted(
-    (a, b) => Number(a.opens.length > 0) - Number(b.opens.length > 0) || b.clears.length - a.clears.length
-  );
+    (a, b) => Number(a.isLast) - Number(b.isLast) || opens(a) - opens(b) || b.remedy.clears.length - a.remedy.clears.length
+  ).map(({ remedy }) => remedy);
 }
 function verified(finding, strategy, workshop) {
   const { policy, statement } = finding.subject;
-  const changes = strategy.propose(finding);
+  const { settings } = workshop.context;
+  const changes = strategy.propose(finding, settings);
   const edits = changes.length === 0 ? [] : workshop.format.edit(policy, statement, changes);
   if (edits.length === 0) return void 0;
   const patchedText = applyEdits(policy.file.text, edits);
   const readBack = statementAfter(finding, edits, patchedText, workshop);
   if (readBack === void 0 || !sameScope(statement, readBack.statement)) return void 0;
-  const proof2 = workshop.proven(readBack.statement, () => prove(finding, readBack, workshop));
-  return proof2 && { id: strategy.id, title: strategy.title, ...proof2, edits, patchedText };
+  const proof2 = workshop.proven(
+    readBack.statement,
+    () => prove(finding, readBack, workshop, strategy.moments?.(settings))
+  );
+  if (proof2 === void 0) return void 0;
+  const opens = [...proof2.opens, ...strategy.opens?.(finding, settings) ?? []];
+  return { id: strategy.id, title: strategy.title, ...proof2, opens, edits, patchedText };
 }
-function prove(finding, readBack, { rule, registry: registry2, context }) {
+function prove(finding, readBack, { rule, registry: registry2, context }, moments) {
   const { policy, statement } = finding.subject;
   const subject = { ...finding.subject, ...readBack };
-  const remaining = new Set(rule.check(subject, context).flatMap(({ paths: paths2 }) => paths2.map(({ id }) => id)));
+  const then = moments === void 0 ? context : { ...context, settings: { ...context.settings, moment: moments.cleared } };
+  const remaining = new Set(rule.check(subject, then).flatMap(({ paths: paths2 }) => paths2.map(({ id }) => id)));
   const ids = finding.paths.map(({ id }) => id);
   const clears = ids.filter((id) => !remaining.has(id));
   const isWorse = [...remaining].some((id) => !ids.includes(id));
-  const patched2 = { policy, before: statement, after: readBack.statement };
+  const patched2 = { policy, before: statement, after: readBack.statement, moment: moments?.inForce ?? {} };
   if (clears.length === 0 || isWorse || !keepsControls(patched2, registry2)) return void 0;
-  return { clears, leaves: ids.filter((id) => remaining.has(id)), opens: openedPaths(patched2, registry2) };
+  return {
+    clears,
+    leaves: ids.filter((id) => remaining.has(id)),
+    opens: moments === void 0 ? openedPaths(patched2, registry2) : []
+  };
 }
 function statementAfter({ subject: { policy, statement } }, edits, patchedText, { format: format2, problems: problemsBefore }) {
   const { policies, problems } = format2.read({ path: policy.file.path, text: patchedText });
@@ -13786,7 +14034,7 @@ function statementAfter({ subject: { policy, statement } }, edits, patchedText, 
   };
 }
 function onlyTouches({ range }, edits) {
-  return edits.every((edit2) => edit2.range.start >= range.start && edit2.range.end <= range.end);
+  return edits.every((edit4) => edit4.range.start >= range.start && edit4.range.end <= range.end);
 }
 function sameScope(a, b) {
   const scope = (statement) => JSON.stringify([
@@ -13810,31 +14058,32 @@ function valueText(value) {
 
 // src/inspect.ts
 function inspect(files, registry2, settings) {
-  const read2 = files.flatMap((file) => readFile2(file, registry2, settings)).toSorted((a, b) => order(a.head.path, b.head.path));
-  const context = { catalogue: registry2.catalogue, rcpServices: registry2.rcpServices, settings };
-  const pairs = read2.map(({ before, after }) => ({ base: before, head: after.policies }));
+  const read4 = files.flatMap((file) => readFile(file, registry2, settings)).toSorted((a, b) => order(a.head.path, b.head.path));
+  const { catalogue: catalogue2, rcpServices: rcpServices2, tables } = registry2;
+  const context = { catalogue: catalogue2, rcpServices: rcpServices2, tables, settings };
+  const pairs = read4.map(({ before, after }) => ({ base: before, head: after.policies }));
   const subjects = settings.scope === "tree" ? allStatements(pairs.flatMap(({ head }) => head)) : changedStatements(pairs);
   const bench = {
-    files: new Map(read2.map((file) => [file.head.path, file])),
+    files: new Map(read4.map((file) => [file.head.path, file])),
     registry: registry2,
     context,
     memory: memory()
   };
   const findings = subjects.flatMap((subject) => findingsOf(subject, bench));
   const questions = subjects.flatMap((subject) => openQuestions(subject, registry2));
-  const problems = [...read2.flatMap(({ after }) => after.problems), ...questions].toSorted(byPlace);
+  const problems = [...read4.flatMap(({ after }) => after.problems), ...questions].toSorted(byPlace);
   return {
-    files: read2.map(inspectedFile),
+    files: read4.map(inspectedFile),
     problems,
     findings: numbered(findings).toSorted(byFindingPlace),
     conclusion: concludes(findings, problems, settings),
     catalogueDate: registry2.catalogueDate
   };
 }
-function speaksOfSourceIp(text2) {
-  return /sourceip/i.test(text2) || /\\u00/i.test(text2);
+function speaksOfSourceIp(text3) {
+  return /sourceip/i.test(text3) || /\\u00/i.test(text3);
 }
-function readFile2({ base, head }, registry2, settings) {
+function readFile({ base, head }, registry2, settings) {
   if (head === void 0 || !speaksOfSourceIp(head.text)) return [];
   const format2 = registry2.formats.find((candidate) => candidate.recognises(head));
   if (format2 === void 0) return unknownFormat(head);
@@ -13855,11 +14104,11 @@ function formatOf(file, { formats: formats2 }) {
   return formats2.find((candidate) => candidate.recognises(file));
 }
 function unknownFormat(head) {
-  const at = head.text.search(/aws:sourceip/i);
-  if (at < 0 || !/deny/i.test(head.text)) return [];
+  const at3 = head.text.search(/aws:sourceip/i);
+  if (at3 < 0 || !/deny/i.test(head.text)) return [];
   const problem = {
     file: head,
-    range: { start: at, end: at + "aws:SourceIp".length },
+    range: { start: at3, end: at3 + "aws:SourceIp".length },
     message: "this kind of file is not read yet, and it names aws:SourceIp beside a Deny",
     help: "keep the policy in a JSON file, or leave such files out with `paths`",
     blocking: true
@@ -14236,8 +14485,8 @@ var listed2 = { kind: "listed" };
 function present(...values) {
   return { kind: "present", values };
 }
-function like2(pattern) {
-  return { kind: "like", pattern };
+function like3(pattern2) {
+  return { kind: "like", pattern: pattern2 };
 }
 var yes = present("true");
 var no = present("false");
@@ -14440,7 +14689,7 @@ function servicePrincipal2(path) {
   };
 }
 function serviceLinkedRole(path) {
-  const arn = like2(`arn:*:iam::*:role/aws-service-role/${path.via}/*`);
+  const arn = like3(`arn:*:iam::*:role/aws-service-role/${path.via}/*`);
   return {
     ...path,
     mechanism: "service-linked-role",
@@ -14467,7 +14716,7 @@ function cloudShell(path) {
 }
 function reading({ reading: id, claim, source, network, cells }, path) {
   const keys = cells.flatMap(
-    ({ keys: names, state }) => names.map((name) => {
+    ({ keys: names2, state }) => names2.map((name) => {
       const decided = state === "path" ? path[name] : state;
       if (decided === void 0) throw new Error(`no path decides ${name} in the reading ${id}`);
       return [name, decided];
@@ -14487,10 +14736,10 @@ function forRole(through, hop) {
 }
 function kmsKeys(chain, hop) {
   const caller = hop.kmsService ?? chain.at(-1) ?? "";
-  return isKms(hop) ? { "kms:viaservice": like2(kmsViaServicePattern(caller)) } : {};
+  return isKms(hop) ? { "kms:viaservice": like3(kmsViaServicePattern(caller)) } : {};
 }
 function isKms({ actions }) {
-  return actions.some((action) => action.startsWith("kms:"));
+  return actions.some((action2) => action2.startsWith("kms:"));
 }
 function calledVia(chain) {
   const end = (service) => service !== void 0 && setsCalledVia(service) ? present(service) : unknown;
@@ -15622,7 +15871,7 @@ var settingUp = archivedGuide(
   "CodeBuild User Guide: Advanced setup",
   "2023-06-15"
 );
-var buildCode = { "codebuild:buildarn": like2("*"), "codebuild:projectarn": like2("*") };
+var buildCode = { "codebuild:buildarn": like3("*"), "codebuild:projectarn": like3("*") };
 var codebuildPaths = [
   serviceRole({
     id: "codebuild-role",
@@ -15949,7 +16198,7 @@ var infrastructureAddress = {
   source: kmsGlobalKeys
 };
 var infrastructure = {
-  "aws:principalarn": like2("arn:*:iam::*:role/aws:ec2-infrastructure"),
+  "aws:principalarn": like3("arn:*:iam::*:role/aws:ec2-infrastructure"),
   "kms:viaservice": unknown
 };
 var ec2Paths = [
@@ -16669,7 +16918,7 @@ var lambdaIntroExecutionRole = archivedGuide(
   "Lambda Developer Guide: Lambda execution role",
   "2023-10-30"
 );
-var functionCode = { "lambda:sourcefunctionarn": like2("*") };
+var functionCode = { "lambda:sourcefunctionarn": like3("*") };
 var lambdaRolesPaths = [
   serviceRole({
     id: "lambda-execution-role",
@@ -17184,7 +17433,7 @@ var serviceNetwork = {
   source: dataPerimeterRcps
 };
 var replicationKms = {
-  "kms:viaservice": like2("s3.*.amazonaws.com"),
+  "kms:viaservice": like3("s3.*.amazonaws.com"),
   "aws:viaawsservice": unknown,
   "aws:calledvia": unknown,
   "aws:calledviafirst": unknown,
@@ -18087,6 +18336,2098 @@ var catalogue = [
   ...workspacesPaths
 ].toSorted((a, b) => a.id < b.id ? -1 : 1);
 
+// src/catalogue/generated/cloudformation-types.ts
+var cloudFormationTypes = [
+  "ACMPCA::Certificate acm-pca:Certificate=gIssue",
+  "ACMPCA::CertificateAuthority acm-pca:CertificateAuthority=cdentu,CertificateAuthorityCsr=g,Tags=l",
+  "ACMPCA::CertificateAuthorityActivation acm-pca:CertificateAuthority=eu,CertificateAuthorityCertificate=gImport",
+  "ACMPCA::Permission acm-pca:Permission=cd,Permissions=l",
+  "AIOps::InvestigationGroup aiops:InvestigationGroup=cdgu,InvestigationGroupPolicy=dgp,InvestigationGroups=l,Resource=nt,TagsForResource=l iam:Role=Pass kms:=DecryptEncrypt,Aliases=l,DataKey=Generate,Key=e",
+  "APS::AnomalyDetector aps:AnomalyDetector=cdep,Resource=nt,TagsForResource=l",
+  "APS::ResourcePolicy aps:ResourcePolicy=dep",
+  "APS::RuleGroupsNamespace aps:Resource=nt,RuleGroupsNamespace=cdep,TagsForResource=l",
+  "APS::Scraper aps:Resource=nt,Scraper=cdeu,ScraperLoggingConfiguration=deu,TagsForResource=l,Workspace=e ec2:NetworkInterface=cdAttachDetach,NetworkInterfaceAttribute=m,NetworkInterfaces=e,SecurityGroups=e,Subnets=e,Vpcs=e eks:AccessEntry=c,AccessPolicy=s,Cluster=e iam:Role=Pass,ServiceLinkedRole=cd kafka:BootstrapBrokers=g,Cluster=e,ClusterV2=e,Clusters=l,Nodes=l logs:LogDeliveries=l,LogDelivery=cdgu,LogGroups=e,ResourcePolicy=p",
+  "APS::Workspace aps:AlertManagerDefinition=cdep,LoggingConfiguration=cdeu,QueryLoggingConfiguration=cdeu,Resource=nt,TagsForResource=l,Workspace=cde,WorkspaceAlias=u,WorkspaceConfiguration=eu kms:=Decrypt,DataKey=Generate,Grant=c logs:LogDeliveries=l,LogDelivery=cdgu,ResourcePolicy=p",
+  "ARCRegionSwitch::Plan arc-region-switch:Plan=cdgu,Resource=nt,Route53HealthChecks=l,TagsForResource=l iam:Role=Pass",
+  "ARCZonalShift::AutoshiftObserverNotificationStatus arc-zonal-shift:AutoshiftObserverNotificationStatus=gu",
+  "ARCZonalShift::ZonalAutoshiftConfiguration arc-zonal-shift:ManagedResource=g,PracticeRunConfiguration=cdu,ZonalAutoshiftConfiguration=u cloudwatch:Alarms=e iam:ServiceLinkedRole=c",
+  "AccessAnalyzer::Analyzer access-analyzer:Analyzer=cdgu,Analyzers=l,ArchiveRule=cdu,ArchiveRules=l,Resource=nt iam:ServiceLinkedRole=c organizations:AWSServiceAccessForOrganization=l,DelegatedAdministrators=l",
+  "AmazonMQ::Broker ec2:InternetGateways=e,NetworkInterface=cdDetach,NetworkInterfaceAttribute=m,NetworkInterfacePermission=cd,NetworkInterfacePermissions=e,NetworkInterfaces=e,RouteTables=e,SecurityGroup=c,SecurityGroups=e,Subnets=e,VpcEndpoint=c,VpcEndpoints=de,Vpcs=e iam:ServiceLinkedRole=c kms:Grant=c,Key=e mq:Broker=cdeuReboot,ReplicaBroker=c,SharedResources=e,Tags=cd,User=cdeu ram:ResourceShare=s route53:VPCWithHostedZone=s vpc-lattice:ResourcePolicy=p",
+  "AmazonMQ::Configuration mq:Configuration=cdeu,Tags=cdl",
+  "AmazonMQ::ConfigurationAssociation mq:Broker=euReboot",
+  "Amplify::App amplify:App=cdgu,Resource=nt,TagsForResource=l codecommit:Repository=g,RepositoryTriggers=gp iam:Role=Pass sns:=SubscribeUnsubscribe,Topic=c",
+  "Amplify::Branch amplify:Branch=cdgu,Resource=nt,TagsForResource=l codecommit:Repository=g,RepositoryTriggers=gp iam:Role=Pass s3:Object=gp,ObjectAcl=gp sns:=SubscribeUnsubscribe,Topic=c",
+  "Amplify::Domain amplify:DomainAssociation=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass route53:HostedZones=l,ResourceRecordSets=Change",
+  "AmplifyUIBuilder::Component amplify:App=g amplifyuibuilder:Component=cdgu,Resource=nt",
+  "AmplifyUIBuilder::Form amplify:App=g amplifyuibuilder:Form=cdgu,Resource=nt",
+  "AmplifyUIBuilder::Theme amplify:App=g amplifyuibuilder:Resource=nt,Theme=cdgu",
+  "ApiGateway::Account apigateway:ATCH=P,ET=G iam:Role=gPass",
+  "ApiGateway::ApiKey apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGateway::Authorizer apigateway:ATCH=P,ELETE=D,ET=G,OST=P iam:Role=Pass",
+  "ApiGateway::BasePathMapping apigateway:ATCH=P,ELETE=D,ET=G,OST=P",
+  "ApiGateway::BasePathMappingV2 apigateway:ATCH=P,ELETE=D,ET=G,OST=P",
+  "ApiGateway::ClientCertificate apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGateway::Deployment apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGateway::DocumentationPart apigateway:ATCH=P,ELETE=D,ET=G,OST=P",
+  "ApiGateway::DocumentationVersion apigateway:ATCH=P,ELETE=D,ET=G,OST=P",
+  "ApiGateway::DomainName apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGateway::DomainNameAccessAssociation apigateway:ELETE=D,ET=G,OST=P",
+  "ApiGateway::DomainNameV2 apigateway:ATCH=P,DomainNamePolicy=u,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGateway::GatewayResponse apigateway:ELETE=D,ET=G,UT=P",
+  "ApiGateway::Method apigateway:ELETE=D,ET=G,UT=P iam:Role=Pass",
+  "ApiGateway::Model apigateway:ATCH=P,ELETE=D,ET=G,OST=P",
+  "ApiGateway::RequestValidator apigateway:ATCH=P,ELETE=D,ET=G,OST=P",
+  "ApiGateway::Resource apigateway:ATCH=P,ELETE=D,ET=G,OST=P",
+  "ApiGateway::RestApi apigateway:ATCH=P,ELETE=D,ET=G,OST=P,RestApiPolicy=u,UT=P iam:Role=Pass s3:Object=g",
+  "ApiGateway::Stage apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGateway::UsagePlan apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGateway::UsagePlanKey apigateway:ELETE=D,ET=G,OST=P",
+  "ApiGateway::VpcLink apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P ec2:VpcEndpointServiceConfiguration=c,VpcEndpointServiceConfigurations=de,VpcEndpointServicePermissions=m",
+  "ApiGatewayV2::Api apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P s3:Object=g",
+  "ApiGatewayV2::ApiMapping apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGatewayV2::Authorizer apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P iam:Role=Pass",
+  "ApiGatewayV2::Deployment apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGatewayV2::DomainName apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGatewayV2::Integration apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P iam:Role=Pass",
+  "ApiGatewayV2::IntegrationResponse apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGatewayV2::Model apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGatewayV2::Route apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGatewayV2::RouteResponse apigateway:ATCH=P,ELETE=D,ET=G,OST=P,UT=P",
+  "ApiGatewayV2::RoutingRule apigateway:RoutingRule=cdgu",
+  "ApiGatewayV2::Stage apigateway:ATCH=P,ELETE=D,ET=G,OST=P",
+  "ApiGatewayV2::VpcLink apigateway:ATCH=P,ELETE=D,ET=G,OST=P iam:ServiceLinkedRole=cd,ServiceLinkedRoleDeletionStatus=g",
+  "AppConfig::Application appconfig:Application=cdgu,Resource=nt,TagsForResource=l",
+  "AppConfig::ConfigurationProfile appconfig:ConfigurationProfile=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "AppConfig::Deployment appconfig:Deployment=gStopStart,Resource=t,TagsForResource=l kms:DataKey=Generate",
+  "AppConfig::DeploymentStrategy appconfig:DeploymentStrategy=cdgu,Resource=nt,TagsForResource=l",
+  "AppConfig::Environment appconfig:Environment=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "AppConfig::Extension appconfig:Extension=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "AppConfig::ExtensionAssociation appconfig:ExtensionAssociation=cdgu,Resource=nt,TagsForResource=l",
+  "AppConfig::HostedConfigurationVersion appconfig:HostedConfigurationVersion=cdg",
+  "AppFlow::Connector appflow:Connector=eRegister,ConnectorRegistration=u,RegisterConnector=Un lambda:Function=Invoke",
+  "AppFlow::ConnectorProfile appflow:ConnectorProfile=cdu,ConnectorProfiles=e iam:Role=Pass kms:Aliases=l,Grant=c,Grants=l,Key=e,Keys=l secretsmanager:ResourcePolicy=p,Secret=c,SecretValue=g",
+  "AppFlow::Flow appflow:ConnectorProfile=Use,Flow=cdeuStopStart,Resource=nt,TagsForResource=l iam:Role=Pass kms:Aliases=l,Grant=c,Grants=l,Key=e,Keys=l s3:AllMyBuckets=l,BucketLocation=g,BucketPolicy=g secretsmanager:ResourcePolicy=p,Secret=c",
+  "AppIntegrations::Application app-integrations:Application=cdgu,Resource=nt",
+  "AppIntegrations::DataIntegration app-integrations:DataIntegration=cdgu,Resource=nt,TagsForResource=l appflow:ConnectorEntity=e,ConnectorProfile=Use,ConnectorProfiles=e,Flow=cd,Resource=nt kms:Aliases=l,Grant=c,Grants=l,Key=e,Keys=l s3:BucketNotification=gp,EncryptionConfiguration=g",
+  "AppIntegrations::EventIntegration app-integrations:EventIntegration=cdgu,Resource=nt,TagsForResource=l",
+  "AppRunner::AutoScalingConfiguration apprunner:AutoScalingConfiguration=cde,Resource=t",
+  "AppRunner::ObservabilityConfiguration apprunner:ObservabilityConfiguration=cde,Resource=t",
+  "AppRunner::Service apprunner:Resource=t,Service=cdeu events:Rule=p,Targets=p iam:Role=Pass,ServiceLinkedRole=c logs:LogEvents=p,LogGroup=c,LogStream=c,LogStreams=e,RetentionPolicy=p",
+  "AppRunner::VpcConnector apprunner:Resource=t,VpcConnector=cde ec2:SecurityGroups=e,Subnets=e iam:ServiceLinkedRole=c",
+  "AppRunner::VpcIngressConnection apprunner:Resource=t,VpcIngressConnection=cdeu ec2:Subnets=e,VpcEndpoints=e,Vpcs=e",
+  "AppStream::AppBlock appstream:AppBlock=cd,AppBlocks=e,Resource=nt,TagsForResource=l s3:Bucket=l,BucketOwnershipControls=g,Object=g",
+  "AppStream::AppBlockBuilder appstream:AppBlockBuilder=cduStopStart,AppBlockBuilderAppBlock=is,AppBlockBuilderAppBlockAssociations=e,AppBlockBuilders=e,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "AppStream::Application appstream:Application=cdu,Applications=e,Resource=nt,TagsForResource=l s3:Object=g",
+  "AppStream::ApplicationEntitlementAssociation appstream:ApplicationFromEntitlement=i,ApplicationToEntitlement=s,EntitledApplications=l",
+  "AppStream::ApplicationFleetAssociation appstream:ApplicationFleet=is,ApplicationFleetAssociations=e",
+  "AppStream::DirectoryConfig appstream:DirectoryConfig=cdu,DirectoryConfigs=e iam:ServiceLinkedRole=cd,ServiceLinkedRoleDeletionStatus=g",
+  "AppStream::Entitlement appstream:Entitlement=cdu,Entitlements=e",
+  "AppStream::ImageBuilder appstream:ImageBuilder=cdStopStart,ImageBuilderStreamingURL=c,ImageBuilders=e,Resource=t,StreamingURL=c,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=cd,ServiceLinkedRoleDeletionStatus=g",
+  "AppStream::Stack appstream:Resource=nt,Stack=cdu,Stacks=e,TagsForResource=l",
+  "AppStream::StackFleetAssociation appstream:AssociatedStacks=l,Fleet=is",
+  "AppStream::StackUserAssociation appstream:AssociateUserStack=Batch,DisassociateUserStack=Batch,UserStackAssociations=e",
+  "AppStream::User appstream:User=cd,Users=e",
+  "AppSync::Api appsync:Api=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "AppSync::ChannelNamespace appsync:ChannelNamespace=cdgu,Resource=nt,TagsForResource=l s3:Object=g",
+  "AppSync::DataSource appsync:DataSource=cdgu iam:Role=Pass",
+  "AppSync::DomainName acm:Certificate=e appsync:DomainName=cdgu,Resource=nt cloudfront:Distribution=u",
+  "AppSync::DomainNameApiAssociation appsync:Api=is,ApiAssociation=g",
+  "AppSync::FunctionConfiguration appsync:Function=cdgu s3:Object=g",
+  "AppSync::GraphQLApi appsync:GraphqlApi=cdgu,GraphqlApiEnvironmentVariables=gp,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "AppSync::Resolver appsync:Resolver=cdgu s3:Object=g",
+  "AppSync::SourceApiAssociation appsync:MergedGraphqlApi=is,SourceApiAssociation=gu,SourceApiAssociations=l,SourceGraphqlApi=is",
+  "AppTest::TestCase apptest:Resource=nt,TagsForResource=l,TestCase=cdgu",
+  "ApplicationAutoScaling::ScalableTarget application-autoscaling:ScalableTarget=RegisterDeregister,ScalableTargets=e,ScheduledAction=dp,ScheduledActions=e cloudwatch:Alarms=de,MetricAlarm=p iam:Role=Pass,ServiceLinkedRole=c lambda:ProvisionedConcurrencyConfig=dgp",
+  "ApplicationAutoScaling::ScalingPolicy application-autoscaling:ScalingPolicies=e,ScalingPolicy=dp cloudwatch:MetricData=g",
+  "ApplicationInsights::Application apigateway:ET=G applicationinsights:Application=cdeu,Component=cde,ComponentConfiguration=eu,ComponentConfigurationRecommendation=e,Components=l,LogPattern=cdeu,LogPatternSets=l,LogPatterns=l,Resource=nt,TagsForResource=l autoscaling:AutoScalingGroups=e dynamodb:Tables=l ec2:Instances=e,Volumes=e ecs:Clusters=l,Services=l,TaskDefinition=e,Tasks=l eks:Clusters=l,Nodegroups=l elasticfilesystem:FileSystems=e elasticloadbalancing:LoadBalancers=e,TargetGroups=e,TargetHealth=e fsx:FileSystems=e lambda:Functions=l logs:LogGroups=e rds:DBClusters=e,DBInstances=e s3:AllMyBuckets=l sns:Topics=l sqs:Queues=l states:StateMachines=l",
+  "ApplicationSignals::Discovery application-signals:Discovery=Start,Services=l cloudtrail:ServiceLinkedChannel=c iam:ServiceLinkedRole=c",
+  "ApplicationSignals::GroupingConfiguration application-signals:GroupingAttributeDefinitions=l,GroupingConfiguration=dp",
+  "ApplicationSignals::ServiceLevelObjective application-signals:Resource=nt,ServiceLevelObjective=cdgu,ServiceLevelObjectiveExclusionWindows=l,TagsForResource=l,UpdateExclusionWindows=Batch cloudwatch:MetricData=g iam:Role=g,ServiceLinkedRole=c rum:AppMonitor=g,GetRumMetricDefinitions=Batch",
+  "Athena::CapacityReservation athena:CapacityAssignmentConfiguration=gp,CapacityReservation=cdguCancel,Resource=nt,TagsForResource=l",
+  "Athena::DataCatalog athena:DataCatalog=cdgu,Resource=nt,TagsForResource=l cloudformation:ChangeSet=c,Stack=cd,Stacks=e ec2:SecurityGroups=e,Subnets=e,Vpcs=e ecr:DownloadUrlForLayer=g,GetImage=Batch glue:Connection=cdgu,Resource=t iam:Role=cdgtPass,RolePolicy=dgpAttachDetach lambda:Function=cdg,Resource=t s3:Bucket=l secretsmanager:Secrets=l serverlessrepo:CloudFormationTemplate=cg",
+  "Athena::NamedQuery athena:NamedQuery=cdg",
+  "Athena::PreparedStatement athena:PreparedStatement=cdgu",
+  "Athena::WorkGroup athena:Resource=nt,TagsForResource=l,WorkGroup=cdgu iam:Role=Pass,ServiceLinkedRole=c kms:=Decrypt,DataKey=Generate s3:Bucket=l,BucketLocation=g,BucketMultipartUploads=l,MultipartUpload=Abort,MultipartUploadParts=l,Object=gp",
+  "AuditManager::Assessment auditmanager:Assessment=cdgu,AssessmentStatus=u,CreateDelegationByAssessment=Batch,DeleteDelegationByAssessment=Batch,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "AuditManager::AssessmentFramework auditmanager:AssessmentFramework=cdgu,Resource=nt",
+  "AutoScaling::AutoScalingGroup autoscaling:AutoScalingGroup=cdu,InstanceRefresh=StartCancel,LifecycleHook=dp,LoadBalancerTargetGroups=AttachDetach,LoadBalancers=AttachDetach,MetricsCollection=EnableDisable,NotificationConfiguration=dp,OrUpdateTags=c,Tags=d,TrafficSources=AttachDetach cloudwatch:MetricAlarm=p ec2:Instances=Run iam:Role=Pass,ServiceLinkedRole=c vpc-lattice:TargetGroup=g,Targets=lRegisterDeregister",
+  "AutoScaling::LaunchConfiguration autoscaling:LaunchConfiguration=cd,LaunchConfigurations=e iam:Role=Pass",
+  "AutoScaling::LifecycleHook autoscaling:LifecycleHook=dp,LifecycleHooks=e iam:Role=Pass",
+  "AutoScaling::ScalingPolicy autoscaling:Policies=e,Policy=d,ScalingPolicy=p cloudwatch:MetricData=g",
+  "AutoScaling::ScheduledAction autoscaling:ScheduledAction=d,ScheduledActions=e,ScheduledUpdateGroupAction=p",
+  "AutoScaling::WarmPool autoscaling:AutoScalingGroups=e,WarmPool=dep",
+  "B2BI::Capability b2bi:Capability=cdgu,Resource=nt,TagsForResource=l events:Rule=p,Rules=l,Targets=p logs:LogDeliveries=l,LogDelivery=c,LogEvents=p,LogGroup=c,LogGroups=e,LogStream=c,LogStreams=e,ResourcePolicies=e,ResourcePolicy=p s3:Bucket=l,Object=g",
+  "B2BI::Partnership b2bi:Partnership=cdgu,Resource=nt,TagsForResource=l s3:Object=p",
+  "B2BI::Profile b2bi:Profile=cdgu,Resource=nt,TagsForResource=l logs:LogDeliveries=l,LogDelivery=cd,LogEvents=p,LogGroup=c,LogGroups=e,LogStream=c,LogStreams=e,ResourcePolicies=e,ResourcePolicy=p",
+  "B2BI::Transformer b2bi:Resource=nt,TagsForResource=l,Transformer=cdgu logs:LogDeliveries=l,LogDelivery=cd,LogEvents=p,LogGroup=c,LogGroups=e,LogStream=c,LogStreams=e,ResourcePolicies=e,ResourcePolicy=p",
+  "BCM::Dashboard bcm-dashboards:Dashboard=cdgu,Resource=nt,TagsForResource=l ce:CostAndUsage=g,ReservationCoverage=g,ReservationUtilization=g,SavingsPlansCoverage=g,SavingsPlansUtilization=g",
+  "BCMDataExports::Export bcm-data-exports:Export=cdgu,Resource=nt,TagsForResource=l cur:ReportDefinition=p",
+  "Backup::BackupPlan backup:BackupPlan=cdgu,Resource=nt,Tags=l iam:Role=Pass",
+  "Backup::BackupSelection backup:BackupSelection=cdg iam:Role=gPass,ServiceLinkedRole=c",
+  "Backup::BackupVault backup:BackupVault=cde,BackupVaultAccessPolicy=dgp,BackupVaultLockConfiguration=dp,BackupVaultNotifications=dgp,Resource=nt,Tags=l backup-storage:Capsule=Mount kms:=Decrypt,DataKey=Generate,Grant=cRetire,Key=e",
+  "Backup::Framework backup:Framework=cdeu,Resource=nt,Tags=l iam:ServiceLinkedRole=c",
+  "Backup::LegalHold backup:LegalHold=cgCancel,Resource=nt,Tags=l",
+  "Backup::LogicallyAirGappedBackupVault backup:BackupVault=de,BackupVaultAccessPolicy=dgp,BackupVaultLockConfiguration=dp,BackupVaultMpaApprovalTeam=s,BackupVaultNotifications=dgp,LogicallyAirGappedBackupVault=c,Resource=nt,Tags=l backup-storage:Capsule=Mount kms:Grant=c,Key=e mpa:ApprovalTeam=g",
+  "Backup::ReportPlan backup:ReportPlan=cdeu,Resource=nt,Tags=l iam:ServiceLinkedRole=c",
+  "Backup::RestoreTestingPlan backup:Resource=nt,RestoreTestingPlan=cdgu,Tags=l iam:ServiceLinkedRole=c",
+  "Backup::RestoreTestingSelection backup:RestoreTestingSelection=cdgu iam:Role=Pass",
+  "Backup::TieringConfiguration backup:Resource=nt,Tags=l,TieringConfiguration=cdgu",
+  "BackupGateway::Hypervisor backup-gateway:Hypervisor=dgu,HypervisorConfiguration=Import,Hypervisors=l,Resource=t,TagsForResource=l kms:=DecryptEncrypt,Grant=c",
+  "Batch::ComputeEnvironment batch:ComputeEnvironment=cdu,ComputeEnvironments=e,Resource=nt ec2:LaunchTemplateVersions=e eks:Cluster=e iam:Role=Pass,ServiceLinkedRole=c",
+  "Batch::ConsumableResource batch:ConsumableResource=cdeu,Resource=nt",
+  "Batch::JobDefinition batch:JobDefinition=RegisterDeregister,JobDefinitions=e,Resource=nt iam:Role=Pass",
+  "Batch::JobQueue batch:JobQueue=cdu,JobQueues=e,Resource=nt",
+  "Batch::QuotaShare batch:QuotaShare=cdeu,Resource=nt",
+  "Batch::SchedulingPolicy batch:Resource=nt,SchedulingPolicies=e,SchedulingPolicy=cdu",
+  "Batch::ServiceEnvironment batch:Resource=nt,ServiceEnvironment=cdu,ServiceEnvironments=e iam:ServiceLinkedRole=c",
+  "BcmPricingCalculator::BillScenario bcm-pricing-calculator:BillScenario=cdgu,Resource=nt,TagsForResource=l",
+  "Bedrock::Agent bedrock:Agent=cdguPrepare,AgentActionGroup=cdgu,AgentActionGroups=l,AgentCollaborator=gisu,AgentCollaborators=l,AgentKnowledgeBase=gisu,AgentKnowledgeBases=l,Guardrail=cdgu,GuardrailVersion=c,Resource=nt,TagsForResource=l iam:Role=Pass kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re",
+  "Bedrock::AgentAlias bedrock:Agent=gPrepare,AgentAlias=cdgu,Resource=nt,TagsForResource=l",
+  "Bedrock::ApplicationInferenceProfile bedrock:InferenceProfile=cdg,Resource=nt,TagsForResource=l",
+  "Bedrock::AutomatedReasoningPolicy bedrock:AutomatedReasoningPolicy=cdgu,AutomatedReasoningPolicyVersion=Export,Resource=nt,TagsForResource=l kms:=Decrypt,DataKey=Generate,Key=e",
+  "Bedrock::AutomatedReasoningPolicyVersion bedrock:AutomatedReasoningPolicy=dg,AutomatedReasoningPolicyVersion=cExport,Resource=t,TagsForResource=l kms:=Decrypt,DataKey=Generate,Key=e",
+  "Bedrock::Blueprint bedrock:Blueprint=cdgu,Resource=nt,TagsForResource=l kms:=Decrypt,DataKey=Generate,Key=e",
+  "Bedrock::DataAutomationLibrary bedrock:DataAutomationLibrary=cdgu,Resource=nt,TagsForResource=l kms:=Decrypt,DataKey=Generate,Grant=c,Key=e",
+  "Bedrock::DataAutomationProject bedrock:DataAutomationProject=cdgu,Resource=nt,TagsForResource=l kms:=Decrypt,DataKey=Generate,Key=e",
+  "Bedrock::DataSource bedrock:DataSource=cdgu,KnowledgeBase=g kms:=Decrypt,DataKey=Generate",
+  "Bedrock::EnforcedGuardrailConfiguration bedrock:EnforcedGuardrailConfiguration=dp,EnforcedGuardrailsConfiguration=l",
+  "Bedrock::Flow bedrock:Flow=cdguPrepare,Guardrail=cdgu,GuardrailVersion=c,Resource=nt,TagsForResource=l iam:Role=Pass kms:=Decrypt,DataKey=Generate s3:Object=g,ObjectVersion=g",
+  "Bedrock::FlowAlias bedrock:FlowAlias=cdgu,Resource=nt,TagsForResource=l",
+  "Bedrock::FlowVersion bedrock:FlowVersion=cdg,Guardrail=cdg,GuardrailVersion=c kms:=Decrypt,DataKey=Generate",
+  "Bedrock::Guardrail bedrock:Guardrail=cdgu,Resource=nt,TagsForResource=l kms:=Decrypt,DataKey=Generate,Grant=cRetire,Key=e",
+  "Bedrock::GuardrailVersion bedrock:Guardrail=dg,GuardrailVersion=c kms:=Decrypt,Grant=cRetire",
+  "Bedrock::IntelligentPromptRouter bedrock:PromptRouter=cdg,Resource=nt,TagsForResource=l",
+  "Bedrock::KnowledgeBase bedrock:DataSources=l,KnowledgeBase=cdgu,Resource=nt,TagsForResource=l,ThirdPartyKnowledgeBase=s iam:Role=Pass kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,Grant=cRetire",
+  "Bedrock::KnowledgeBasePolicy bedrock:ResourcePolicy=dgp",
+  "Bedrock::Prompt bedrock:Prompt=cdgu,Resource=nt,TagsForResource=l kms:=Decrypt,DataKey=Generate s3:Object=g,ObjectVersion=g",
+  "Bedrock::PromptVersion bedrock:Prompt=dg,PromptVersion=c,Resource=t,TagsForResource=l kms:=Decrypt,DataKey=Generate",
+  "Bedrock::ResourcePolicy bedrock:ResourcePolicy=dgp",
+  "BedrockAgentCore::ApiKeyCredentialProvider bedrock-agentcore:ApiKeyCredentialProvider=cdgu,Resource=nt,TagsForResource=l secretsmanager:Secret=cde,SecretValue=gp",
+  "BedrockAgentCore::BrowserCustom bedrock-agentcore:Browser=cdg,Resource=nt,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c secretsmanager:SecretValue=g",
+  "BedrockAgentCore::BrowserProfile bedrock-agentcore:BrowserProfile=cdg,Resource=nt,TagsForResource=l",
+  "BedrockAgentCore::CodeInterpreterCustom bedrock-agentcore:CodeInterpreter=cdg,Resource=nt,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c secretsmanager:SecretValue=g",
+  "BedrockAgentCore::ConfigurationBundle bedrock-agentcore:ConfigurationBundle=cdgu,Resource=nt,TagsForResource=l kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=cRetire,Key=e",
+  "BedrockAgentCore::Dataset bedrock-agentcore:Dataset=cdgu,Resource=nt,TagsForResource=l kms:=Decrypt,DataKey=Generate,Key=e s3:BucketLocation=g,Object=g",
+  "BedrockAgentCore::Evaluator bedrock:Model=Invoke bedrock-agentcore:Evaluator=cdgu,Resource=nt,TagsForResource=l kms:=Decrypt,DataKey=Generate,Key=e lambda:Function=gInvoke",
+  "BedrockAgentCore::Gateway bedrock-agentcore:Gateway=cdgu,GatewayTargets=Synchronize,Resource=nt,TagsForResource=l,WorkloadIdentity=cd iam:Role=Pass kms:=Decrypt,DataKey=Generate,Grant=c,Grants=l,Key=e",
+  "BedrockAgentCore::GatewayTarget apigateway:ET=G bedrock-agentcore:AgentRuntime=g,GatewayTarget=cdgu,GatewayTargets=Synchronize,ResourceOauth2Token=g,WorkloadAccessToken=g,WorkloadAccessTokenForUserId=g bedrock-mantle:Model=g,Models=l ec2:NetworkInterface=c,SecurityGroups=e,Subnets=e,Vpcs=e iam:ServiceLinkedRole=c kms:=Decrypt,DataKey=Generate,Grants=l s3:Object=g secretsmanager:SecretValue=g vpc-lattice:ResourceConfiguration=cdg,ResourceGateway=cd,ServiceNetworkResourceAssociation=cdg,ServiceNetworkResourceAssociations=l,ViaAWSService=s",
+  "BedrockAgentCore::Harness bedrock-agentcore:AgentRuntime=cdgu,AgentRuntimeEndpoint=cdgu,Harness=cdgu,Memory=cdgu,Resource=nt,TagsForResource=l,WorkloadIdentity=cd iam:Role=Pass,ServiceLinkedRole=c",
+  "BedrockAgentCore::HarnessEndpoint bedrock-agentcore:AgentRuntimeEndpoint=cdgu,Harness=g,HarnessEndpoint=cdgu,Resource=nt,TagsForResource=l",
+  "BedrockAgentCore::Memory bedrock-agentcore:Memory=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass kms:=Decrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Key=e",
+  "BedrockAgentCore::OAuth2CredentialProvider bedrock-agentcore:Oauth2CredentialProvider=cdgu,Resource=nt,TagsForResource=l secretsmanager:Secret=cde,SecretValue=gp",
+  "BedrockAgentCore::OnlineEvaluationConfig bedrock-agentcore:OnlineEvaluationConfig=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass lambda:Function=gInvoke logs:IndexPolicies=e,IndexPolicy=p,LogGroups=e",
+  "BedrockAgentCore::PaymentConnector bedrock-agentcore:PaymentConnector=cdgu",
+  "BedrockAgentCore::PaymentCredentialProvider bedrock-agentcore:PaymentCredentialProvider=cdgu,Resource=nt,TagsForResource=l secretsmanager:Secret=cde,SecretValue=gp",
+  "BedrockAgentCore::PaymentManager bedrock-agentcore:PaymentManager=cdgu,Resource=nt,TagsForResource=l,WorkloadIdentity=cd iam:Role=Pass",
+  "BedrockAgentCore::Policy bedrock-agentcore:AdminPolicy=Manage,Policy=cdgu,ResourceScopedPolicy=Manage",
+  "BedrockAgentCore::PolicyEngine bedrock-agentcore:PolicyEngine=cdgu,Resource=nt,TagsForResource=l kms:=Decrypt,DataKey=Generate,Grant=c,Key=e",
+  "BedrockAgentCore::ResourcePolicy bedrock-agentcore:ResourcePolicy=dgp",
+  "BedrockAgentCore::Runtime bedrock-agentcore:AgentRuntime=cdgu,AgentRuntimeEndpoint=cdgu,Resource=nt,TagsForResource=l,WorkloadIdentity=cd ec2:NetworkInterface=c,SecurityGroups=e,Subnets=e,Vpcs=e iam:Role=Pass,ServiceLinkedRole=c kms:=Decrypt s3:Object=g,ObjectVersion=g vpc-lattice:ResourceConfiguration=g,ServiceNetworkResourceAssociation=cg,ServiceNetworkResourceAssociations=l,ViaAWSService=s",
+  "BedrockAgentCore::RuntimeEndpoint bedrock-agentcore:AgentRuntime=g,AgentRuntimeEndpoint=cdgu,Resource=nt,TagsForResource=l",
+  "BedrockAgentCore::WorkloadIdentity bedrock-agentcore:Resource=nt,TagsForResource=l,WorkloadIdentity=cdgu",
+  "BedrockMantle::Project bedrock-mantle:Project=cguArchive,Resource=nt,TagsForResource=l",
+  "Billing::BillingView billing:BillingView=cdgu,Resource=nt,SourceView=Use,SourceViews=is,SourceViewsForBillingView=l,TagsForResource=l",
+  "BillingConductor::BillingGroup billingconductor:AccountAssociations=l,Accounts=is,BillingGroup=cdu,BillingGroups=l,Resource=nt,TagsForResource=l organizations:Accounts=l,ResponsibilityTransfer=e",
+  "BillingConductor::CustomLineItem billingconductor:AssociateResourcesToCustomLineItem=Batch,CustomLineItem=cdu,CustomLineItemVersions=l,CustomLineItems=l,DisassociateResourcesFromCustomLineItem=Batch,Resource=nt,ResourcesAssociatedToCustomLineItem=l,TagsForResource=l",
+  "BillingConductor::PricingPlan billingconductor:PricingPlan=cdu,PricingPlans=l,PricingRules=is,PricingRulesAssociatedToPricingPlan=l,Resource=nt,TagsForResource=l",
+  "BillingConductor::PricingRule billingconductor:PricingRule=cdu,PricingRules=l,Resource=nt,TagsForResource=l",
+  "Braket::SpendingLimit braket:Resource=nt,SpendingLimit=cdu,SpendingLimits=Search,TagsForResource=l",
+  "Budgets::BudgetsAction budgets:BudgetAction=cdeu,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "CE::AnomalyMonitor ce:AnomalyMonitor=cdu,AnomalyMonitors=g,Resource=t,TagsForResource=l",
+  "CE::AnomalySubscription ce:AnomalySubscription=cdu,AnomalySubscriptions=g,Resource=t,TagsForResource=l",
+  "CE::CostCategory ce:CostCategoryDefinition=cdeu,Resource=nt,TagsForResource=l",
+  "CUR::ReportDefinition cur:ReportDefinition=dmp,ReportDefinitions=e,Resource=nt,TagsForResource=l",
+  "Cases::CaseRule cases:CaseRule=cdu,GetCaseRule=Batch,Resource=nt",
+  "Cases::Domain cases:Domain=cdg,Resource=nt",
+  "Cases::Field cases:Field=cdu,GetField=Batch,Resource=nt",
+  "Cases::Layout cases:Layout=cdgu,Resource=nt",
+  "Cases::Template cases:Resource=nt,Template=cdgu",
+  "Cassandra::Keyspace application-autoscaling:ScalableTarget=RegisterDeregister,ScalableTargets=e,ScalingPolicies=e,ScalingPolicy=p cassandra:=cmDropAlterSelect,MultiRegionResource=cmtDropAlterSelect,Resource=nt,TagMultiRegionResource=Un cloudwatch:Alarms=de,MetricAlarm=p iam:ServiceLinkedRole=c",
+  "Cassandra::Table application-autoscaling:ScalableTarget=RegisterDeregister,ScalableTargets=e,ScalingPolicies=e,ScalingPolicy=p cassandra:=cDropAlterSelect,MultiRegionResource=ctDropAlterSelect,Resource=nt,TagMultiRegionResource=Un cloudwatch:Alarms=de,MetricAlarm=p,MetricData=g iam:ServiceLinkedRole=c kms:=DecryptEncrypt,Grant=c,Key=e",
+  "Cassandra::Type cassandra:=cDropSelect",
+  "CertificateManager::Account acm:AccountConfiguration=gp",
+  "CertificateManager::AcmeDomainValidation acm:AcmeDomainValidation=cdeu,Resource=nt,TagsForResource=l route53:Change=g,HostedZone=g,ResourceRecordSets=Change",
+  "CertificateManager::AcmeEndpoint acm:AcmeEndpoint=cdeu,Resource=nt,TagsForResource=l",
+  "CertificateManager::AcmeExternalAccountBinding acm:AcmeExternalAccountBinding=cde,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "CertificateManager::Certificate acm:Certificate=deRequest,CertificateOptions=u,TagsForCertificate=l,TagsFromCertificate=r,TagsToCertificate=a acm-pca:Certificate=gIssue route53:ResourceRecordSets=Change",
+  "Chatbot::CustomAction chatbot:CustomAction=cdgu,Resource=nt,TagsForResource=l",
+  "Chatbot::MicrosoftTeamsChannelConfiguration chatbot:Associations=l,FromConfiguration=i,MicrosoftTeamsChannelConfiguration=cdgu,Resource=nt,TagsForResource=l,ToConfiguration=s iam:Role=Pass,ServiceLinkedRole=c",
+  "Chatbot::SlackChannelConfiguration chatbot:Associations=l,FromConfiguration=i,Resource=nt,SlackChannelConfiguration=cdu,SlackChannelConfigurations=e,TagsForResource=l,ToConfiguration=s iam:Role=Pass,ServiceLinkedRole=c",
+  "Chime::AppInstance chime:AppInstance=cdeu,Resource=nt,TagsForResource=l",
+  "Chime::AppInstanceBot chime:AppInstanceBot=cdeu,Resource=nt,TagsForResource=l",
+  "Chime::AppInstanceUser chime:AppInstanceUser=cdeu,AppInstanceUserExpirationSettings=p,Resource=nt,TagsForResource=l",
+  "CleanRooms::AnalysisTemplate cleanrooms:AnalysisTemplate=cdgu,AnalysisTemplates=l,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "CleanRooms::Collaboration cleanrooms:Collaboration=cdgu,Collaborations=l,Members=l,Resource=nt,TagsForResource=l",
+  "CleanRooms::ConfiguredTable athena:TableMetadata=g cleanrooms:ConfiguredTable=cdgu,ConfiguredTableAllowedColumns=u,ConfiguredTableAnalysisRule=cdgu,ConfiguredTableReference=u,ConfiguredTables=l,Resource=nt,TagsForResource=l glue:Database=g,Databases=g,GetPartition=Batch,Partition=g,Partitions=g,SchemaVersion=g,Table=g,Tables=g",
+  "CleanRooms::ConfiguredTableAssociation cleanrooms:ConfiguredTableAssociation=cdgu,ConfiguredTableAssociationAnalysisRule=cdgu,ConfiguredTableAssociations=l,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "CleanRooms::IdMappingTable cleanrooms:Collaboration=g,IdMappingTable=cdgu,IdMappingTables=l,Membership=g,Resource=nt,TagsForResource=l entityresolution:IdMappingWorkflow=g,PolicyStatement=ad",
+  "CleanRooms::IdNamespaceAssociation cleanrooms:Collaboration=g,IdNamespaceAssociation=cdgu,IdNamespaceAssociations=l,Membership=g,Resource=nt,TagsForResource=l entityresolution:IdNamespace=g,PolicyStatement=ad",
+  "CleanRooms::IntermediateTable cleanrooms:Collaboration=g,CollaborationAnalysisTemplate=g,IntermediateTable=cdguPopulate,IntermediateTableAnalysisRule=cdgu,IntermediateTables=l,Membership=g,Resource=nt,TagsForResource=l kms:=Decrypt,DataKey=Generate,Key=e",
+  "CleanRooms::Membership cleanrooms:Membership=cdgu,Memberships=l,Resource=nt,TagsForResource=l iam:Role=Pass logs:LogDeliveries=l,LogDelivery=cdgu,LogGroup=c,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p",
+  "CleanRooms::PrivacyBudgetTemplate cleanrooms:PrivacyBudgetTemplate=cdgu,PrivacyBudgetTemplates=l,Resource=nt,TagsForResource=l",
+  "CleanRoomsML::ConfiguredModelAlgorithm cleanrooms-ml:ConfiguredModelAlgorithm=cdg,Resource=t,TagResource=Un iam:Role=Pass",
+  "CleanRoomsML::ConfiguredModelAlgorithmAssociation cleanrooms:Collaboration=g,Members=l,Membership=gPass cleanrooms-ml:ConfiguredModelAlgorithmAssociation=cdg,Resource=t,TagResource=Un",
+  "CleanRoomsML::TrainingDataset cleanrooms-ml:Resource=t,TagResource=Un,TrainingDataset=cdg iam:Role=Pass",
+  "CloudFormation::GeneratedTemplate cloudformation:GeneratedTemplate=cdeu",
+  "CloudFormation::GuardHook cloudformation:DescribeTypeConfigurations=Batch,Type=eActivateDeactivate,TypeConfiguration=Set,Types=l iam:Role=Pass",
+  "CloudFormation::HookDefaultVersion cloudformation:Type=e,TypeDefaultVersion=Set",
+  "CloudFormation::HookTypeConfig cloudformation:DescribeTypeConfigurations=Batch,TypeConfiguration=Set",
+  "CloudFormation::HookVersion cloudformation:Type=eRegisterDeregister,TypeRegistration=e iam:Role=Pass kms:=Decrypt s3:Bucket=l,Object=g",
+  "CloudFormation::LambdaHook cloudformation:DescribeTypeConfigurations=Batch,Type=eActivateDeactivate,TypeConfiguration=Set,Types=l iam:Role=Pass",
+  "CloudFormation::ModuleDefaultVersion cloudformation:Type=e,TypeDefaultVersion=Set",
+  "CloudFormation::ModuleVersion cloudformation:Type=eRegisterDeregister,TypeRegistration=e,TypeVersions=l s3:Bucket=l,Object=g",
+  "CloudFormation::PublicTypeVersion cloudformation:Publisher=e,Type=eTestPublish s3:Object=gp",
+  "CloudFormation::Publisher cloudformation:Publisher=eRegister codestar-connections:Connection=gUse",
+  "CloudFormation::ResourceDefaultVersion cloudformation:Type=e,TypeDefaultVersion=Set",
+  "CloudFormation::ResourceVersion cloudformation:Type=eRegisterDeregister,TypeRegistration=e,TypeVersions=l iam:Role=Pass kms:=Decrypt s3:Bucket=l,Object=g",
+  "CloudFormation::Stack cloudformation:Stack=cdu,StackPolicy=gSet,Stacks=e,Template=g,TerminationProtection=u iam:Role=Pass",
+  "CloudFormation::StackSet cloudformation:Resource=nt,StackInstance=e,StackInstances=cdlu,StackSet=cdeu,StackSetOperation=e,StackSetOperationResults=l,TemplateSummary=g iam:Role=Pass",
+  "CloudFormation::TypeActivation cloudformation:Type=eActivateDeactivate iam:Role=Pass",
+  "CloudFront::AnycastIpList cloudfront:AnycastIpList=cdgu,Resource=nt,TagsForResource=l",
+  "CloudFront::CachePolicy cloudfront:CachePolicy=cdgu",
+  "CloudFront::CloudFrontOriginAccessIdentity cloudfront:CloudFrontOriginAccessIdentity=cdgu",
+  "CloudFront::ConnectionFunction cloudfront:ConnectionFunction=cdeguPublish,Resource=nt,TagsForResource=l",
+  "CloudFront::ConnectionGroup cloudfront:ConnectionGroup=cdgu,Resource=nt,TagsForResource=l",
+  "CloudFront::ContinuousDeploymentPolicy cloudfront:ContinuousDeploymentPolicy=cdgu",
+  "CloudFront::Distribution cloudfront:ConnectionGroup=cg,Distribution=cdgu,DistributionConfig=g,DistributionWithStagingConfig=u,Resource=nt,TagsForResource=l,VpcOrigin=g",
+  "CloudFront::DistributionTenant acm:Certificate=eRequest cloudfront:DistributionTenant=cdgu,DnsConfiguration=Verify,ManagedCertificateDetails=g,Resource=nt,TagsForResource=l wafv2:WebACL=g",
+  "CloudFront::Function cloudfront:Function=cdeguPublish,Resource=nt,TagsForResource=l",
+  "CloudFront::KeyGroup cloudfront:KeyGroup=cdgu",
+  "CloudFront::KeyValueStore cloudfront:KeyValueStore=cdeu,Resource=nt,TagsForResource=l s3:BucketLocation=g,Object=g",
+  "CloudFront::MonitoringSubscription cloudfront:MonitoringSubscription=cdg",
+  "CloudFront::OriginAccessControl cloudfront:OriginAccessControl=cdgu",
+  "CloudFront::OriginRequestPolicy cloudfront:OriginRequestPolicy=cdgu",
+  "CloudFront::PublicKey cloudfront:PublicKey=cdgu",
+  "CloudFront::RealtimeLogConfig cloudfront:RealtimeLogConfig=cdgu iam:Role=Pass",
+  "CloudFront::ResponseHeadersPolicy cloudfront:ResponseHeadersPolicy=cdgu",
+  "CloudFront::TrustStore cloudfront:Resource=nt,TagsForResource=l,TrustStore=cdgu s3:Bucket=l,Object=g,ObjectVersion=g",
+  "CloudFront::VpcOrigin cloudfront:Resource=nt,TagsForResource=l,VpcOrigin=cdgu ec2:Instances=e,InternetGateways=e elasticloadbalancing:LoadBalancers=e iam:ServiceLinkedRole=c sts:Role=Assume",
+  "CloudTrail::Channel cloudtrail:Channel=cdgu,Channels=l,Tags=alr",
+  "CloudTrail::Dashboard cloudtrail:Dashboard=cdgu,DashboardRefresh=Start,Dashboards=l,Query=Start,Tags=alr",
+  "CloudTrail::EventDataStore cloudtrail:EventConfiguration=gp,EventDataStore=cdguRestore,EventDataStoreIngestion=StopStart,EventDataStores=l,Federation=EnableDisable,InsightSelectors=gp,Tags=alr glue:Connection=Pass,Database=c,Table=cd iam:Role=gPass,ServiceLinkedRole=c kms:=Decrypt,DataKey=Generate,Key=e lakeformation:Resource=RegisterDeregister organizations:AWSServiceAccessForOrganization=l,Organization=e",
+  "CloudTrail::ResourcePolicy cloudtrail:ResourcePolicy=dgp",
+  "CloudTrail::Trail cloudtrail:EventConfiguration=gp,EventSelectors=gp,InsightSelectors=gp,Logging=StopStart,Tags=alr,Trail=cdgu,TrailStatus=g,Trails=e iam:Role=gPass,ServiceLinkedRole=c organizations:AWSServiceAccessForOrganization=l,Organization=e",
+  "CloudWatch::Alarm cloudwatch:Alarms=de,MetricAlarm=p,Resource=nt,TagsForResource=l",
+  "CloudWatch::AlarmMuteRule cloudwatch:AlarmMuteRule=dgp,Resource=nt,TagsForResource=l",
+  "CloudWatch::CompositeAlarm cloudwatch:Alarms=de,CompositeAlarm=p,Resource=nt,TagsForResource=l",
+  "CloudWatch::Dashboard cloudwatch:Dashboard=gp,Dashboards=d,Resource=nt,TagsForResource=l",
+  "CloudWatch::InsightRule cloudwatch:InsightRule=p,InsightRules=de,Resource=nt,TagsForResource=l",
+  "CloudWatch::LogAlarm cloudwatch:Alarms=de,LogAlarm=p,Resource=nt,TagsForResource=l iam:Role=Pass logs:Resource=nt,ScheduledQuery=cdgu,TagsForResource=l",
+  "CloudWatch::MetricStream cloudwatch:MetricStream=dgp,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "CloudWatch::OTelEnrichment cloudwatch:OTelEnrichment=gStopStart",
+  "CodeArtifact::Domain codeartifact:Domain=cde,DomainPermissionsPolicy=dgp,Resource=nt,TagsForResource=l",
+  "CodeArtifact::PackageGroup codeartifact:AllowedRepositoriesForGroup=l,PackageGroup=cdeu,PackageGroupOriginConfiguration=u,Resource=nt,TagsForResource=l",
+  "CodeArtifact::Repository codeartifact:ExternalConnection=is,Repository=cdeu,RepositoryPermissionsPolicy=dgp,Resource=nt,TagsForResource=l,WithDownstreamRepository=s",
+  "CodeBuild::Fleet codebuild:Fleet=cdu,GetFleets=Batch iam:Role=Pass",
+  "CodeConnections::Connection codeconnections:Connection=cdg,Resource=nt,TagsForResource=l",
+  "CodeDeploy::Application codedeploy:Application=cdg,Resource=nt,TagsForResource=l",
+  "CodeDeploy::DeploymentConfig codedeploy:DeploymentConfig=cdg",
+  "CodeDeploy::DeploymentGroup codedeploy:ApplicationRevision=gRegister,Deployment=cgStop,DeploymentConfig=g,DeploymentGroup=cdgu,Deployments=l,OnPremisesInstance=Register,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "CodeGuruProfiler::ProfilingGroup codeguru-profiler:NotificationChannel=r,NotificationChannels=a,NotificationConfiguration=g,Permission=pr,Policy=g,ProfilingGroup=cde,Resource=nt,TagsForResource=l sns:=Publish",
+  "CodeGuruReviewer::RepositoryAssociation codecommit:Pull=Git,Resource=nt codeguru-reviewer:Repository=is,RepositoryAssociation=e,Resource=t,TagsForResource=l codestar-connections:Connection=UsePass,Resource=nt,TagsForResource=l events:Rule=dp,Targets=pr iam:ServiceLinkedRole=c s3:Bucket=l",
+  "CodePipeline::CustomActionType codepipeline:ActionTypes=l,CustomActionType=cd,Resource=nt,TagsForResource=l",
+  "CodePipeline::Pipeline codepipeline:Pipeline=cdgu,PipelineExecution=Start,PipelineState=g,Resource=nt,StageTransition=EnableDisable,TagsForResource=l codestar-connections:Connection=Pass iam:Role=gPass",
+  "CodePipeline::Webhook codepipeline:Resource=nt,Webhook=dp,WebhookWithThirdParty=RegisterDeregister,Webhooks=l",
+  "CodeStarConnections::Connection codestar-connections:Connection=cdg,Resource=nt,TagsForResource=l",
+  "CodeStarConnections::RepositoryLink codestar-connections:Connection=gUsePass,RepositoryLink=cdgu,Resource=nt,TagsForResource=l iam:ServiceLinkedRole=c",
+  "CodeStarConnections::SyncConfiguration codestar-connections:Repository=Pass,SyncConfiguration=cdgu iam:Role=Pass",
+  "CodeStarNotifications::NotificationRule codestar-notifications:NotificationRule=cdeu,Resource=nt",
+  "Cognito::IdentityPool cognito-identity:IdentityPool=cdeu,Resource=nt,TagsForResource=l cognito-sync:CognitoEvents=Set,IdentityPoolConfiguration=Set iam:Role=Pass",
+  "Cognito::IdentityPoolPrincipalTag cognito-identity:PrincipalTagAttributeMap=gSet",
+  "Cognito::IdentityPoolRoleAttachment cognito-identity:IdentityPoolRoles=gSet iam:Role=Pass",
+  "Cognito::LogDeliveryConfiguration cognito-idp:LogDeliveryConfiguration=gSet firehose:DeliveryStream=t iam:ServiceLinkedRole=c logs:LogDeliveries=l,LogDelivery=cdgu,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p s3:Bucket=l,BucketAcl=g,BucketPolicy=gp,Object=p",
+  "Cognito::ManagedLoginBranding cognito-idp:ManagedLoginBranding=cdeu,ManagedLoginBrandingByClient=e",
+  "Cognito::Terms cognito-idp:Terms=cdeu",
+  "Cognito::UserPool cognito-idp:CustomAttributes=a,Resource=nt,TagsForResource=l,UserPool=cdeu,UserPoolMfaConfig=gSet iam:Role=Pass,ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Key=e",
+  "Cognito::UserPoolClient cognito-idp:UserPoolClient=cdeu iam:Role=Pass,RolePolicy=dp,ServiceLinkedRole=c",
+  "Cognito::UserPoolDomain cloudfront:Distribution=u cognito-idp:UserPoolDomain=cdeu kms:=DecryptEncrypt,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Key=e",
+  "Cognito::UserPoolGroup cognito-idp:Group=cdgu iam:Role=Pass,RolePolicy=p",
+  "Cognito::UserPoolIdentityProvider cognito-idp:IdentityProvider=cdeu",
+  "Cognito::UserPoolRegionalConfigurationAttachment cognito-idp:Resource=nt,TagsForResource=l,UserPool=eu,UserPoolReplica=u,UserPoolReplicas=l iam:Role=Pass kms:=DecryptEncrypt,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Key=e",
+  "Cognito::UserPoolReplica cognito-idp:Resource=nt,TagsForResource=l,UserPool=e,UserPoolReplica=cd,UserPoolReplicas=l iam:Role=Pass,ServiceLinkedRole=c kms:=DecryptEncrypt,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Key=e",
+  "Cognito::UserPoolResourceServer cognito-idp:ResourceServer=cdeu",
+  "Cognito::UserPoolRiskConfigurationAttachment cognito-idp:RiskConfiguration=eSet iam:Role=Pass",
+  "Cognito::UserPoolUICustomizationAttachment cognito-idp:UICustomization=gSet",
+  "Cognito::UserPoolUser cognito-idp:CreateUser=Admin,DeleteUser=Admin,GetUser=Admin iam:Role=Pass",
+  "Cognito::UserPoolUserToGroupAttachment cognito-idp:AddUserToGroup=Admin,ListGroupsForUser=Admin,RemoveUserFromGroup=Admin",
+  "Comprehend::DocumentClassifier comprehend:DocumentClassifier=cde,Resource=nt,ResourcePolicy=dep,TagsForResource=l iam:Role=Pass textract:DocumentText=Detect",
+  "Comprehend::Flywheel comprehend:Flywheel=cdeu,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "ComputeOptimizer::AutomationRule aco-automation:AutomationRule=cdgu,Resource=nt",
+  "Config::AggregationAuthorization config:AggregationAuthorization=dp,AggregationAuthorizations=e,Resource=nt,TagsForResource=l",
+  "Config::ConfigRule config:ComplianceByConfigRule=e,ConfigRule=dp,ConfigRules=e",
+  "Config::ConfigurationAggregator config:ConfigurationAggregator=dp,ConfigurationAggregators=e,Resource=nt,TagsForResource=l iam:Role=Pass organizations:AWSServiceAccess=Enable,DelegatedAdministrators=l",
+  "Config::ConformancePack config:ConformancePack=dp,ConformancePackStatus=e,ConformancePacks=e,Resource=nt,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c s3:BucketAcl=g,Object=g",
+  "Config::Connector config:Connector=dgp,Resource=nt,TagsForResource=l iam:ServiceLinkedRole=c",
+  "Config::OrganizationConformancePack config:OrganizationConformancePack=dp,OrganizationConformancePackDetailedStatus=g,OrganizationConformancePackStatuses=e,OrganizationConformancePacks=e,Resource=nt,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c organizations:AWSServiceAccess=Enable,DelegatedAdministrators=l s3:BucketAcl=g,Object=g",
+  "Config::RemediationConfiguration config:RemediationConfiguration=d,RemediationConfigurations=ep iam:Role=Pass,ServiceLinkedRole=c",
+  "Config::StoredQuery config:Resource=nt,StoredQuery=dgp,TagsForResource=l",
+  "Connect::AgentStatus connect:AgentStatus=ceu,AgentStatuses=l,Resource=nt",
+  "Connect::ApprovedOrigin connect:ApprovedOrigin=is,ApprovedOrigins=l",
+  "Connect::ContactFlow connect:ContactFlow=cde,ContactFlowContent=u,ContactFlowMetadata=u,Resource=nt",
+  "Connect::ContactFlowModule connect:ContactFlowModule=cde,ContactFlowModuleContent=u,ContactFlowModuleMetadata=u,Resource=nt",
+  "Connect::ContactFlowModuleAlias connect:ContactFlowModuleAlias=cdeu",
+  "Connect::ContactFlowModuleVersion connect:ContactFlowModule=e,ContactFlowModuleVersion=cd",
+  "Connect::ContactFlowVersion connect:ContactFlow=e,ContactFlowVersion=cd",
+  "Connect::DataLakeAssociation connect:AnalyticsDataAssociations=l,AnalyticsDataSet=is",
+  "Connect::DataTable connect:DataTable=cde,DataTableMetadata=u,Resource=nt",
+  "Connect::DataTableAttribute connect:DataTableAttribute=cdu,DataTableAttributes=l",
+  "Connect::DataTableRecord connect:CreateDataTableValue=Batch,DataTableAttributes=l,DataTablePrimaryValues=u,DataTableValues=l,DeleteDataTableValue=Batch,UpdateDataTableValue=Batch",
+  "Connect::EmailAddress connect:EmailAddress=cde,EmailAddressAlias=is,EmailAddressMetadata=u,IntegrationAssociations=l,Resource=nt iam:Role=Pass ses:EmailIdentity=g,ReceiptRule=eu",
+  "Connect::EvaluationForm connect:EvaluationForm=cdeuActivateDeactivate,EvaluationFormVersions=l,Resource=nt",
+  "Connect::HoursOfOperation connect:HoursOfOperation=cdeu,HoursOfOperationOverride=cdu,HoursOfOperationOverrides=l,Resource=nt",
+  "Connect::Instance connect:Instance=cde,InstanceAttribute=u,InstanceAttributes=l,Resource=nt ds:Alias=cCheck,Application=AuthorizeUnauthorize,Directories=e,Directory=cd,IdentityPoolDirectory=c iam:RolePolicy=dp,ServiceLinkedRole=c logs:LogGroup=c",
+  "Connect::InstanceStorageConfig connect:Instance=e,InstanceStorageConfig=eisu,InstanceStorageConfigs=l ds:Directories=e firehose:DeliveryStream=e iam:RolePolicy=p kinesis:Stream=e kms:Grant=cRetire,Key=e s3:BucketAcl=g,BucketLocation=g",
+  "Connect::IntegrationAssociation app-integrations:Application=g,ApplicationAssociation=cd,EventIntegrationAssociation=cd cases:Domain=g connect:Bot=is,Bots=l,Instance=e,IntegrationAssociation=cd,IntegrationAssociations=l,LambdaFunction=is,LambdaFunctions=l,Resource=nt,TagsForResource=l ds:Directories=e events:Rule=dp,Targets=pr,TargetsByRule=l iam:RolePolicy=dgpAttach,ServiceLinkedRole=c lambda:Permission=ar lex:Bot=g,BotAlias=e,ResourcePolicy=cdu,ResourcePolicyStatement=cd mobiletargeting:App=g ses:IdentityVerificationAttributes=g voiceid:Domain=e wisdom:Assistant=g,KnowledgeBase=g,MessageTemplate=g,QuickResponse=g,Resource=t",
+  "Connect::Notification connect:Notification=cde,NotificationContent=u,Resource=nt",
+  "Connect::PhoneNumber connect:AvailablePhoneNumbers=Search,PhoneNumber=euClaimImportRelease,PhoneNumberMetadata=u,Resource=nt sms-voice:PhoneNumbers=e social-messaging:LinkedWhatsAppBusinessAccountPhoneNumber=g,Resource=t",
+  "Connect::PredefinedAttribute connect:PredefinedAttribute=cdeu",
+  "Connect::Prompt connect:Prompt=cdeu,Resource=nt kms:=Decrypt s3:Object=g,ObjectAcl=g",
+  "Connect::Queue connect:Queue=cde,QueueEmailAddresses=ils,QueueHoursOfOperation=u,QueueMaxContacts=u,QueueName=u,QueueOutboundCallerConfig=u,QueueOutboundEmailConfig=u,QueueQuickConnects=ils,QueueStatus=u,Resource=nt",
+  "Connect::QuickConnect connect:QuickConnect=cde,QuickConnectConfig=u,QuickConnectName=u,Resource=nt",
+  "Connect::RoutingProfile connect:Resource=nt,RoutingProfile=cde,RoutingProfileAgentAvailabilityTimer=u,RoutingProfileConcurrency=u,RoutingProfileDefaultOutboundQueue=u,RoutingProfileManualAssignmentQueues=l,RoutingProfileName=u,RoutingProfileQueues=ilsu",
+  "Connect::Rule cases:FieldOptions=l,Fields=l,Template=g connect:Resource=nt,Rule=cdeu",
+  "Connect::SecurityKey connect:SecurityKey=is,SecurityKeys=l",
+  "Connect::SecurityProfile connect:Resource=nt,SecurityProfile=cdeu,SecurityProfileApplications=l,SecurityProfileFlowModules=l,SecurityProfilePermissions=l",
+  "Connect::TaskTemplate connect:Resource=nt,TaskTemplate=cdgu,TaskTemplates=l",
+  "Connect::TestCase connect:Resource=nt",
+  "Connect::TrafficDistributionGroup connect:Resource=nt,TrafficDistributionGroup=cde",
+  "Connect::User connect:Resource=nt,User=cde,UserHierarchy=u,UserIdentityInfo=u,UserPhoneConfig=u,UserProficiencies=ilsu,UserRoutingProfile=u,UserSecurityProfiles=u",
+  "Connect::UserHierarchyGroup connect:Resource=nt,UserHierarchyGroup=cde,UserHierarchyGroupName=u",
+  "Connect::UserHierarchyStructure connect:UserHierarchyStructure=eu",
+  "Connect::View connect:Resource=nt,View=cde,ViewContent=u,ViewMetadata=u",
+  "Connect::ViewVersion connect:View=e,ViewVersion=cd",
+  "Connect::Workspace connect:Resource=nt,TagsForResource=l,Workspace=cdeis,WorkspaceAssociations=Search,WorkspaceMedia=dlImport,WorkspaceMetadata=u,WorkspacePage=cdu,WorkspacePages=l,WorkspaceTheme=u,WorkspaceVisibility=u",
+  "ConnectCampaigns::Campaign connect:ContactFlow=e,Instance=e,Queue=e connect-campaigns:Campaign=cde,CampaignDialerConfig=u,CampaignName=u,CampaignOutboundCallConfig=u,Resource=nt",
+  "ConnectCampaignsV2::Campaign connect:ContactFlow=e,EmailAddress=e,Instance=e,PhoneNumber=e,Queue=e connect-campaigns:Campaign=cde,CampaignChannelSubtypeConfig=du,CampaignCommunicationLimits=du,CampaignCommunicationTime=du,CampaignEntryLimits=du,CampaignFlowAssociation=u,CampaignName=u,CampaignSchedule=u,CampaignSource=u,Resource=nt profile:SegmentDefinition=g wisdom:MessageTemplate=g",
+  "ControlTower::EnabledBaseline controltower:Baseline=EnableDisable,BaselineOperation=g,EnabledBaseline=gu,EnabledBaselines=l,Resource=nt,TagsForResource=l organizations:AWSServiceAccess=Enable,Organization=c,OrganizationalUnit=c,Policy=cduAttachDetach,PolicyType=Enable,Roots=l servicecatalog:Portfolio=cu,Portfolios=l,PrincipalWithPortfolio=s,PrincipalsForPortfolio=l,Product=c,ProductWithPortfolio=s,ProductsAsAdmin=Search,ProvisioningArtifact=cdu,ProvisioningArtifacts=l",
+  "ControlTower::EnabledControl controltower:Control=EnableDisable,ControlOperation=g,EnabledControl=gu,EnabledControls=l,Resource=nt,TagsForResource=l organizations:PoliciesForTarget=l,Policy=cdeuAttachDetach,TargetsForPolicy=l",
+  "ControlTower::LandingZone cloudformation:OrganizationsAccess=e controltower:LandingZone=cdgu,LandingZoneOperation=g,Resource=nt,TagsForResource=l iam:Role=d,RolePolicy=dDetach,ServiceLinkedRole=c organizations:AWSServiceAccess=Enable,Organization=c,OrganizationalUnit=c,Policy=cduAttachDetach,PolicyType=Enable,Roots=l servicecatalog:Portfolio=cdu,Portfolios=l,PrincipalFromPortfolio=i,PrincipalWithPortfolio=s,PrincipalsForPortfolio=l,Product=cd,ProductFromPortfolio=i,ProductWithPortfolio=s,ProductsAsAdmin=Search,ProvisioningArtifact=cdu,ProvisioningArtifacts=l sso:DirectoryAssociations=l",
+  "CustomerProfiles::CalculatedAttributeDefinition profile:CalculatedAttributeDefinition=cdgu,Resource=nt,TagsForResource=l",
+  "CustomerProfiles::Domain kms:Grant=c,Grants=l,Key=e,KeyPolicy=gp profile:Domain=cdgu,Resource=nt,TagsForResource=l",
+  "CustomerProfiles::DomainObjectType kms:=Decrypt,DataKey=Generate,Grant=c,Key=e profile:Domain=g,DomainObjectType=dgp,Resource=nt,TagsForResource=l",
+  "CustomerProfiles::EventStream iam:RolePolicy=dp kinesis:StreamSummary=e profile:EventStream=cdg,Resource=nt,TagsForResource=l",
+  "CustomerProfiles::EventTrigger profile:EventTrigger=cdgu,Resource=nt,TagsForResource=l",
+  "CustomerProfiles::Integration app-integrations:EventIntegration=g,EventIntegrationAssociation=cd,EventIntegrationAssociations=l appflow:Flow=cd connect:Instance=e ds:Directories=e events:Events=p,Rule=dp,Targets=pr,TargetsByRule=l profile:Integration=dgp,Resource=nt,TagsForResource=l",
+  "CustomerProfiles::ObjectType kms:=Decrypt,DataKey=Generate profile:ProfileObjectType=dgp,Resource=nt,TagsForResource=l",
+  "CustomerProfiles::Recommender kms:=Decrypt,DataKey=Generate profile:Recommender=cdgu,Resource=nt,TagsForResource=l",
+  "CustomerProfiles::SegmentDefinition kms:DataKey=Generate,Grant=c,Grants=l,Key=e,KeyPolicy=gp profile:Resource=nt,SegmentDefinition=cdg,TagsForResource=l",
+  "DMS::Certificate dms:Certificate=dImport,Certificates=e",
+  "DMS::DataMigration dms:DataMigration=cdm,DataMigrations=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a iam:Role=Pass",
+  "DMS::DataProvider dms:DataProvider=cdu,DataProviders=l,TagsForResource=l,TagsFromResource=r,TagsToResource=a iam:Role=gPass",
+  "DMS::Endpoint dms:Endpoint=cdm,Endpoints=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a iam:Role=gPass kms:=DecryptEncrypt,DataKey=Generate,DataKeyPair=Generate,DataKeyPairWithoutPlaintext=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Grants=l,Key=e rds:DBClusters=e redshift:ClusterIamRoles=m,Clusters=e secretsmanager:Secret=e",
+  "DMS::InstanceProfile dms:InstanceProfile=cdu,InstanceProfiles=l,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "DMS::MigrationProject dms:MigrationProject=cdu,MigrationProjects=l,TagsForResource=l,TagsFromResource=r,TagsToResource=a iam:Role=Pass",
+  "DMS::ReplicationConfig dms:ReplicationConfig=cdm,ReplicationConfigs=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a iam:RoleDescription=u,RolePolicy=pAttach,ServiceLinkedRole=cd,ServiceLinkedRoleDeletionStatus=g",
+  "DSQL::Cluster dsql:Cluster=cdgu,ClusterPolicy=dgp,MultiRegionProperties=p,PeerCluster=ar,Resource=nt,TagsForResource=l,VpcEndpointServiceName=g,WitnessRegion=p iam:ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate,Key=e",
+  "DataBrew::Dataset databrew:Dataset=cdeu,Resource=nt glue:Connection=g,Table=g iam:Role=Pass,Roles=l",
+  "DataBrew::Job databrew:Job=de,ProfileJob=cu,RecipeJob=cu,Resource=nt iam:Role=Pass,Roles=l",
+  "DataBrew::Project databrew:Project=cdeu,Resource=nt iam:Role=Pass,Roles=l",
+  "DataBrew::Recipe databrew:Recipe=ceu,RecipeVersion=d,Resource=nt,TagsForResource=l iam:Role=Pass,Roles=l",
+  "DataBrew::Ruleset databrew:Resource=nt,Ruleset=cdeu iam:Role=Pass,Roles=l",
+  "DataBrew::Schedule databrew:Resource=nt,Schedule=cdeu iam:Role=Pass,Roles=l",
+  "DataPipeline::Pipeline datapipeline:Pipeline=cdActivateDeactivate,PipelineDefinition=gpValidate,Pipelines=e,Tags=ar iam:Role=Pass",
+  "DataSync::Agent datasync:Agent=cdeu,Resource=nt,TagsForResource=l ec2:NetworkInterfaces=e,SecurityGroups=e,Subnets=e,VpcEndpoints=e",
+  "DataSync::LocationAzureBlob datasync:Location=d,LocationAzureBlob=ceu,Resource=nt,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate secretsmanager:Secret=cdu,SecretValue=p",
+  "DataSync::LocationEFS datasync:Location=d,LocationEfs=ceu,Resource=nt,TagsForResource=l ec2:SecurityGroups=e,Subnets=e elasticfilesystem:AccessPoints=e,FileSystems=e,MountTargets=e iam:Role=Pass",
+  "DataSync::LocationFSxLustre datasync:Location=d,LocationFsxLustre=ceu,Resource=nt,TagsForResource=l ec2:NetworkInterfaces=e,SecurityGroups=e,Subnets=e fsx:FileSystems=e",
+  "DataSync::LocationFSxONTAP datasync:Location=d,LocationFsxOntap=ceu,Resource=nt,TagsForResource=l ec2:NetworkInterfaces=e,SecurityGroups=e,Subnets=e fsx:FileSystems=e,StorageVirtualMachines=e iam:Role=Pass,ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate secretsmanager:Secret=cdu,SecretValue=p",
+  "DataSync::LocationFSxOpenZFS datasync:Location=d,LocationFsxOpenZfs=ceu,Resource=nt,TagsForResource=l ec2:NetworkInterfaces=e,SecurityGroups=e,Subnets=e fsx:FileSystems=e",
+  "DataSync::LocationFSxWindows datasync:Location=d,LocationFsxWindows=ceu,Resource=nt,TagsForResource=l ec2:NetworkInterfaces=e,SecurityGroups=e,Subnets=e fsx:FileSystems=e iam:Role=Pass,ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate secretsmanager:Secret=cdu,SecretValue=p",
+  "DataSync::LocationHDFS datasync:Location=d,LocationHdfs=ceu,Resource=nt,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate secretsmanager:Secret=cdu,SecretValue=p",
+  "DataSync::LocationNFS datasync:Location=d,LocationNfs=ceu,Resource=nt,TagsForResource=l",
+  "DataSync::LocationObjectStorage datasync:Location=d,LocationObjectStorage=ceu,Resource=nt,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate secretsmanager:Secret=cdu,SecretValue=p",
+  "DataSync::LocationS3 datasync:Location=d,LocationS3=ceu,Resource=nt,TagsForResource=l iam:Role=gPass s3:AllMyBuckets=l,Bucket=l",
+  "DataSync::LocationSMB datasync:Location=d,LocationSmb=ceu,Resource=nt,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate secretsmanager:Secret=cdu,SecretValue=p",
+  "DataSync::StorageSystem datasync:Resource=nt,StorageSystem=aeru,TagsForResource=l iam:ServiceLinkedRole=c secretsmanager:Secret=cde,SecretValue=p",
+  "DataSync::Task datasync:Resource=nt,TagsForResource=l,Task=cdeu ec2:NetworkInterface=cd,NetworkInterfacePermission=c,NetworkInterfaces=e,SecurityGroups=e,Subnets=e elasticfilesystem:FileSystems=e,MountTargets=e fsx:FileSystems=e iam:Role=gPass logs:LogGroups=e s3:AllMyBuckets=l,Bucket=l,Object=g,ObjectVersion=g",
+  "DataZone::Connection datazone:Connection=cdgu,Environments=l",
+  "DataZone::DataSource datazone:DataSource=cdgu iam:Role=Pass",
+  "DataZone::Domain datazone:Domain=cdgu,Resource=nt iam:Role=Pass sso:Application=cd,ApplicationAccessScope=p,ApplicationAssignment=cd,ApplicationAssignmentConfiguration=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p,Instances=l,ManagedApplicationInstance=cd",
+  "DataZone::DomainUnit datazone:DomainUnit=cdgu",
+  "DataZone::Environment datazone:Environment=cdgu,EnvironmentRole=is iam:Role=Pass",
+  "DataZone::EnvironmentActions datazone:EnvironmentAction=cdgu",
+  "DataZone::EnvironmentBlueprintConfiguration datazone:EnvironmentBlueprintConfiguration=dgp,EnvironmentBlueprints=l iam:Role=Pass",
+  "DataZone::EnvironmentProfile datazone:EnvironmentProfile=cdgu",
+  "DataZone::FormType datazone:FormType=cdg",
+  "DataZone::GroupProfile datazone:GroupProfile=cgu iam:Role=g sso:Profile=gis,Profiles=l",
+  "DataZone::Owner datazone:EntityOwner=ar,EntityOwners=l,GroupProfile=g,UserProfile=g iam:Role=g",
+  "DataZone::PolicyGrant datazone:PolicyGrant=ar,PolicyGrants=l,UserProfile=g iam:User=g",
+  "DataZone::Project datazone:Project=cdgu iam:Role=Pass",
+  "DataZone::ProjectMembership datazone:GroupProfile=g,ProjectMembership=cd,ProjectMemberships=l,UserProfile=g iam:Role=g",
+  "DataZone::ProjectProfile datazone:EnvironmentBlueprints=l,ProjectProfile=cdgu ssm:Parameter=g",
+  "DataZone::SubscriptionTarget datazone:SubscriptionTarget=cdgu iam:Role=Pass",
+  "DataZone::UserProfile datazone:Domain=g,UserProfile=cgu iam:Role=g,User=g sso:Profile=gis,Profiles=l",
+  "Deadline::Farm deadline:Farm=cdgu,Resource=nt,TagsForResource=l identitystore:GroupMembershipsForMember=l kms:=DecryptEncrypt,DataKey=Generate,Grant=c",
+  "Deadline::Fleet deadline:Fleet=cdgu,Resource=nt,TagsForResource=l ec2:SecurityGroups=e,Subnets=e,VpcEndpoint=c,Vpcs=e iam:Role=Pass identitystore:GroupMembershipsForMember=l logs:LogGroup=c vpc-lattice:ResourceConfiguration=g,ResourceGateway=g",
+  "Deadline::LicenseEndpoint deadline:LicenseEndpoint=cdg,Resource=nt,TagsForResource=l ec2:Tags=c,VpcEndpoint=c,VpcEndpoints=de",
+  "Deadline::Limit deadline:Limit=cdgu identitystore:GroupMembershipsForMember=l kms:=DecryptEncrypt",
+  "Deadline::MeteredProduct deadline:MeteredProduct=dp,MeteredProducts=l",
+  "Deadline::Monitor deadline:Monitor=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass kms:Grant=c sso:Application=cdu,ApplicationAssignmentConfiguration=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p",
+  "Deadline::Queue deadline:Queue=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass identitystore:GroupMembershipsForMember=l logs:LogGroup=c s3:Bucket=l",
+  "Deadline::QueueEnvironment deadline:QueueEnvironment=cdgu identitystore:GroupMembershipsForMember=l",
+  "Deadline::QueueFleetAssociation deadline:QueueFleetAssociation=cdgu identitystore:GroupMembershipsForMember=l",
+  "Deadline::QueueLimitAssociation deadline:QueueLimitAssociation=cdgu identitystore:GroupMembershipsForMember=l",
+  "Deadline::StorageProfile deadline:StorageProfile=cdgu identitystore:GroupMembershipsForMember=l",
+  "Detective::Graph detective:Graph=cd,Graphs=l,OrganizationConfiguration=eu,Resource=nt,TagsForResource=l organizations:Organization=e",
+  "Detective::MemberInvitation detective:Members=cdg",
+  "Detective::OrganizationAdmin detective:OrganizationAdminAccount=lEnableDisable iam:ServiceLinkedRole=c organizations:AWSServiceAccess=Enable,Accounts=l,DelegatedAdministrator=Register,Organization=e",
+  "DevOpsAgent::AgentSpace aidevops:AgentSpace=cdgu,OperatorApp=EnableDisable,Resource=nt,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate,DataKeyPair=Generate,DataKeyPairWithoutPlaintext=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=cRetire,Key=e sso:Application=cd,ApplicationAccessScope=dp,ApplicationAssignmentConfiguration=p,ApplicationAuthenticationMethod=dp,ApplicationGrant=dp",
+  "DevOpsAgent::Association aidevops:AgentSpace=g,Association=gu,Associations=l,Service=is iam:Role=Pass",
+  "DevOpsAgent::PrivateConnection aidevops:PrivateConnection=cde,PrivateConnectionCertificate=u,Resource=nt,TagsForResource=l ec2:Vpcs=e iam:ServiceLinkedRole=c vpc-lattice:ResourceConfiguration=g,ServiceNetworkResourceAssociation=c,ViaAWSService=s",
+  "DevOpsAgent::Service aidevops:Resource=nt,Service=gRegisterDeregister,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate,DataKeyPair=Generate,DataKeyPairWithoutPlaintext=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Key=e",
+  "DevOpsGuru::LogAnomalyDetectionIntegration devops-guru:ServiceIntegration=eu logs:LogGroup=nt",
+  "DevOpsGuru::NotificationChannel devops-guru:NotificationChannel=ar,NotificationChannels=l sns:=Publish,TopicAttributes=gSet",
+  "DevOpsGuru::ResourceCollection devops-guru:ResourceCollection=gu",
+  "DeviceFarm::DevicePool devicefarm:DevicePool=cdgu,Resource=nt,TagsForResource=l",
+  "DeviceFarm::InstanceProfile devicefarm:InstanceProfile=cdgu,Resource=nt,TagsForResource=l",
+  "DeviceFarm::NetworkProfile devicefarm:NetworkProfile=cdgu,Resource=nt,TagsForResource=l",
+  "DeviceFarm::Project devicefarm:Project=cdgu,Resource=nt,TagsForResource=l ec2:NetworkInterface=c,SecurityGroups=e,Subnets=e,Vpcs=e iam:Role=Pass,ServiceLinkedRole=c",
+  "DeviceFarm::TestGridProject devicefarm:Resource=nt,TagsForResource=l,TestGridProject=cdgu ec2:NetworkInterface=c,SecurityGroups=e,Subnets=e,Vpcs=e iam:ServiceLinkedRole=c",
+  "DeviceFarm::VPCEConfiguration devicefarm:Resource=nt,TagsForResource=l,VPCEConfiguration=cdgu",
+  "DirectConnect::Connection directconnect:Connection=cdu,ConnectionFromLag=i,ConnectionWithLag=s,Connections=e,Resource=nt",
+  "DirectConnect::DirectConnectGateway directconnect:DirectConnectGateway=cdu,DirectConnectGateways=e,Resource=nt",
+  "DirectConnect::DirectConnectGatewayAssociation directconnect:DirectConnectGatewayAssociation=cdu,DirectConnectGatewayAssociationProposal=c,DirectConnectGatewayAssociations=e sts:Role=Assume",
+  "DirectConnect::Lag directconnect:Connection=d,Lag=cdu,Lags=e,Resource=nt",
+  "DirectConnect::PrivateVirtualInterface directconnect:BGPPeer=cd,PrivateVirtualInterface=cConfirm,Resource=nt,VirtualInterface=ds,VirtualInterfaceAttributes=u,VirtualInterfaces=e sts:Role=Assume",
+  "DirectConnect::PublicVirtualInterface directconnect:BGPPeer=cd,PublicVirtualInterface=cConfirm,Resource=nt,VirtualInterface=ds,VirtualInterfaceAttributes=u,VirtualInterfaces=e sts:Role=Assume",
+  "DirectConnect::TransitVirtualInterface directconnect:BGPPeer=cd,Resource=nt,TransitVirtualInterface=cConfirm,VirtualInterface=ds,VirtualInterfaceAttributes=u,VirtualInterfaces=e sts:Role=Assume",
+  "DirectoryService::SimpleAD ds:Alias=c,Directories=e,Directory=cd,Sso=EnableDisable,TagsForResource=l,TagsFromResource=r,TagsToResource=a ec2:NetworkInterface=cd,NetworkInterfaces=e,SecurityGroup=cd,SecurityGroupEgress=RevokeAuthorize,SecurityGroupIngress=RevokeAuthorize,Subnets=e,Tags=cde,Vpcs=e",
+  "DocDB::EventSubscription rds:EventSubscription=cdm,EventSubscriptions=e,SourceIdentifierFromSubscription=r,SourceIdentifierToSubscription=a",
+  "DocDB::GlobalCluster rds:DBClusters=e,FromGlobalCluster=r,GlobalCluster=cdm,GlobalClusters=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "DocDBElastic::Cluster docdb-elastic:Cluster=cdgu,Resource=nt,TagsForResource=l ec2:AvailabilityZones=e,SecurityGroups=e,Subnets=e,VpcAttribute=e,VpcEndpoint=cm,VpcEndpoints=de,Vpcs=e iam:ServiceLinkedRole=c kms:=Decrypt,DataKey=Generate,Grant=c,Key=e secretsmanager:ResourcePolicy=g,Secret=e,SecretValue=g,SecretVersionIds=l,Secrets=l",
+  "DynamoDB::GlobalTable application-autoscaling:ScalableTarget=RegisterDeregister,ScalingPolicy=dp,ScheduledAction=dp cloudwatch:MetricData=p dynamodb:=ScanQuery,ContinuousBackups=u,ContributorInsights=u,Item=dgpu,KinesisStreamingDestination=uEnableDisable,Resource=nt,ResourcePolicy=dgp,Table=cdu,TableReplica=cd,TableReplicaAutoScaling=u,TagsOfResource=l,TimeToLive=u,WriteItem=Batch iam:ServiceLinkedRole=c kinesis:Records=p,Stream=e,Streams=l kms:=Decrypt,Aliases=l,Grant=cRevoke,Key=e",
+  "DynamoDB::Table dynamodb:=ScanQuery,ContinuousBackups=eu,ContributorInsights=eu,Import=e,Item=dgpu,KinesisStreamingDestination=euEnableDisable,Resource=nt,ResourcePolicy=dgp,Table=cdeuImport,TableReplica=cs,TagsOfResource=l,TimeToLive=eu,WriteItem=Batch iam:ServiceLinkedRole=c kinesis:Records=p,Stream=e kms:=DecryptEncrypt,Aliases=l,Grant=cRevoke,Key=e logs:LogEvents=p,LogGroup=c,LogGroups=e,LogStream=c,LogStreams=e,RetentionPolicy=p s3:Bucket=l,Object=g",
+  "EC2::CapacityManagerDataExport ec2:CapacityManagerDataExport=cd,CapacityManagerDataExports=e,Tags=cde",
+  "EC2::CapacityReservation ec2:CapacityReservation=cmCancel,CapacityReservationBillingOwner=s,CapacityReservations=e,Tags=cd",
+  "EC2::CapacityReservationFleet ec2:CapacityReservation=cmCancel,CapacityReservationFleet=cm,CapacityReservationFleets=eCancel,CapacityReservations=e,Instances=e,Tags=cd iam:ServiceLinkedRole=c",
+  "EC2::CarrierGateway ec2:CarrierGateway=cd,CarrierGateways=e,Tags=cde",
+  "EC2::CustomerGateway ec2:CustomerGateway=cd,CustomerGateways=e,Tags=cd",
+  "EC2::DHCPOptions ec2:DhcpOptions=cde,Tags=cde",
+  "EC2::EC2Fleet ec2:CapacityReservations=e,Fleet=cm,FleetInstances=e,Fleets=de,InstanceStatus=e,Instances=RunTerminate,Tags=c iam:Role=Pass",
+  "EC2::EIP ec2:Address=isReleaseAllocate,AddressTransfer=Accept,Addresses=e,Tags=cd",
+  "EC2::EIPAssociation ec2:Address=is,Addresses=e",
+  "EC2::EgressOnlyInternetGateway ec2:EgressOnlyInternetGateway=cd,EgressOnlyInternetGateways=e,Tags=cde,Vpcs=e",
+  "EC2::EnclaveCertificateIamRoleAssociation ec2:AssociatedEnclaveCertificateIamRoles=g,EnclaveCertificateIamRole=is",
+  "EC2::FlowLog autoscaling:Tags=e ec2:FlowLogs=cde,Tags=cde iam:Role=Pass,ServiceLinkedRole=c logs:LogDelivery=cd s3:BucketPolicy=gp",
+  "EC2::GatewayRouteTableAssociation ec2:RouteTable=is,RouteTableAssociation=Replace,RouteTables=e",
+  "EC2::Host ec2:Hosts=emReleaseAllocate,Tags=cd",
+  "EC2::IPAM ec2:Ipam=cdm,IpamResourceDiscoveries=e,IpamResourceDiscovery=m,Ipams=e,Tags=cd iam:ServiceLinkedRole=c",
+  "EC2::IPAMAllocation ec2:IpamPoolAllocation=Release,IpamPoolAllocations=g,IpamPoolCidr=Allocate",
+  "EC2::IPAMPool ec2:IpamPool=cdm,IpamPoolCidr=ProvisionDeprovision,IpamPoolCidrs=g,IpamPools=e,Tags=cd",
+  "EC2::IPAMPoolCidr ec2:IpamPoolCidr=ProvisionDeprovision,IpamPoolCidrs=g",
+  "EC2::IPAMPrefixListResolver ec2:IpamPrefixListResolver=cdm,IpamPrefixListResolverRules=g,IpamPrefixListResolvers=e,Tags=cd",
+  "EC2::IPAMPrefixListResolverTarget ec2:IpamPrefixListResolverTarget=cdm,IpamPrefixListResolverTargets=e,ManagedPrefixList=m,ManagedPrefixListEntries=g,ManagedPrefixLists=e,Tags=cd",
+  "EC2::IPAMResourceDiscovery ec2:IpamResourceDiscoveries=e,IpamResourceDiscovery=cdm,Tags=cd iam:ServiceLinkedRole=c",
+  "EC2::IPAMResourceDiscoveryAssociation ec2:IpamResourceDiscovery=is,IpamResourceDiscoveryAssociations=e,Tags=cd",
+  "EC2::IPAMScope ec2:IpamScope=cdm,IpamScopes=e,Tags=cd",
+  "EC2::Instance ec2:IamInstanceProfile=is,IamInstanceProfileAssociation=Replace,IamInstanceProfileAssociations=e,InstanceAttribute=em,InstanceCreditSpecification=m,InstanceCreditSpecifications=e,InstanceMaintenanceOptions=m,InstanceMetadataOptions=m,InstancePlacement=m,Instances=eRunStopStartMonitorTerminateUnmonitor,KeyPairs=e,LaunchTemplateVersions=e,LaunchTemplates=e,NetworkInterfaces=e,PrivateDnsNameOptions=m,SecurityGroups=e,Subnets=e,Tags=cd,Volume=AttachDetach,Volumes=e,Vpcs=e iam:Role=Pass ssm:Association=cde,Associations=l",
+  "EC2::InstanceConnectEndpoint ec2:InstanceConnectEndpoint=cd,InstanceConnectEndpoints=e,NetworkInterface=c,Tags=cd iam:ServiceLinkedRole=c",
+  "EC2::InternetGateway ec2:InternetGateway=cd,InternetGateways=e,Tags=cd",
+  "EC2::IpPoolRouteTableAssociation ec2:RouteTable=is,RouteTables=e",
+  "EC2::KeyPair ec2:KeyPair=cdImport,KeyPairs=e,Tags=c ssm:Parameter=dp",
+  "EC2::LaunchTemplate ec2:LaunchTemplate=cd,LaunchTemplateVersion=c,LaunchTemplates=e,Tags=cd",
+  "EC2::LocalGatewayRoute ec2:LocalGatewayRoute=cdm,LocalGatewayRoutes=Search",
+  "EC2::LocalGatewayRouteTable ec2:LocalGatewayRouteTable=cd,LocalGatewayRouteTables=e,Tags=cde",
+  "EC2::LocalGatewayRouteTableVPCAssociation ec2:LocalGatewayRouteTableVpcAssociation=cd,LocalGatewayRouteTableVpcAssociations=e,Tags=cde",
+  "EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation ec2:LocalGatewayRouteTableVirtualInterfaceGroupAssociation=cd,LocalGatewayRouteTableVirtualInterfaceGroupAssociations=e,Tags=cde",
+  "EC2::LocalGatewayVirtualInterface ec2:LocalGatewayVirtualInterface=cd,LocalGatewayVirtualInterfaces=e,Tags=cde",
+  "EC2::LocalGatewayVirtualInterfaceGroup ec2:LocalGatewayVirtualInterfaceGroup=cd,LocalGatewayVirtualInterfaceGroups=e,Tags=cde",
+  "EC2::NatGateway ec2:NatGateway=cd,NatGatewayAddress=is,NatGateways=e,PrivateNatGatewayAddress=AssignUnassign,Tags=cd",
+  "EC2::NetworkAcl ec2:NetworkAcl=cd,NetworkAcls=e,Tags=cde",
+  "EC2::NetworkAclEntry ec2:NetworkAclEntry=cdReplace,NetworkAcls=e",
+  "EC2::NetworkInsightsAccessScope ec2:NetworkInsightsAccessScope=cd,NetworkInsightsAccessScopeContent=g,NetworkInsightsAccessScopes=e,Tags=cd tiros:Query=c",
+  "EC2::NetworkInsightsAccessScopeAnalysis ec2:NetworkInsightsAccessScopeAnalyses=e,NetworkInsightsAccessScopeAnalysis=dStart,Tags=cd,TransitGatewayRouteTablePropagations=g tiros:Query=c,QueryAnswer=g,QueryExplanation=g",
+  "EC2::NetworkInsightsAnalysis ec2:ManagedPrefixListEntries=g,NetworkInsightsAnalysis=dStart,Tags=cd,TransitGatewayRouteTablePropagations=g,TransitGatewayRoutes=Search tiros:Query=c,QueryAnswer=g,QueryExplanation=g",
+  "EC2::NetworkInsightsPath ec2:NetworkInsightsPath=cd,NetworkInsightsPaths=e,Tags=cd",
+  "EC2::NetworkInterface ec2:Ipv6Addresses=AssignUnassign,NetworkInterface=cd,NetworkInterfaceAttribute=m,NetworkInterfaces=e,PrivateIpAddresses=AssignUnassign,PublicIpDnsNameOptions=m,Tags=cd",
+  "EC2::NetworkInterfaceAttachment ec2:NetworkInterface=AttachDetach,NetworkInterfaceAttribute=m,NetworkInterfaces=e",
+  "EC2::NetworkPerformanceMetricSubscription ec2:AwsNetworkPerformanceMetricSubscription=EnableDisable,AwsNetworkPerformanceMetricSubscriptions=e",
+  "EC2::PlacementGroup ec2:PlacementGroup=cd,PlacementGroups=e,Tags=c",
+  "EC2::PrefixList ec2:ManagedPrefixList=cdm,ManagedPrefixListEntries=g,ManagedPrefixLists=e,Tags=cd",
+  "EC2::Route ec2:NetworkInterfaces=e,Route=cdReplace,RouteTables=e",
+  "EC2::RouteServer ec2:RouteServer=cdm,RouteServers=e,Tags=cde sns:Topic=cd",
+  "EC2::RouteServerAssociation ec2:RouteServer=is,RouteServerAssociations=g",
+  "EC2::RouteServerEndpoint ec2:NetworkInterface=cd,NetworkInterfacePermission=c,RouteServerEndpoint=cd,RouteServerEndpoints=e,SecurityGroup=cd,SecurityGroupIngress=RevokeAuthorize,SecurityGroups=e,Tags=cde",
+  "EC2::RouteServerPeer ec2:RouteServerPeer=cd,RouteServerPeers=e,SecurityGroupIngress=RevokeAuthorize,Tags=cde",
+  "EC2::RouteServerPropagation ec2:RouteServerPropagation=EnableDisable,RouteServerPropagations=g",
+  "EC2::RouteTable ec2:RouteTable=cd,RouteTables=e,Tags=cd",
+  "EC2::SecurityGroup ec2:Instances=e,SecurityGroup=cd,SecurityGroupEgress=RevokeAuthorize,SecurityGroupIngress=RevokeAuthorize,SecurityGroupRuleDescriptionsEgress=u,SecurityGroupRuleDescriptionsIngress=u,SecurityGroups=e,Tags=cd",
+  "EC2::SecurityGroupEgress ec2:SecurityGroupEgress=RevokeAuthorize,SecurityGroupRuleDescriptionsEgress=u,SecurityGroupRules=e",
+  "EC2::SecurityGroupIngress ec2:SecurityGroupIngress=RevokeAuthorize,SecurityGroupRuleDescriptionsIngress=u,SecurityGroupRules=e,SecurityGroups=e",
+  "EC2::SecurityGroupVpcAssociation ec2:SecurityGroupVpc=is,SecurityGroupVpcAssociations=e",
+  "EC2::SnapshotBlockPublicAccess ec2:SnapshotBlockPublicAccess=EnableDisable,SnapshotBlockPublicAccessState=g",
+  "EC2::SpotFleet ec2:InstanceStatus=e,Instances=Run,SpotFleet=Request,SpotFleetInstances=e,SpotFleetRequest=m,SpotFleetRequests=eCancel,Tags=c iam:Role=Pass",
+  "EC2::SqlHaStandbyDetectedInstance ec2:InstanceSqlHaStandbyDetections=EnableDisable,InstanceSqlHaStates=e,Tags=cd iam:ServiceLinkedRole=c secretsmanager:Resource=nt,Secret=e",
+  "EC2::Subnet ec2:NetworkAcls=e,Subnet=cd,SubnetAttribute=m,SubnetCidrBlock=is,Subnets=e,Tags=cd",
+  "EC2::SubnetCidrBlock ec2:SubnetCidrBlock=is,Subnets=e",
+  "EC2::SubnetNetworkAclAssociation ec2:NetworkAclAssociation=Replace,NetworkAcls=e",
+  "EC2::SubnetRouteTableAssociation ec2:RouteTable=is,RouteTableAssociation=Replace,RouteTables=e,Subnets=e",
+  "EC2::TrafficMirrorFilter ec2:Tags=cde,TrafficMirrorFilter=cd,TrafficMirrorFilterNetworkServices=m,TrafficMirrorFilters=e",
+  "EC2::TrafficMirrorFilterRule ec2:Tags=cd,TrafficMirrorFilterRule=cdm,TrafficMirrorFilterRules=e",
+  "EC2::TrafficMirrorSession ec2:Tags=cde,TrafficMirrorSession=cdm,TrafficMirrorSessions=e",
+  "EC2::TrafficMirrorTarget ec2:Tags=cde,TrafficMirrorTarget=cd,TrafficMirrorTargets=e",
+  "EC2::TransitGateway ec2:Tags=cde,TransitGateway=cdm,TransitGateways=e",
+  "EC2::TransitGatewayAttachment ec2:Tags=cde,TransitGatewayVpcAttachment=cdm,TransitGatewayVpcAttachments=e",
+  "EC2::TransitGatewayConnect ec2:Tags=cde,TransitGatewayConnect=cd,TransitGatewayConnects=e",
+  "EC2::TransitGatewayConnectPeer ec2:Tags=cde,TransitGatewayConnectPeer=cd,TransitGatewayConnectPeers=e",
+  "EC2::TransitGatewayMeteringPolicy ec2:Tags=cde,TransitGatewayMeteringPolicies=e,TransitGatewayMeteringPolicy=cdm",
+  "EC2::TransitGatewayMeteringPolicyEntry ec2:TransitGatewayMeteringPolicyEntries=g,TransitGatewayMeteringPolicyEntry=cd",
+  "EC2::TransitGatewayMulticastDomain ec2:Tags=cde,TransitGatewayMulticastDomain=cd,TransitGatewayMulticastDomains=e",
+  "EC2::TransitGatewayMulticastDomainAssociation ec2:TransitGatewayMulticastDomain=is,TransitGatewayMulticastDomainAssociations=g",
+  "EC2::TransitGatewayMulticastGroupMember ec2:TransitGatewayMulticastGroupMembers=RegisterDeregister,TransitGatewayMulticastGroups=Search",
+  "EC2::TransitGatewayMulticastGroupSource ec2:TransitGatewayMulticastGroupSources=RegisterDeregister,TransitGatewayMulticastGroups=Search",
+  "EC2::TransitGatewayPeeringAttachment ec2:Tags=cde,TransitGatewayPeeringAttachment=cd,TransitGatewayPeeringAttachments=e",
+  "EC2::TransitGatewayPolicyTable ec2:Tags=cd,TransitGatewayPolicyTable=cd,TransitGatewayPolicyTables=e",
+  "EC2::TransitGatewayPolicyTableAssociation ec2:TransitGatewayPolicyTable=is,TransitGatewayPolicyTableAssociations=g",
+  "EC2::TransitGatewayPolicyTableEntry ec2:TransitGatewayPolicyTableEntries=g,TransitGatewayPolicyTableEntry=cdm",
+  "EC2::TransitGatewayRoute ec2:TransitGatewayRoute=cd,TransitGatewayRoutes=Search",
+  "EC2::TransitGatewayRouteTable ec2:Tags=cd,TransitGatewayRouteTable=cdi,TransitGatewayRouteTableAssociations=g,TransitGatewayRouteTables=e",
+  "EC2::TransitGatewayRouteTableAssociation ec2:TransitGatewayRouteTable=is,TransitGatewayRouteTableAssociations=g",
+  "EC2::TransitGatewayRouteTablePropagation ec2:TransitGatewayRouteTablePropagation=EnableDisable,TransitGatewayRouteTablePropagations=g",
+  "EC2::TransitGatewayVpcAttachment ec2:Tags=cde,TransitGatewayVpcAttachment=cdm,TransitGatewayVpcAttachments=e",
+  "EC2::VPC ec2:NetworkAcls=e,SecurityGroups=e,Tags=cd,Vpc=cd,VpcAttribute=em,VpcEncryptionControl=c,VpcEncryptionControls=e,VpcTenancy=m,Vpcs=e",
+  "EC2::VPCBlockPublicAccessExclusion ec2:Tags=cd,VpcBlockPublicAccessExclusion=cdm,VpcBlockPublicAccessExclusions=e",
+  "EC2::VPCBlockPublicAccessOptions ec2:VpcBlockPublicAccessOptions=em",
+  "EC2::VPCCidrBlock ec2:IpamPoolCidr=Allocate,VpcCidrBlock=is,Vpcs=e",
+  "EC2::VPCDHCPOptionsAssociation ec2:DhcpOptions=s,Vpcs=e",
+  "EC2::VPCEncryptionControl ec2:Tags=cde,VpcEncryptionControl=cdm,VpcEncryptionControls=e",
+  "EC2::VPCEndpoint ec2:SecurityGroups=e,Subnets=e,Tags=cd,VpcEndpoint=cm,VpcEndpoints=de,Vpcs=e vpc-lattice:ServiceNetworkVpcEndpointAssociation=c vpce:MultiRegion=Allow",
+  "EC2::VPCEndpointConnectionNotification ec2:VpcEndpointConnectionNotification=cm,VpcEndpointConnectionNotifications=de",
+  "EC2::VPCEndpointService cloudwatch:InsightRules=d,ManagedInsightRules=lp ec2:Tags=cd,VpcEndpointServiceConfiguration=cm,VpcEndpointServiceConfigurations=de,VpcEndpointServicePayerResponsibility=m vpce:MultiRegion=Allow",
+  "EC2::VPCEndpointServicePermissions ec2:VpcEndpointServicePermissions=em",
+  "EC2::VPCGatewayAttachment ec2:InternetGateway=AttachDetach,InternetGateways=e,VpnGateway=AttachDetach,VpnGateways=e",
+  "EC2::VPCPeeringConnection ec2:Tags=cd,VpcPeeringConnection=cdAccept,VpcPeeringConnections=e sts:Role=Assume",
+  "EC2::VPNConcentrator ec2:Tags=cd,VpnConcentrator=cd,VpnConcentrators=e",
+  "EC2::VPNConnection ec2:Tags=cd,VpnConnection=cdm,VpnConnectionOptions=m,VpnConnections=e,VpnTunnelOptions=m logs:LogDeliveries=l,LogDelivery=cdgu,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p",
+  "EC2::VPNConnectionRoute ec2:VpnConnectionRoute=cd,VpnConnections=e",
+  "EC2::VPNGateway ec2:Tags=cd,VpnGateway=cd,VpnGateways=e",
+  "EC2::VPNGatewayRoutePropagation ec2:RouteTables=e,VgwRoutePropagation=EnableDisable",
+  "EC2::VerifiedAccessEndpoint acm:Certificate=e ec2:AccountAttributes=e,AvailabilityZones=e,NetworkInterfaces=e,SecurityGroups=e,Subnets=e,Tags=cde,VerifiedAccessEndpoint=cdm,VerifiedAccessEndpointPolicy=gm,VerifiedAccessEndpoints=e,VpcEndpointServiceConfigurations=e,Vpcs=e elasticloadbalancing:ListenerCertificates=e,Listeners=e,LoadBalancers=e iam:ServiceLinkedRole=c kms:=Decrypt,DataKey=Generate,Grant=cRetire,Key=e rds:DBClusters=e,DBInstances=e,DBProxies=e sso:ApplicationAccessScope=p,ManagedApplicationInstance=cd,SharedSsoConfiguration=g",
+  "EC2::VerifiedAccessGroup ec2:Tags=cde,VerifiedAccessGroup=cdm,VerifiedAccessGroupPolicy=gm,VerifiedAccessGroups=e kms:=Decrypt,DataKey=Generate,Grant=cRetire,Key=e",
+  "EC2::VerifiedAccessInstance ec2:Tags=cde,VerifiedAccessGroupPolicy=g,VerifiedAccessInstance=cdm,VerifiedAccessInstanceLoggingConfiguration=m,VerifiedAccessInstanceLoggingConfigurations=e,VerifiedAccessInstances=e,VerifiedAccessTrustProvider=AttachDetach firehose:DeliveryStream=t iam:ServiceLinkedRole=c logs:Destination=p,LogDeliveries=l,LogDelivery=cdgu,LogEvents=p,LogGroups=e,LogStreams=e,ResourcePolicies=e,ResourcePolicy=p s3:BucketPolicy=gp,Object=p verified-access:VerifiedAccess=Allow",
+  "EC2::VerifiedAccessTrustProvider ec2:Tags=cde,VerifiedAccessTrustProvider=cdm,VerifiedAccessTrustProviders=e kms:=Decrypt,DataKey=Generate,Grant=cRetire,Key=e sso:SharedSsoConfiguration=g",
+  "EC2::Volume ec2:Snapshot=c,Snapshots=e,Tags=cde,Volume=cdm,VolumeAttribute=em,Volumes=eCopy,VolumesModifications=e kms:DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c",
+  "EC2::VolumeAttachment ec2:Volume=AttachDetach,Volumes=e",
+  "ECR::PublicRepository ecr-public:Repositories=e,Repository=cd,RepositoryCatalogData=gp,RepositoryPolicy=dgSet,Resource=nt,TagsForResource=l",
+  "ECR::PullThroughCacheRule ecr:PullThroughCacheRule=cd,PullThroughCacheRules=e iam:Role=Pass,ServiceLinkedRole=c secretsmanager:SecretValue=g",
+  "ECR::PullTimeUpdateExclusion ecr:PullTimeUpdateExclusion=RegisterDeregister,PullTimeUpdateExclusions=l",
+  "ECR::RegistryPolicy ecr:RegistryPolicy=dgp",
+  "ECR::RegistryScanningConfiguration ecr:RegistryScanningConfiguration=gp iam:ServiceLinkedRole=c inspector2:=EnableDisable,AccountPermissions=l",
+  "ECR::ReplicationConfiguration ecr:Registry=e,ReplicationConfiguration=p iam:ServiceLinkedRole=c",
+  "ECR::Repository ecr:ImageScanningConfiguration=p,ImageTagMutability=p,LifecyclePolicy=dgp,Repositories=e,Repository=cd,RepositoryPolicy=dgSet,Resource=nt,TagsForResource=l kms:Grant=cRetire,Key=e",
+  "ECR::RepositoryCreationTemplate ecr:LifecyclePolicy=p,Repository=c,RepositoryCreationTemplate=cdu,RepositoryCreationTemplates=e,RepositoryPolicy=Set iam:Role=Pass,ServiceLinkedRole=c",
+  "ECR::SigningConfiguration ecr:SigningConfiguration=dgp",
+  "ECS::CapacityProvider autoscaling:OrUpdateTags=c ecs:CapacityProvider=cdu,CapacityProviders=e,ClusterCapacityProviders=p,Resource=nt,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c",
+  "ECS::Cluster ecs:AccountSetting=p,AccountSettingDefault=p,Cluster=cdu,ClusterCapacityProviders=p,ClusterSettings=u,Clusters=e,Resource=nt,TagsForResource=l iam:ServiceLinkedRole=c kms:Key=e",
+  "ECS::ClusterCapacityProviderAssociations ecs:CapacityProviders=e,ClusterCapacityProviders=p,Clusters=e",
+  "ECS::Daemon ecs:Daemon=cdeu,DaemonDeployments=el,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "ECS::DaemonTaskDefinition ecs:DaemonTaskDefinition=deRegister,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "ECS::ExpressGatewayService ecs:Cluster=c,ExpressGatewayService=cdeu,Resource=t,ServiceDeployments=el,ServiceRevisions=e,Services=e,TaskDefinition=Register iam:Role=Pass",
+  "ECS::PrimaryTaskSet ecs:ServicePrimaryTaskSet=u,TaskSets=e",
+  "ECS::Service ecs:Resource=nt,Service=cdu,ServiceDeployment=Stop,ServiceDeployments=el,Services=e,TagsForResource=l iam:Role=Pass",
+  "ECS::TaskDefinition ecs:Resource=nt,TagsForResource=l,TaskDefinition=eRegisterDeregister iam:Role=gPass",
+  "ECS::TaskSet ecs:Resource=nt,TaskSet=cdu,TaskSets=e",
+  "EFS::AccessPoint elasticfilesystem:AccessPoint=cd,AccessPoints=e,Resource=nt,TagsForResource=l",
+  "EFS::FileSystem elasticfilesystem:BackupPolicy=ep,FileSystem=cdu,FileSystemPolicy=dep,FileSystemProtection=u,FileSystems=e,LifecycleConfiguration=ep,ReplicationConfiguration=cd,ReplicationConfigurations=e,Resource=nt,Tags=d,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c kms:DataKeyWithoutPlaintext=Generate,Grant=c,Key=e",
+  "EFS::MountTarget elasticfilesystem:MountTarget=cd,MountTargetSecurityGroups=em,MountTargets=e",
+  "EKS::AccessEntry eks:AccessEntry=cdeu,AccessPolicy=is,AssociatedAccessPolicies=l,Resource=nt",
+  "EKS::Addon eks:Addon=cdeu,PodIdentityAssociation=cdu,Resource=nt,Update=e iam:Role=gPass",
+  "EKS::Capability eks:AccessEntry=cdeu,AccessPolicy=is,AssociatedAccessPolicies=l,Capability=cdeu,Resource=nt,Update=e iam:Role=gPass identitystore:Group=e,Groups=l,Users=l sso:Application=cd,ApplicationAccessScope=dp,ApplicationAssignment=cd,ApplicationAssignmentConfiguration=p,ApplicationAssignments=l,ApplicationAuthenticationMethod=dp,ApplicationGrant=dp,Instance=e,RegisteredRegions=e",
+  "EKS::Cluster ec2:Subnets=e,Vpcs=e eks:AccessEntry=c,CertificateAuthority=Activate,Cluster=cde,ClusterConfig=u,ClusterVersion=u,Resource=nt,Update=e iam:AttachedRolePolicies=l,InstanceProfile=cdgt,Role=gPass,RoleFromInstanceProfile=r,RoleToInstanceProfile=a,ServiceLinkedRole=c kms:Grant=c,Key=e",
+  "EKS::FargateProfile eks:FargateProfile=cde,Resource=nt iam:Role=gPass,ServiceLinkedRole=c",
+  "EKS::IdentityProviderConfig eks:IdentityProviderConfig=eis,Resource=nt,Update=e",
+  "EKS::Nodegroup ec2:Instances=Run,KeyPairs=e,LaunchTemplateVersions=e,LaunchTemplates=e,RouteTables=e,SecurityGroups=e,Subnets=e,Tags=cd,Vpcs=e eks:Nodegroup=cde,NodegroupConfig=u,NodegroupVersion=u,Resource=nt,Update=e,Updates=l iam:AttachedRolePolicies=l,Role=gPass,ServiceLinkedRole=c",
+  "EKS::PodIdentityAssociation eks:PodIdentityAssociation=cdeu,Resource=nt iam:Role=gPass",
+  "EMR::SecurityConfiguration elasticmapreduce:SecurityConfiguration=cde",
+  "EMR::Studio elasticmapreduce:Studio=cdeu,Tags=ar iam:Role=Pass sso:ManagedApplicationInstance=cdg",
+  "EMR::StudioSessionMapping elasticmapreduce:StudioSessionMapping=cdgu sso:Application=cde,ApplicationAccessScope=dp,ApplicationAssignment=cd,ApplicationAssignmentConfiguration=p,ApplicationAssignments=l,ApplicationAuthenticationMethod=dp,ApplicationGrant=dp,DirectoryAssociations=l,Instance=e,Instances=l,ManagedApplicationInstance=g,Profile=gis,Profiles=l sso-directory:Group=ce,Groups=Search,User=ce,Users=Search",
+  "EMR::WALWorkspace iam:ServiceLinkedRole=c",
+  "EMRContainers::Endpoint ec2:NetworkInterface=d,NetworkInterfaces=e,SecurityGroup=cd,SecurityGroupEgress=RevokeAuthorize,SecurityGroupIngress=RevokeAuthorize emr-containers:ManagedEndpoint=cde,Resource=nt,TagsForResource=l",
+  "EMRContainers::SecurityConfiguration emr-containers:Resource=nt,SecurityConfiguration=cde,TagsForResource=l",
+  "EMRContainers::VirtualCluster emr-containers:Resource=nt,TagsForResource=l,VirtualCluster=cde iam:ServiceLinkedRole=c",
+  "EMRServerless::Application ec2:NetworkInterface=c ecr:DownloadUrlForLayer=g,GetImage=Batch,Images=e emr-serverless:Application=cdgu,Resource=nt iam:ServiceLinkedRole=c kms:=Decrypt,Alias=cdu,Aliases=l,DataKey=Generate,Grant=Revoke,Grants=l,Key=ceEnableDisable,KeyDeletion=CancelSchedule,KeyDescription=u,KeyPolicies=l,KeyPolicy=gp,KeyRotation=Disable,KeyRotationStatus=g,Keys=l,PrimaryRegion=u,Resource=nt sso:Application=cd,ApplicationAccessScope=p,ApplicationAssignmentConfiguration=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p,Instance=e",
+  "EVS::Environment ec2:Hosts=eReleaseAllocate,Instances=RunTerminate,NetworkInterface=cdDetach,NetworkInterfaceAttribute=m,PlacementGroup=cd,Subnet=cd,Tags=c,Volume=dDetach evs:Environment=cdg,Resource=nt,TagsForResource=l iam:ServiceLinkedRole=c kms:Key=e secretsmanager:GetSecretValue=Batch,RandomPassword=g,Resource=t,Secret=cdu,SecretValue=g servicequotas:ServiceQuota=g,ServiceQuotas=l support:Services=e,SupportLevel=e",
+  "ElastiCache::CacheCluster elasticache:CacheCluster=cdmReboot,CacheClusters=e,Snapshot=c,TagsForResource=l,TagsFromResource=r,TagsToResource=a firehose:DeliveryStream=t iam:ServiceLinkedRole=c logs:LogDeliveries=l,LogDelivery=cdgu,LogGroups=e,LogStream=c,ResourcePolicies=e,ResourcePolicy=p s3:Object=g",
+  "ElastiCache::GlobalReplicationGroup elasticache:GlobalReplicationGroup=cdimFailover,GlobalReplicationGroups=e,NodeGroupsInGlobalReplicationGroup=DecreaseIncrease,SlotsInGlobalReplicationGroup=Rebalance",
+  "ElastiCache::ParameterGroup elasticache:CacheParameterGroup=cdm,CacheParameterGroups=e,CacheParameters=e,EngineDefaultParameters=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a iam:RolePolicy=p,ServiceLinkedRole=c",
+  "ElastiCache::ReplicationGroup elasticache:CacheCluster=cd,CacheClusters=e,ReplicaCount=DecreaseIncrease,ReplicationGroup=cdm,ReplicationGroupShardConfiguration=m,ReplicationGroups=e,Snapshot=c,TagsForResource=l,TagsFromResource=r,TagsToResource=a firehose:DeliveryStream=t,Record=p,RecordBatch=p iam:ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate,Grant=c,Key=e logs:LogDeliveries=l,LogDelivery=cdgu,LogEvents=p,LogStream=c s3:Object=g",
+  "ElastiCache::ServerlessCache ec2:Tags=c,VpcEndpoint=c elasticache:ServerlessCache=cdm,ServerlessCaches=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a kms:Grant=c,Key=e",
+  "ElastiCache::SubnetGroup elasticache:CacheSubnetGroup=cdm,CacheSubnetGroups=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "ElastiCache::User elasticache:TagsForResource=l,TagsFromResource=r,TagsToResource=a,User=cdm,Users=e",
+  "ElastiCache::UserGroup elasticache:ReplicationGroup=m,TagsForResource=l,TagsFromResource=r,TagsToResource=a,UserGroup=cdm,UserGroups=e",
+  "ElasticBeanstalk::Application elasticbeanstalk:Application=cdu,ApplicationResourceLifecycle=u,Applications=e iam:Role=Pass s3:Bucket=cl,BucketAcl=p,BucketLocation=g,BucketObjectLockConfiguration=p,BucketOwnershipControls=p,BucketPolicy=gp,BucketPublicAccessBlock=p,BucketVersioning=p,Object=gp",
+  "ElasticBeanstalk::ApplicationVersion elasticbeanstalk:ApplicationVersion=cdu,ApplicationVersions=e s3:Object=gp",
+  "ElasticBeanstalk::ConfigurationTemplate ec2:Images=e,LaunchTemplate=c elasticbeanstalk:ConfigurationSettings=e,ConfigurationTemplate=cdu s3:Bucket=cl,BucketAcl=p,BucketLocation=g,BucketObjectLockConfiguration=p,BucketOwnershipControls=p,BucketPolicy=gp,BucketPublicAccessBlock=p,BucketVersioning=p,Object=dgp",
+  "ElasticBeanstalk::Environment elasticbeanstalk:ConfigurationSettings=e,Environment=cuTerminate,EnvironmentOperationsRole=is,Environments=e,Tags=ar,TagsForResource=l iam:Role=Pass s3:Bucket=l,BucketLocation=g,BucketPolicy=gp",
+  "ElasticLoadBalancing::LoadBalancer ec2:SecurityGroup=c,SecurityGroups=e elasticloadbalancing:AppCookieStickinessPolicy=c,AvailabilityZonesForLoadBalancer=EnableDisable,HealthCheck=Configure,InstancesFromLoadBalancer=Deregister,InstancesWithLoadBalancer=Register,LBCookieStickinessPolicy=c,LoadBalancer=cd,LoadBalancerAttributes=em,LoadBalancerFromSubnets=Detach,LoadBalancerListenerSSLCertificate=Set,LoadBalancerListeners=cd,LoadBalancerPolicies=e,LoadBalancerPoliciesForBackendServer=Set,LoadBalancerPoliciesOfListener=Set,LoadBalancerPolicy=cd,LoadBalancerToSubnets=Attach,LoadBalancers=e,SecurityGroupsToLoadBalancer=Apply,Tags=aer",
+  "ElasticLoadBalancingV2::Listener cognito-idp:UserPoolClient=e elasticloadbalancing:Listener=cdm,ListenerAttributes=em,Listeners=e,Tags=aer",
+  "ElasticLoadBalancingV2::ListenerRule cognito-idp:UserPoolClient=e elasticloadbalancing:Rule=cdm,RulePriorities=Set,Rules=e,Tags=aer",
+  "ElasticLoadBalancingV2::LoadBalancer ec2:IpamPools=e elasticloadbalancing:CapacityReservation=em,IpAddressType=Set,IpPools=m,LoadBalancer=cd,LoadBalancerAttributes=em,LoadBalancers=e,SecurityGroups=Set,Subnets=Set,Tags=aer",
+  "ElasticLoadBalancingV2::TargetGroup elasticloadbalancing:Tags=aer,TargetGroup=cdm,TargetGroupAttributes=em,TargetGroups=e,TargetHealth=e,Targets=RegisterDeregister",
+  "ElasticLoadBalancingV2::TrustStore elasticloadbalancing:Tags=aer,TrustStore=cdm,TrustStores=e s3:Object=g,ObjectVersion=g",
+  "ElasticLoadBalancingV2::TrustStoreRevocation elasticloadbalancing:TrustStoreRevocations=aer s3:Object=g,ObjectVersion=g",
+  "ElementalInference::Dictionary elemental-inference:Dictionary=cdgu,Resource=nt,TagsForResource=l",
+  "ElementalInference::Feed elemental-inference:Feed=cdgu,Resource=nt,TagsForResource=l",
+  "EntityResolution::IdMappingWorkflow entityresolution:IdMappingWorkflow=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass kms:Grant=c,Key=e",
+  "EntityResolution::IdNamespace entityresolution:IdNamespace=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "EntityResolution::MatchingWorkflow entityresolution:MatchingWorkflow=cdgu,Resource=nt,TagsForResource=l events:Rule=dp,Targets=pr,TargetsByRule=l iam:Role=Pass kms:Grant=c,Key=e profile:Integration=dp",
+  "EntityResolution::PolicyStatement entityresolution:Policy=g,PolicyStatement=ad",
+  "EntityResolution::SchemaMapping entityresolution:Resource=nt,SchemaMapping=cdgu,TagsForResource=l",
+  "EventSchemas::Discoverer events:Rule=dpEnableDisable,Targets=pr,TargetsByRule=l iam:ServiceLinkedRole=c schemas:Discoverer=cdeu,Resource=nt,TagsForResource=l",
+  "EventSchemas::Registry schemas:Registry=cdeu,Resource=nt,TagsForResource=l",
+  "EventSchemas::RegistryPolicy schemas:Registry=e,ResourcePolicy=dgp",
+  "EventSchemas::Schema schemas:Resource=nt,Schema=cdeu,SchemaVersion=d,TagsForResource=l",
+  "Events::ApiDestination events:ApiDestination=cdeu",
+  "Events::Archive events:Archive=cdeu kms:=Decrypt,DataKey=Generate,EncryptFrom=Re,EncryptTo=Re,Key=e",
+  "Events::Connection events:Connection=cdeu iam:ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate,Key=e secretsmanager:Secret=cu,SecretValue=gp",
+  "Events::Endpoint events:Endpoint=cdeu iam:Role=Pass route53:HealthCheck=g",
+  "Events::EventBus events:EventBus=cdeu,Permission=pr,Resource=nt,TagsForResource=l kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Key=e",
+  "Events::EventBusPolicy events:EventBus=e,Permission=pr",
+  "Events::Rule events:Resource=nt,Rule=dep,TagsForResource=l,Targets=pr,TargetsByRule=l iam:Role=Pass",
+  "Evidently::Experiment evidently:Experiment=cdguStopStart,Resource=nt,TagsForResource=l",
+  "Evidently::Feature evidently:Feature=cdgu,Resource=nt,TagsForResource=l",
+  "Evidently::Launch evidently:Launch=cdguStopStart,Resource=nt,TagsForResource=l",
+  "Evidently::Project appconfig:ConfigurationProfile=cd,Environment=g,ExtensionAssociation=cd,HostedConfigurationVersion=cd,Resource=t evidently:Project=cdgu,ProjectDataDelivery=u,Resource=nt,TagsForResource=l iam:Role=g,ServiceLinkedRole=c logs:LogDeliveries=l,LogDelivery=cdgu,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p s3:BucketPolicy=gp",
+  "Evidently::Segment evidently:Resource=nt,Segment=cdg,TagsForResource=l",
+  "FIS::ExperimentTemplate fis:ExperimentTemplate=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "FIS::TargetAccountConfiguration fis:TargetAccountConfiguration=cdgu",
+  "FMS::NotificationChannel fms:NotificationChannel=dgp iam:Role=Pass",
+  "FMS::Policy ec2:AvailabilityZones=e fms:Policy=dgp,Resource=nt,TagsForResource=l network-firewall:RuleGroup=e,RuleGroupMetadata=e route53resolver:FirewallRuleGroups=l s3:BucketPolicy=gp waf-regional:RuleGroups=l wafv2:AvailableManagedRuleGroupVersions=l,AvailableManagedRuleGroups=l,Capacity=Check,RuleGroups=l",
+  "FMS::ResourceSet fms:AssociateResource=Batch,DisassociateResource=Batch,Resource=nt,ResourceSet=dgp,ResourceSetResources=l,TagsForResource=l",
+  "FSx::DataRepositoryAssociation fsx:DataRepositoryAssociation=cdu,DataRepositoryAssociations=e,Resource=nt iam:RolePolicy=p,ServiceLinkedRole=c s3:Bucket=l,BucketPolicy=gp",
+  "FSx::S3AccessPointAttachment fsx:AndAttachS3AccessPoint=c,AndDeleteS3AccessPoint=Detach,S3AccessPointAttachments=e s3:AccessPoint=cdg,AccessPointPolicy=p",
+  "FinSpace::Environment finspace:Environment=cdgu,Environments=l sts:Role=Assume",
+  "Forecast::Dataset forecast:Dataset=cde",
+  "Forecast::DatasetGroup forecast:DatasetGroup=cdeu",
+  "FraudDetector::Detector frauddetector:Detector=dep,DetectorVersion=cdgu,DetectorVersionMetadata=u,DetectorVersionStatus=u,Detectors=g,EntityType=dp,EntityTypes=g,EventType=dp,EventTypes=g,ExternalModels=g,Label=dp,Labels=g,ModelVersion=g,Outcome=dp,Outcomes=g,Resource=nt,Rule=cd,RuleMetadata=u,RuleVersion=u,Rules=g,TagsForResource=l,Variable=cdu,Variables=g",
+  "FraudDetector::EntityType frauddetector:EntityType=dp,EntityTypes=g,Resource=nt,TagsForResource=l",
+  "FraudDetector::EventType frauddetector:CreateVariable=Batch,EntityType=dp,EntityTypes=g,EventType=dp,EventTypes=g,GetVariable=Batch,Label=dp,Labels=g,Resource=nt,TagsForResource=l,Variable=cdu,Variables=g",
+  "FraudDetector::Label frauddetector:Label=dp,Labels=g,Resource=nt,TagsForResource=l",
+  "FraudDetector::List frauddetector:List=cdu,ListElements=g,ListsMetadata=g,Resource=nt,TagsForResource=l",
+  "FraudDetector::Outcome frauddetector:Outcome=dp,Outcomes=g,Resource=nt,TagsForResource=l",
+  "FraudDetector::Variable frauddetector:Resource=nt,TagsForResource=l,Variable=cdu,Variables=g",
+  "GameLift::Alias gamelift:Alias=cdeu,Resource=nt,TagsForResource=l",
+  "GameLift::Build gamelift:Build=cdeu,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "GameLift::ContainerFleet gamelift:ContainerFleet=cdeu,FleetActions=StopStart,FleetCapacity=u,FleetDeployment=e,FleetLocationAttributes=e,FleetLocationCapacity=e,FleetLocations=cd,Resource=nt,ScalingPolicies=e,ScalingPolicy=dp,TagsForResource=l iam:Role=Pass",
+  "GameLift::ContainerGroupDefinition ecr:AuthorizationToken=g,CheckLayerAvailability=Batch,DownloadUrlForLayer=g,GetImage=Batch,Images=e gamelift:ContainerGroupDefinition=cdeu,Resource=nt,TagsForResource=l",
+  "GameLift::Fleet gamelift:Fleet=cd,FleetAttributes=eu,FleetCapacity=eu,FleetLocationAttributes=e,FleetLocationCapacity=e,FleetLocations=cd,FleetPortSettings=eu,Resource=nt,RuntimeConfiguration=eu,ScalingPolicies=e,ScalingPolicy=dp,TagsForResource=l",
+  "GameLift::GameServerGroup autoscaling:AutoScalingGroup=cdu,AutoScalingGroups=e,InstanceProtection=Set,LifecycleHook=p,LifecycleHooks=e,NotificationConfigurations=e,OrUpdateTags=c,Processes=Resume,ScalingPolicy=p,Standby=Exit ec2:AvailabilityZones=e,Instances=Run,LaunchTemplateVersions=e,Subnets=e,Tags=c events:Rule=p,Targets=p gamelift:GameServerGroup=cdeu,Resource=nt,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c",
+  "GameLift::GameSessionQueue gamelift:GameSessionQueue=cdu,GameSessionQueues=e,Resource=nt,TagsForResource=l",
+  "GameLift::Location gamelift:Location=cd,Locations=l,Resource=nt,TagsForResource=l",
+  "GameLift::MatchmakingConfiguration gamelift:MatchmakingConfiguration=cdu,MatchmakingConfigurations=e,Resource=nt,TagsForResource=l",
+  "GameLift::MatchmakingRuleSet gamelift:MatchmakingRuleSet=cdValidate,MatchmakingRuleSets=e,Resource=nt,TagsForResource=l",
+  "GameLift::Script gamelift:Resource=nt,Script=cdeu,Scripts=l,TagsForResource=l iam:Role=Pass",
+  "GameLiftStreams::Application gameliftstreams:Application=cdgu,Resource=nt,TagsForResource=l s3:Bucket=l,Object=g",
+  "GameLiftStreams::StreamGroup ec2:Vpcs=e gameliftstreams:Applications=s,Resource=nt,StreamGroup=cdgu,StreamGroupLocations=ar,TagsForResource=l",
+  "GlobalAccelerator::Accelerator globalaccelerator:Accelerator=cdeu,AcceleratorAttributes=eu,Resource=nt,TagsForResource=l logs:LogDelivery=cd s3:BucketPolicy=gp",
+  "GlobalAccelerator::CrossAccountAttachment globalaccelerator:CrossAccountAttachment=cdeu,Resource=nt",
+  "GlobalAccelerator::EndpointGroup globalaccelerator:Accelerator=e,Accelerators=l,EndpointGroup=cdeu,Listener=e,Listeners=l",
+  "GlobalAccelerator::Listener globalaccelerator:Accelerator=e,Listener=cdeu",
+  "Glue::Blueprint glue:Blueprint=cdgu,Resource=nt,Tags=g s3:Object=g",
+  "Glue::Catalog glue:Catalog=cdgu,Resource=nt,Tags=g iam:Role=Pass,ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate lakeformation:DataLakeSettings=gp,Permissions=GrantRevoke,Resource=RegisterDeregister redshift-serverless:Namespace=cdgu,Resource=nt,Workgroup=cdgu s3:Bucket=cd,BucketLocation=g,BucketPolicy=p,BucketTagging=p,BucketVersioning=p,EncryptionConfiguration=p,LifecycleConfiguration=p",
+  "Glue::Crawler glue:Crawler=cdguStop,Resource=nt,Tags=g iam:Role=Pass",
+  "Glue::DataCatalogEncryptionSettings glue:DataCatalogEncryptionSettings=gp iam:Role=Pass",
+  "Glue::Database glue:Connection=cdguPass,Database=cdgu lakeformation:LakeFormationIdentityCenterConfiguration=e,Resource=e,Resources=l",
+  "Glue::IdentityCenterConfiguration glue:GlueIdentityCenterConfiguration=cdgu sso:Application=cd,ApplicationAccessScope=dp,ApplicationAssignmentConfiguration=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p,ApplicationSessionConfiguration=p,Applications=l,Instances=l",
+  "Glue::Integration glue:InboundIntegration=c,Integration=cdm,Integrations=e,Resource=nt,Tags=g kms:Grant=c,Key=e",
+  "Glue::IntegrationResourceProperty glue:Connection=g,Connections=g,IntegrationResourceProperty=cdgu,Resource=nt,Tags=g iam:Role=Pass",
+  "Glue::Job glue:Job=cdgu,Resource=nt,Tags=g iam:Role=gPass",
+  "Glue::Registry glue:Registry=cdgu,Resource=nt,Tags=g",
+  "Glue::Schema glue:Resource=nt,Schema=cdgu,SchemaVersion=g,Tags=g",
+  "Glue::SchemaVersion glue:SchemaByDefinition=g,SchemaVersion=gRegister,SchemaVersions=d",
+  "Glue::SchemaVersionMetadata glue:SchemaVersionMetadata=prQuery",
+  "Glue::Trigger glue:Resource=nt,Tags=g,Trigger=cdgu",
+  "Glue::UsageProfile glue:Resource=nt,Tags=g,UsageProfile=cdgu",
+  "Glue::UserDefinedFunction glue:UserDefinedFunction=cdgu",
+  "Grafana::Workspace ec2:DhcpOptions=e,ManagedPrefixListEntries=g,NetworkInterfaces=e,SecurityGroups=e,Subnets=e,Vpcs=e grafana:Resource=nt,TagsForResource=l,Workspace=cdeu,WorkspaceAuthentication=eu,WorkspaceConfiguration=eu iam:Role=Pass,ServiceLinkedRole=c organizations:Organization=e sso:ApplicationInstance=g,ApplicationInstances=l,ManagedApplicationInstance=cd,RegisteredRegions=e,SharedSsoConfiguration=g",
+  "GreengrassV2::ComponentVersion greengrass:Component=de,ComponentVersion=c,Resource=nt,TagsForResource=l lambda:Function=g s3:Object=g",
+  "GreengrassV2::Deployment greengrass:Deployment=cdgCancel,Resource=nt iot:Job=cdeuCancel,Thing=e,ThingGroup=e,ThingShadow=dgu",
+  "GroundStation::Config groundstation:Config=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass",
+  "GroundStation::DataflowEndpointGroup ec2:Addresses=e,NetworkInterfaces=e groundstation:DataflowEndpointGroup=cdg,Resource=nt,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c",
+  "GroundStation::DataflowEndpointGroupV2 ec2:Addresses=e,NetworkInterfaces=e groundstation:DataflowEndpointGroup=dg,DataflowEndpointGroupV2=c,Resource=nt,TagsForResource=l iam:Role=Pass,ServiceLinkedRole=c",
+  "GroundStation::MissionProfile groundstation:MissionProfile=cdgu,Resource=nt,TagsForResource=l iam:Role=Pass kms:Grant=c,Key=e",
+  "GuardDuty::Detector guardduty:Detector=cdgu,Detectors=l,Resource=nt,TagsForResource=l iam:Role=g,ServiceLinkedRole=c",
+  "GuardDuty::Filter guardduty:Detectors=l,Filter=cdgu,Filters=l,Resource=nt,TagsForResource=l",
+  "GuardDuty::IPSet guardduty:Detector=g,Detectors=l,IPSet=cdgu,IPSets=l,Resource=nt iam:RolePolicy=dp",
+  "GuardDuty::MalwareProtectionPlan guardduty:MalwareProtectionPlan=cdgu,Resource=nt iam:Role=Pass",
+  "GuardDuty::Master guardduty:FromMasterAccount=i,Invitation=Accept,Invitations=l,MasterAccount=g",
+  "GuardDuty::Member guardduty:Members=cdgiInvite,MonitoringMembers=StopStart",
+  "GuardDuty::PublishingDestination guardduty:PublishingDestination=cdeu,Resource=nt,TagsForResource=l",
+  "GuardDuty::ThreatEntitySet guardduty:Detectors=l,Resource=nt,ThreatEntitySet=cdgu,ThreatEntitySets=l s3:Object=g",
+  "GuardDuty::ThreatIntelSet guardduty:Detectors=l,Resource=nt,ThreatIntelSet=cdgu,ThreatIntelSets=l iam:RolePolicy=dp",
+  "GuardDuty::TrustedEntitySet guardduty:Detectors=l,Resource=nt,TrustedEntitySet=cdgu,TrustedEntitySets=l s3:Object=g",
+  "HealthImaging::Datastore kms:=Decrypt,DataKey=Generate,Grant=cRetire,Key=e lambda:Function=Invoke medical-imaging:Datastore=cdg,Resource=nt,TagsForResource=l",
+  "HealthLake::DataTransformationProfile healthlake:DataTransformationProfile=cdg,Resource=nt,TagsForResource=l kms:=Decrypt,DataKey=Generate,Grant=c,Key=e",
+  "HealthLake::FHIRDatastore glue:Database=cd healthlake:FHIRDatastore=cde,Resource=nt,TagsForResource=l iam:Role=gPass,ServiceLinkedRole=c kms:=Decrypt,DataKey=Generate,Grant=c,Key=e lambda:Function=Invoke ram:ResourceShareInvitation=Accept,ResourceShareInvitations=g",
+  "IAM::Group iam:AttachedGroupPolicies=l,Group=cdgu,GroupPolicies=l,GroupPolicy=dgpAttachDetach",
+  "IAM::GroupPolicy iam:GroupPolicy=dgp",
+  "IAM::InstanceProfile iam:InstanceProfile=cdg,Role=Pass,RoleFromInstanceProfile=r,RoleToInstanceProfile=a",
+  "IAM::ManagedPolicy iam:EntitiesForPolicy=l,GroupPolicy=AttachDetach,Policy=cdg,PolicyVersion=cdg,PolicyVersions=l,RolePolicy=AttachDetach,UserPolicy=AttachDetach",
+  "IAM::OIDCProvider iam:ClientIDFromOpenIDConnectProvider=r,ClientIDToOpenIDConnectProvider=a,OpenIDConnectProvider=cdgnt,OpenIDConnectProviderTags=l,OpenIDConnectProviderThumbprint=u",
+  "IAM::Policy iam:GroupPolicy=dgp,RolePolicy=dgp,UserPolicy=dgp",
+  "IAM::Role iam:AssumeRolePolicy=u,AttachedRolePolicies=l,Role=cdgntu,RoleDescription=u,RolePermissionsBoundary=dp,RolePolicies=l,RolePolicy=dgpAttachDetach",
+  "IAM::RolePolicy iam:RolePolicy=dgp",
+  "IAM::SAMLProvider iam:SAMLProvider=cdgntu,SAMLProviderTags=l",
+  "IAM::ServerCertificate iam:ServerCertificate=dgntUpload,ServerCertificateTags=l",
+  "IAM::ServiceLinkedRole iam:Role=gu,ServiceLinkedRole=cd,ServiceLinkedRoleDeletionStatus=g",
+  "IAM::User iam:AccessKey=d,AccessKeys=l,AttachedUserPolicies=l,GroupsForUser=l,LoginProfile=cdgu,User=cdgntu,UserFromGroup=r,UserPermissionsBoundary=dp,UserPolicies=l,UserPolicy=dgpAttachDetach,UserTags=l,UserToGroup=a",
+  "IAM::UserPolicy iam:UserPolicy=dgp",
+  "IAM::VirtualMFADevice iam:MFADevice=ntEnableDeactivate,VirtualMFADevice=cd,VirtualMFADevices=l",
+  "IVS::Channel ivs:Channel=cdgu,Resource=nt,TagsForResource=l",
+  "IVS::EncoderConfiguration ivs:EncoderConfiguration=cdg,Resource=nt,TagsForResource=l",
+  "IVS::IngestConfiguration ivs:IngestConfiguration=cdgu,Resource=nt,TagsForResource=l",
+  "IVS::PlaybackKeyPair ivs:PlaybackKeyPair=dgImport,Resource=nt,TagsForResource=l",
+  "IVS::PlaybackRestrictionPolicy ivs:PlaybackRestrictionPolicy=cdgu,Resource=nt,TagsForResource=l",
+  "IVS::PublicKey ivs:PublicKey=dgImport,Resource=nt,TagsForResource=l",
+  "IVS::RecordingConfiguration cloudformation:Exports=l iam:RolePolicy=pAttach,ServiceLinkedRole=c ivs:RecordingConfiguration=cdg,Resource=nt,TagsForResource=l s3:Bucket=l,BucketLocation=g sts:Role=Assume",
+  "IVS::Stage ivs:Resource=nt,Stage=cdgu,TagsForResource=l",
+  "IVS::StorageConfiguration ivs:Resource=nt,StorageConfiguration=cdg,TagsForResource=l s3:BucketLocation=g,BucketPolicy=dgp",
+  "IVS::StreamKey ivs:Resource=nt,StreamKey=cdg,TagsForResource=l",
+  "IVSChat::LoggingConfiguration firehose:DeliveryStream=t iam:ServiceLinkedRole=c ivschat:LoggingConfiguration=cdgu,Resource=nt,TagsForResource=l logs:LogDeliveries=l,LogDelivery=cdgu,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p s3:BucketPolicy=gp",
+  "IVSChat::Room ivschat:Resource=nt,Room=cdgu,TagsForResource=l",
+  "IdentityStore::Group identitystore:Group=cdeu",
+  "IdentityStore::GroupMembership identitystore:GroupMembership=cde",
+  "ImageBuilder::Component iam:Role=g,ServiceLinkedRole=c imagebuilder:Component=cdg,Resource=nt kms:=DecryptEncrypt,DataKey=Generate,DataKeyPair=Generate,DataKeyPairWithoutPlaintext=Generate,DataKeyWithoutPlaintext=Generate s3:BucketLocation=g,Object=g",
+  "ImageBuilder::ContainerRecipe ec2:Images=e ecr:Repositories=e iam:Role=g,ServiceLinkedRole=c imagebuilder:Component=g,ContainerRecipe=cdg,Image=g,Resource=nt kms:=DecryptEncrypt,DataKey=Generate,DataKeyPair=Generate,DataKeyPairWithoutPlaintext=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re s3:Bucket=l,Object=g",
+  "ImageBuilder::DistributionConfiguration ec2:LaunchTemplate=m,LaunchTemplateVersion=c,LaunchTemplates=e iam:Role=g,ServiceLinkedRole=c imagebuilder:DistributionConfiguration=cdgu,Resource=nt ssm:Parameter=g",
+  "ImageBuilder::Image ecr:GetRepositoryScanningConfiguration=Batch iam:Role=gPass,ServiceLinkedRole=c imagebuilder:ContainerRecipe=g,DistributionConfiguration=g,Image=cdg,ImageCreation=Cancel,ImagePipelineExecution=Start,ImageRecipe=g,InfrastructureConfiguration=g,Resource=nt,Workflow=g inspector2:GetAccountStatus=Batch",
+  "ImageBuilder::ImagePipeline ecr:GetRepositoryScanningConfiguration=Batch iam:Role=gPass,ServiceLinkedRole=c imagebuilder:ContainerRecipe=g,DistributionConfiguration=g,ImagePipeline=cdgu,ImageRecipe=g,InfrastructureConfiguration=g,Resource=nt,Workflow=g inspector2:GetAccountStatus=Batch",
+  "ImageBuilder::ImageRecipe ec2:Images=e iam:Role=g,ServiceLinkedRole=c imagebuilder:Component=g,Image=g,ImageRecipe=cdg,Resource=nt",
+  "ImageBuilder::InfrastructureConfiguration iam:InstanceProfile=g,Role=gPass,ServiceLinkedRole=c imagebuilder:InfrastructureConfiguration=cdgu,Resource=nt sns:=Publish",
+  "ImageBuilder::LifecyclePolicy iam:Role=Pass imagebuilder:LifecyclePolicy=cdgu,Resource=nt",
+  "ImageBuilder::Workflow iam:Role=g imagebuilder:Resource=nt,Workflow=cdg kms:=DecryptEncrypt,DataKey=Generate,DataKeyPair=Generate,DataKeyPairWithoutPlaintext=Generate,DataKeyWithoutPlaintext=Generate s3:BucketLocation=g,Object=g",
+  "Inspector::AssessmentTarget inspector:AssessmentTarget=cdu,AssessmentTargets=el",
+  "Inspector::AssessmentTemplate inspector:AssessmentTemplate=cd,AssessmentTemplates=el",
+  "Inspector::ResourceGroup inspector:ResourceGroup=c",
+  "InspectorV2::CisScanConfiguration inspector2:CisScanConfiguration=cdu,CisScanConfigurations=l,Resource=nt,TagsForResource=l",
+  "InspectorV2::CodeSecurityIntegration inspector2:CodeSecurityIntegration=cdgu,Resource=nt,TagsForResource=l",
+  "InspectorV2::CodeSecurityScanConfiguration inspector2:CodeSecurityScanConfiguration=cdgu,Resource=nt,TagsForResource=l",
+  "InspectorV2::Filter inspector2:Filter=cdu,Filters=l,Resource=nt,TagsForResource=l",
+  "Interconnect::Connection interconnect:Connection=cdgu,ConnectionProposal=Accept,Resource=nt,TagsForResource=l",
+  "InternetMonitor::Monitor iam:Role=Pass internetmonitor:Monitor=cdgu,Resource=nt,TagsForResource=l logs:LogDeliveries=l,LogDelivery=cdgu s3:Bucket=l,BucketPolicy=gp",
+  "Invoicing::InvoiceUnit invoicing:InvoiceUnit=cdgu,Resource=nt,TagsForResource=l",
+  "IoT::AccountAuditConfiguration iam:Role=Pass iot:AccountAuditConfiguration=deu",
+  "IoT::Authorizer iot:Authorizer=cdeu,Resource=nt,TagsForResource=l kms:=Decrypt",
+  "IoT::BillingGroup iot:BillingGroup=cdeu,Resource=nt,TagsForResource=l",
+  "IoT::CACertificate iam:Role=gPass iot:CACertificate=deuRegister,Resource=nt,TagsForResource=l kms:=Decrypt",
+  "IoT::Certificate iot:Certificate=deuRegister,CertificateFromCsr=c,CertificateWithoutCA=Register kms:=Decrypt",
+  "IoT::CertificateProvider iot:CertificateProvider=cdeu,Resource=nt,TagsForResource=l kms:=Decrypt",
+  "IoT::Command iam:Role=Pass iot:Command=cdgu,Resource=nt,TagsForResource=l",
+  "IoT::CustomMetric iot:CustomMetric=cdeu,Resource=nt,TagsForResource=l",
+  "IoT::Dimension iot:Dimension=cdeu,Resource=nt,TagsForResource=l",
+  "IoT::DomainConfiguration acm:Certificate=g iot:DomainConfiguration=cdeu,Resource=nt,TagsForResource=l kms:=Decrypt",
+  "IoT::EncryptionConfiguration iam:Role=Pass iot:EncryptionConfiguration=eu kms:=DecryptEncrypt,Key=e",
+  "IoT::FleetMetric iot:FleetMetric=cdeu,Resource=nt,TagsForResource=l",
+  "IoT::JobTemplate iam:Role=Pass iot:JobTemplate=cde,Resource=t,TagsForResource=l s3:Object=g",
+  "IoT::Logging iam:Role=Pass iot:V2LoggingOptions=gSet",
+  "IoT::MitigationAction iam:Role=Pass iot:MitigationAction=cdeu,Resource=nt,TagsForResource=l",
+  "IoT::Policy iot:DefaultPolicyVersion=Set,Policy=cdg,PolicyVersion=cd,PolicyVersions=l,Resource=nt,TagsForResource=l kms:=Decrypt",
+  "IoT::ProvisioningTemplate iam:Role=gPass iot:ProvisioningTemplate=cdeu,ProvisioningTemplateVersion=cd,ProvisioningTemplateVersions=l,Resource=nt,TagsForResource=l kms:=Decrypt",
+  "IoT::ResourceSpecificLogging iot:V2LoggingLevel=dSet,V2LoggingLevels=l",
+  "IoT::RoleAlias iam:Role=gPass iot:Resource=nt,RoleAlias=cdeu,TagsForResource=l kms:=Decrypt",
+  "IoT::ScheduledAudit iot:Resource=nt,ScheduledAudit=cdeu,TagsForResource=l",
+  "IoT::SecurityProfile iam:Role=Pass iot:Resource=nt,SecurityProfile=cdeuAttachDetach,TagsForResource=l,TargetsForSecurityProfile=l",
+  "IoT::SoftwarePackage iot:IndexingConfiguration=g,Package=cdgu,PackageVersion=dgu,PackageVersions=l,Resource=nt,TagsForResource=l",
+  "IoT::SoftwarePackageVersion iot:IndexingConfiguration=g,PackageVersion=cdgu,Resource=nt,SbomFromPackageVersion=i,SbomWithPackageVersion=s,TagsForResource=l s3:ObjectVersion=g",
+  "IoT::Thing iot:Thing=cdeu",
+  "IoT::ThingGroup iot:DynamicThingGroup=cdu,Resource=nt,TagsForResource=l,ThingGroup=cdeu",
+  "IoT::ThingType iot:Resource=nt,TagsForResource=l,ThingType=cdeuDeprecate",
+  "IoT::TopicRule iam:Role=Pass iot:Resource=nt,TagsForResource=l,TopicRule=cdgReplace",
+  "IoT::TopicRuleDestination iam:Role=Pass iot:TopicRuleDestination=cdgu",
+  "IoTAnalytics::Channel iotanalytics:Channel=cdeu,Resource=nt,TagsForResource=l",
+  "IoTAnalytics::Dataset iotanalytics:Dataset=cdeu,Resource=nt,TagsForResource=l",
+  "IoTAnalytics::Datastore iotanalytics:Datastore=cdeu,Resource=nt,TagsForResource=l",
+  "IoTAnalytics::Pipeline iotanalytics:Pipeline=cdeu,Resource=nt,TagsForResource=l",
+  "IoTCoreDeviceAdvisor::SuiteDefinition iam:Role=Pass iot:AttachedPolicies=l,Certificate=e,Certificates=l,Policy=g,PrincipalPolicies=l,TagsForResource=l,Thing=e,ThingPrincipals=l,Things=l iotdeviceadvisor:Resource=nt,SuiteDefinition=cdgu",
+  "IoTEvents::AlarmModel iam:Role=Pass iotevents:AlarmModel=cdeu,InputRouting=u,Resource=nt,TagsForResource=l",
+  "IoTEvents::DetectorModel iam:Role=Pass iotevents:DetectorModel=cdeu,InputRouting=u,Resource=nt,TagsForResource=l",
+  "IoTEvents::Input iotevents:Input=cdeu,Resource=nt,TagsForResource=l",
+  "IoTFleetHub::Application iam:Role=Pass iotfleethub:Application=cdeu,Resource=nt sso:ManagedApplicationInstance=cd,RegisteredRegions=e",
+  "IoTFleetWise::Campaign iam:Role=Pass iotfleetwise:Campaign=cdgu,Resource=nt,TagsForResource=l timestream:Endpoints=e,Table=e",
+  "IoTFleetWise::DecoderManifest iotfleetwise:DecoderManifest=cdgu,DecoderManifestNetworkInterfaces=l,DecoderManifestSignals=l,Resource=nt,TagsForResource=l",
+  "IoTFleetWise::Fleet iotfleetwise:Fleet=cdgu,Resource=nt,TagsForResource=l,VehiclesInFleet=l",
+  "IoTFleetWise::ModelManifest iotfleetwise:ModelManifest=cdgu,ModelManifestNodes=l,Resource=nt,TagsForResource=l",
+  "IoTFleetWise::SignalCatalog iotfleetwise:Resource=nt,SignalCatalog=cdgu,SignalCatalogNodes=l,TagsForResource=l",
+  "IoTFleetWise::StateTemplate iotfleetwise:Resource=nt,StateTemplate=cdgu,TagsForResource=l",
+  "IoTFleetWise::Vehicle iot:Thing=cde iotfleetwise:Resource=nt,TagsForResource=l,Vehicle=cdgu,Vehicles=l",
+  "IoTSiteWise::AccessPolicy iotsitewise:AccessPolicy=cdeu",
+  "IoTSiteWise::Asset iotsitewise:Asset=cdeu,AssetModel=e,AssetModelCompositeModels=l,AssetModelProperties=l,AssetProperties=l,AssetProperty=u,Assets=is,AssociatedAssets=l,Resource=nt,TagsForResource=l",
+  "IoTSiteWise::AssetModel iotsitewise:AssetModel=cdeu,AssetModelCompositeModel=cdeu,AssetModelCompositeModels=l,AssetModelInterfaceRelationship=dep,AssetModelProperties=l,Resource=nt,TagsForResource=l",
+  "IoTSiteWise::ComputationModel iotsitewise:ComputationModel=cdeu,Resource=nt,TagsForResource=l",
+  "IoTSiteWise::Dashboard iotsitewise:Asset=e,AssetModel=e,AssetModelCompositeModels=l,AssetModelProperties=l,Dashboard=cdeu,Resource=nt,TagsForResource=l",
+  "IoTSiteWise::Dataset iam:Role=Pass iotsitewise:Dataset=cdeu,Resource=nt,TagsForResource=l",
+  "IoTSiteWise::Gateway iam:Role=gPass iotsitewise:Gateway=cdeu,GatewayCapabilityConfiguration=eu,Resource=nt,TagsForResource=l",
+  "IoTSiteWise::Portal iam:Role=Pass iotsitewise:Portal=cdeu,Resource=nt,TagsForResource=l sso:ApplicationInstanceDisplayData=u,ManagedApplicationInstance=cdg,RegisteredRegions=e",
+  "IoTSiteWise::Project iotsitewise:AssociateProjectAssets=Batch,DisassociateProjectAssets=Batch,Project=cdeu,ProjectAssets=l,Resource=nt,TagsForResource=l",
+  "IoTTwinMaker::ComponentType iottwinmaker:ComponentType=cdgu,Resource=nt,TagsForResource=l,Workspace=g",
+  "IoTTwinMaker::Entity iottwinmaker:ComponentType=gu,Components=l,Entities=l,Entity=cdgu,Properties=l,Resource=nt,TagsForResource=l,Workspace=g",
+  "IoTTwinMaker::Scene iottwinmaker:Resource=nt,Scene=cdgu,TagsForResource=l,Workspace=g",
+  "IoTTwinMaker::SyncJob iam:Role=Pass iottwinmaker:Resource=t,SyncJob=cdg,TagsForResource=l,Workspace=g",
+  "IoTTwinMaker::Workspace iam:Role=Pass iottwinmaker:Resource=nt,TagsForResource=l,Workspace=cdgu",
+  "IoTWireless::Destination iam:Role=Pass iotwireless:Destination=cdgu,Resource=nt,TagsForResource=l",
+  "IoTWireless::DeviceProfile iotwireless:DeviceProfile=cdg,Resource=nt,TagsForResource=l",
+  "IoTWireless::FuotaTask iam:Role=gPass iotwireless:FuotaTask=cdgu,MulticastGroupFromFuotaTask=i,MulticastGroupWithFuotaTask=s,Resource=nt,TagsForResource=l,WirelessDeviceFromFuotaTask=i,WirelessDeviceWithFuotaTask=s",
+  "IoTWireless::MulticastGroup iotwireless:MulticastGroup=cdgu,Resource=nt,TagsForResource=l,WirelessDeviceFromMulticastGroup=i,WirelessDeviceWithMulticastGroup=s",
+  "IoTWireless::NetworkAnalyzerConfiguration iotwireless:NetworkAnalyzerConfiguration=cdgu,Resource=nt,TagsForResource=l",
+  "IoTWireless::PartnerAccount iotwireless:AwsAccountFromPartnerAccount=i,AwsAccountWithPartnerAccount=s,PartnerAccount=gu,Resource=nt,TagsForResource=l",
+  "IoTWireless::ServiceProfile iotwireless:Resource=nt,ServiceProfile=cdg,TagsForResource=l",
+  "IoTWireless::TaskDefinition iam:Role=gPass iotwireless:Resource=nt,TagsForResource=l,WirelessGatewayTaskDefinition=cdg",
+  "IoTWireless::WirelessDevice iotwireless:Resource=nt,TagsForResource=l,WirelessDevice=cdgu,WirelessDeviceFromThing=i,WirelessDeviceWithThing=s",
+  "IoTWireless::WirelessDeviceImportTask iam:Role=Pass iotwireless:Resource=nt,SingleWirelessDeviceImportTask=Start,TagsForResource=l,WirelessDeviceImportTask=dguStart",
+  "IoTWireless::WirelessGateway iotwireless:Resource=nt,TagsForResource=l,WirelessGateway=cdgu,WirelessGatewayFromThing=i,WirelessGatewayWithThing=s",
+  "KMS::Alias kms:Alias=cdu,Aliases=l",
+  "KMS::Key kms:Key=ceEnableDisable,KeyDeletion=Schedule,KeyDescription=u,KeyPolicy=gp,KeyRotation=EnableDisable,KeyRotationStatus=g,Resource=nt,ResourceTags=l",
+  "KMS::ReplicaKey kms:Key=ceEnableDisableReplicate,KeyDeletion=Schedule,KeyDescription=u,KeyPolicy=gp,Resource=nt,ResourceTags=l",
+  "KafkaConnect::Connector ec2:NetworkInterface=c,SecurityGroups=e,Subnets=e,Vpcs=e firehose:DeliveryStream=t iam:Role=Pass,ServiceLinkedRole=c kafkaconnect:Connector=cdeu,ConnectorOperation=e,Resource=nt,TagsForResource=l logs:LogDeliveries=l,LogDelivery=cdgu,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p s3:BucketPolicy=gp",
+  "KafkaConnect::CustomPlugin kafkaconnect:CustomPlugin=cde,Resource=nt,TagsForResource=l s3:Object=g,ObjectAttributes=g,ObjectVersion=g,ObjectVersionAttributes=g",
+  "KafkaConnect::WorkerConfiguration kafkaconnect:Resource=nt,TagsForResource=l,WorkerConfiguration=cde",
+  "Kendra::DataSource iam:Role=Pass kendra:DataSource=cdeu,Resource=nt,TagsForResource=l",
+  "Kendra::Faq iam:Role=Pass kendra:Faq=cde,Resource=nt,TagsForResource=l",
+  "Kendra::Index iam:Role=Pass kendra:Index=cdeu,Resource=nt,TagsForResource=l kms:Grant=cRetire,Key=e",
+  "KendraRanking::ExecutionPlan kendra-ranking:RescoreExecutionPlan=cdeu,Resource=nt,TagsForResource=l",
+  "Kinesis::ResourcePolicy kinesis:ResourcePolicy=dgp",
+  "Kinesis::Stream kinesis:EnhancedMonitoring=EnableDisable,MaxRecordSize=u,Resource=nt,ShardCount=u,Stream=cd,StreamEncryption=StopStart,StreamMode=u,StreamRetentionPeriod=DecreaseIncrease,StreamSummary=e,StreamWarmThroughput=u,TagsForResource=l,TagsForStream=l,TagsFromStream=r,TagsToStream=a",
+  "Kinesis::StreamConsumer kinesis:Resource=nt,StreamConsumer=eRegisterDeregister,TagsForResource=l",
+  "KinesisAnalyticsV2::Application iam:Role=Pass kinesisanalytics:Application=cdeu,ApplicationMaintenanceConfiguration=u,ApplicationVpcConfiguration=ad,Resource=nt,TagsForResource=l kms:=Decrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,Grant=c,Key=e",
+  "KinesisFirehose::DeliveryStream firehose:DeliveryStream=cdent,DeliveryStreamEncryption=StopStart,Destination=u,TagsForDeliveryStream=l iam:Role=gPass kms:Grant=cRevoke,Key=e",
+  "KinesisVideo::SignalingChannel kinesisvideo:Resource=nt,SignalingChannel=cdeu,TagsForResource=l",
+  "KinesisVideo::Stream kinesisvideo:DataRetention=u,Stream=cdentu,StreamStorageConfiguration=e,TagsForStream=l",
+  "LakeFormation::DataCellsFilter glue:Table=g lakeformation:DataCellsFilter=cdl",
+  "LakeFormation::PrincipalPermissions glue:Database=g,Table=g lakeformation:Permissions=lGrantRevoke",
+  "LakeFormation::Tag lakeformation:LFTag=cdgu",
+  "LakeFormation::TagAssociation glue:Database=g,Table=g lakeformation:LFTagsFromResource=r,LFTagsToResource=a,ResourceLFTags=g",
+  "Lambda::Alias codedeploy:Deployment=cgStop,DeploymentConfig=g,DeploymentGroup=g lambda:Alias=cdgu,ProvisionedConcurrencyConfig=dgp",
+  "Lambda::CapacityProvider iam:Role=Pass,ServiceLinkedRole=c kms:Key=e lambda:CapacityProvider=cdgu,Resource=nt,Tags=l",
+  "Lambda::CodeSigningConfig lambda:CodeSigningConfig=cdgu,Resource=nt,Tags=l",
+  "Lambda::EventInvokeConfig lambda:FunctionEventInvokeConfig=dgpu",
+  "Lambda::EventSourceMapping kms:=Decrypt,DataKey=Generate,Key=e lambda:EventSourceMapping=cdgu,Resource=nt,Tags=l",
+  "Lambda::Function ec2:NetworkInterfaces=e,SecurityGroups=e,Subnets=e,Vpcs=e elasticfilesystem:MountTargets=e iam:Role=Pass kms:=DecryptEncrypt,DataKey=Generate,Grant=c,Key=e lambda:CapacityProvider=Pass,CodeSigningConfig=g,Function=cdg,FunctionCode=u,FunctionCodeSigningConfig=dgp,FunctionConcurrency=dp,FunctionConfiguration=u,FunctionRecursionConfig=gp,FunctionScalingConfig=gp,LayerVersion=g,Resource=nt,RuntimeManagementConfig=gp,Version=Publish s3:Object=g,ObjectVersion=g s3files:MountTargets=l",
+  "Lambda::LayerVersion lambda:LayerVersion=dgPublish s3:Object=g,ObjectVersion=g",
+  "Lambda::LayerVersionPermission lambda:LayerVersionPermission=ar,LayerVersionPolicy=g",
+  "Lambda::MicrovmImage iam:Role=Pass lambda:MicrovmImage=cdgu,NetworkConnector=Pass,Resource=nt,Tags=l",
+  "Lambda::NetworkConnector ec2:SecurityGroups=e,Subnets=e iam:Role=Pass,ServiceLinkedRole=c lambda:NetworkConnector=cdgu,Resource=nt,Tags=l",
+  "Lambda::Permission lambda:Permission=ar,Policy=g",
+  "Lambda::Url lambda:FunctionUrlConfig=cdgu",
+  "Lambda::Version lambda:Function=d,FunctionConfiguration=g,FunctionScalingConfig=gp,ProvisionedConcurrencyConfig=gp,RuntimeManagementConfig=gp,Version=Publish,VersionsByFunction=l",
+  "LaunchWizard::Deployment cloudformation:Resource=t,Stack=cd,StackEvents=e,StackResource=e,StackResources=e,Stacks=e ec2:Instances=e launchwizard:Deployment=cdg,DeploymentEvents=l,Resource=nt,TagsForResource=l resource-groups:Group=cd s3:Bucket=c,Object=gp secretsmanager:Resource=t,Secret=cdeu,SecretValue=p sns:=PublishSubscribeUnsubscribe,Subscriptions=l,SubscriptionsByTopic=l,Topic=cd,Topics=l sqs:Permission=a,Queue=cdt,QueueAttributes=gSet,QueueTags=l,QueueUrl=g,Queues=l ssm:Parameter=dgp,Parameters=e,TagsToResource=a",
+  "Lex::Bot cloudwatch:MetricData=p iam:Role=gPass,ServiceLinkedRole=c kms:=Decrypt,DataKey=Generate lex:Bot=cdeu,BotAlias=cdegu,BotAliases=l,BotChannel=d,BotLocale=cdeuBuild,BotLocales=l,BotReplica=cde,BotVersion=d,Bots=l,CustomVocabulary=cdu,DeleteCustomVocabularyItem=Batch,Export=d,Import=deStart,Intent=cdu,Intents=l,Resource=nt,ResourcePolicy=d,ResourcePolicyStatement=d,Session=d,Slot=cdu,SlotType=cdu,SlotTypes=l,Slots=l,TagsForResource=l,TestSet=d,UploadUrl=c,Utterances=d logs:LogEvents=p,LogGroup=c,LogStream=c s3:Object=gp",
+  "Lex::BotAlias lex:Bot=e,BotAlias=cdeu,Resource=nt,TagsForResource=l",
+  "Lex::BotVersion lex:Bot=e,BotLocale=eBuild,BotVersion=cde",
+  "Lex::ResourcePolicy lex:ResourcePolicy=cdeu,ResourcePolicyStatement=cd",
+  "LicenseManager::Grant license-manager:Grant=cdg,GrantVersion=c,Resource=nt,TagsForResource=l",
+  "LicenseManager::License kms:Grant=c license-manager:License=cdg,LicenseVersion=c,Resource=nt,TagsForResource=l",
+  "Lightsail::Alarm lightsail:Alarm=dp,Alarms=g",
+  "Lightsail::Bucket lightsail:Bucket=cdu,BucketBundle=u,Buckets=g,Instance=g,Resource=nt,ResourceAccessForBucket=Set",
+  "Lightsail::Certificate lightsail:Certificate=cd,Certificates=g,Resource=nt",
+  "Lightsail::Container lightsail:ContainerService=cdu,ContainerServiceDeployment=c,ContainerServices=g,Resource=nt",
+  "Lightsail::Database lightsail:Regions=g,RelationalDatabase=cdgu,RelationalDatabaseParameters=u,RelationalDatabases=g,Resource=nt",
+  "Lightsail::DatabaseSnapshot lightsail:RelationalDatabaseSnapshot=cdg,Resource=nt",
+  "Lightsail::Disk lightsail:AddOn=EnableDisable,Disk=cdg,Disks=g,Regions=g,Resource=nt",
+  "Lightsail::DiskSnapshot lightsail:DiskSnapshot=cdg,Resource=nt",
+  "Lightsail::Distribution lightsail:CertificateFromDistribution=Detach,CertificateToDistribution=Attach,Certificates=g,Distribution=cdu,DistributionBundle=u,Distributions=g,Resource=nt",
+  "Lightsail::Domain lightsail:Domain=cdg,DomainEntry=cd,Resource=nt",
+  "Lightsail::Instance lightsail:AddOn=EnableDisable,Disk=gAttachDetach,Instance=dgStopStart,InstancePublicPorts=p,Instances=cg,Regions=g,Resource=nt",
+  "Lightsail::InstanceSnapshot lightsail:InstanceSnapshot=cdg,Resource=nt",
+  "Lightsail::LoadBalancer lightsail:Instance=g,InstancesFromLoadBalancer=Detach,InstancesToLoadBalancer=Attach,LoadBalancer=cdg,LoadBalancerAttribute=u,LoadBalancers=g,Resource=nt",
+  "Lightsail::LoadBalancerTlsCertificate lightsail:LoadBalancer=g,LoadBalancerAttribute=u,LoadBalancerTlsCertificate=cdAttach,LoadBalancerTlsCertificates=g",
+  "Lightsail::StaticIp lightsail:Instance=g,StaticIp=gAttachDetachReleaseAllocate,StaticIps=g",
+  "Location::APIKey geo:Key=cdeu,MapGlyphs=g,MapSprites=g,MapStyleDescriptor=g,MapTile=g,Place=g,PlaceIndexForPosition=Search,PlaceIndexForSuggestions=Search,PlaceIndexForText=Search,Resource=nt,Route=Calculate,RouteMatrix=Calculate geo-maps:StaticMap=g,Tile=g geo-places:=GeocodeSuggestAutocomplete,Geocode=Reverse,Nearby=Search,Place=g,Text=Search geo-routes:Isolines=Calculate,RouteMatrix=Calculate,Routes=Calculate,ToRoads=Snap,Waypoints=Optimize",
+  "Location::GeofenceCollection geo:GeofenceCollection=cdeu,Resource=nt kms:Grant=c,Key=e",
+  "Location::Map geo:Map=cdeu,Resource=nt",
+  "Location::PlaceIndex geo:PlaceIndex=cdeu,Resource=nt",
+  "Location::RouteCalculator geo:Resource=nt,RouteCalculator=cdeu",
+  "Location::Tracker geo:Resource=nt,Tracker=cdeu kms:Grant=c,Key=e",
+  "Location::TrackerConsumer geo:TrackerConsumer=is,TrackerConsumers=l",
+  "Logs::AccountPolicy firehose:DeliveryStream=t iam:Role=Pass logs:AccountPolicies=e,AccountPolicy=dp,DataProtectionPolicy=dp,IndexPolicy=dp,LogDelivery=c,SubscriptionFilter=dp,Transformer=dgp",
+  "Logs::Delivery logs:Deliveries=e,Delivery=cdg,DeliveryConfiguration=u,DeliveryDestination=g,DeliverySource=g,Resource=nt,TagsForResource=l",
+  "Logs::DeliveryDestination logs:DeliveryDestination=dgp,DeliveryDestinationPolicy=dgp,Resource=nt,TagsForResource=l",
+  "Logs::DeliverySource codewhisperer:VendedLogDeliveryForResource=Allow logs:DeliverySource=dgp,Resource=nt,TagsForResource=l workmail:VendedLogDeliveryForResource=Allow",
+  "Logs::Destination iam:Role=Pass logs:Destination=dp,DestinationPolicy=p,Destinations=e,Resource=nt,TagsForResource=l",
+  "Logs::Integration aoss:AccessPolicy=cdg,Collection=cd,GetCollection=Batch,GetLifecyclePolicy=Batch,LifecyclePolicy=cd,PIAccessAll=A,Resource=t,SecurityPolicy=cdg es:Application=cdgu,Applications=l,DirectQueryDataSource=adg,Tags=a iam:Role=Pass,RolePolicy=Attach,ServiceLinkedRole=c,UserPolicy=Attach logs:Integration=dgp opensearch:AccessAll=Application,DirectQuery=gStart",
+  "Logs::LogAnomalyDetector logs:LogAnomalyDetector=cdgu",
+  "Logs::LogGroup firehose:DeliveryStream=t logs:BearerTokenAuthentication=p,DataProtectionPolicy=dgp,IndexPolicies=e,IndexPolicy=dp,KmsKey=is,LogDelivery=c,LogGroup=cd,LogGroupDeletionProtection=p,LogGroups=e,Resource=nt,ResourcePolicies=e,ResourcePolicy=dp,RetentionPolicy=dp,TagsForResource=l",
+  "Logs::LogStream logs:LogStream=cd,LogStreams=e",
+  "Logs::MetricFilter logs:MetricFilter=dp,MetricFilters=e",
+  "Logs::QueryDefinition logs:QueryDefinition=dp,QueryDefinitions=e",
+  "Logs::ResourcePolicy logs:ResourcePolicies=e,ResourcePolicy=dp",
+  "Logs::ScheduledQuery iam:Role=Pass logs:Query=Start,Resource=nt,ScheduledQuery=cdgu,TagsForResource=l",
+  "Logs::SubscriptionFilter iam:Role=Pass logs:SubscriptionFilter=dp,SubscriptionFilters=e",
+  "Logs::Transformer logs:Transformer=dgp",
+  "LookoutEquipment::InferenceScheduler iam:Role=Pass lookoutequipment:InferenceScheduler=cdeuStopStart",
+  "LookoutVision::Project lookoutvision:Project=cde",
+  "M2::Application elasticloadbalancing:Listener=d,TargetGroup=d iam:Role=Pass kms:Grant=c,Key=e logs:LogDelivery=d m2:Application=cdgu,Resource=nt,TagsForResource=l s3:Bucket=l,Object=g",
+  "M2::Deployment ec2:NetworkInterfaces=e elasticloadbalancing:Listener=cd,LoadBalancer=cd,Tags=a,TargetGroup=cd,Targets=RegisterDeregister iam:Role=Pass logs:LogDeliveries=l,LogDelivery=cdgu,LogGroup=c,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p m2:ApplicationFromEnvironment=d,Deployment=cg,Deployments=l",
+  "M2::Environment ec2:NetworkInterface=c,NetworkInterfaceAttribute=m,NetworkInterfacePermission=c,NetworkInterfaces=e,SecurityGroups=e,Subnets=e,VpcAttribute=e,Vpcs=e elasticfilesystem:MountTargets=e elasticloadbalancing:LoadBalancer=cd,Tags=a fsx:FileSystems=e iam:ServiceLinkedRole=c kms:Grant=c,Key=e m2:Environment=cdgu,Resource=nt,TagsForResource=l",
+  "MPA::ApprovalTeam mpa:ActiveApprovalTeamDeletion=Start,ApprovalTeam=cgu,InactiveApprovalTeamVersion=d,Resource=nt,TagsForResource=l",
+  "MPA::IdentitySource kms:=Decrypt mpa:IdentitySource=cdg,Resource=nt,TagsForResource=l sso:Application=cde,ApplicationAccessScope=p,ApplicationAssignmentConfiguration=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p,Instance=e,Instances=l",
+  "MSK::BatchScramSecret kafka:AssociateScramSecret=Batch,DisassociateScramSecret=Batch,ScramSecrets=l kms:Grant=c,Key=e secretsmanager:SecretValue=g",
+  "MSK::Channel dynamodb:Item=p,Resource=t,Table=e firehose:DeliveryStream=et,Record=p,RecordBatch=p glue:Database=g,Table=cg iam:Role=gPass,RolePolicy=pAttach,ServiceLinkedRole=c kafka:Channel=cdeu,Resource=nt,TagsForResource=l kms:Key=e logs:LogDeliveries=l,LogDelivery=cdgu,LogEvents=p,LogGroup=c,LogGroups=e,LogStream=c,ResourcePolicies=e,ResourcePolicy=p s3:Bucket=l,BucketLocation=g,BucketPolicy=gp,Object=gp",
+  "MSK::Cluster acm-pca:CertificateAuthorityCertificate=g ec2:RouteTables=e,SecurityGroups=e,Subnets=e,Tags=c,Vpcs=e firehose:DeliveryStream=t iam:RolePolicy=pAttach,ServiceLinkedRole=c kafka:BrokerCount=u,BrokerStorage=u,BrokerType=u,Cluster=cde,ClusterConfiguration=u,ClusterKafkaVersion=u,ClusterOperation=e,Connectivity=u,Monitoring=u,Rebalancing=u,Resource=nt,Security=u,Storage=u kms:Grant=c,Key=e logs:LogDeliveries=l,LogDelivery=cdgu,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p s3:BucketPolicy=gp",
+  "MSK::ClusterPolicy kafka:ClusterPolicy=dgp",
+  "MSK::Configuration kafka:Configuration=cdeu",
+  "MSK::Replicator ec2:NetworkInterface=c,SecurityGroups=e,Subnets=e,Vpcs=e firehose:DeliveryStream=t iam:Role=Pass,ServiceLinkedRole=c kafka:BootstrapBrokers=g,ClusterV2=e,ReplicationInfo=u,Replicator=cde,Resource=nt,TagsForResource=l logs:LogDeliveries=l,LogDelivery=cd,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p s3:BucketPolicy=gp",
+  "MSK::ServerlessCluster ec2:SecurityGroups=e,Subnets=e,Tags=c,VpcAttribute=e,VpcEndpoint=c,VpcEndpoints=de,Vpcs=e kafka:Cluster=d,ClusterV2=ce,Resource=t",
+  "MSK::Topic kafka-cluster:=Connect,Topic=cdeAlter,TopicDynamicConfiguration=eAlter",
+  "MSK::VpcConnection ec2:SecurityGroups=e,Subnets=e,Tags=c,VpcAttribute=e,VpcEndpoint=c,VpcEndpointConnections=eAcceptReject,VpcEndpoints=de,Vpcs=e iam:RolePolicy=pAttach,ServiceLinkedRole=c kafka:Resource=nt,VpcConnection=cde kms:Grant=c,Key=e",
+  "MWAA::Environment airflow:Environment=cdgu,Resource=nt ec2:NetworkInterface=c,RouteTables=e,SecurityGroup=c,SecurityGroupIngress=Authorize,SecurityGroups=e,Subnets=e,VpcEndpoint=c,Vpcs=e iam:Policy=c,Role=cPass,RolePolicy=Attach,Roles=l,ServiceLinkedRole=c kms:Aliases=l,Grant=c,Key=e s3:AllMyBuckets=l,Bucket=cl,BucketLocation=g,BucketVersions=l,EncryptionConfiguration=g,Object=p",
+  "MWAAServerless::Workflow airflow-serverless:Resource=nt,TagsForResource=l,Workflow=cdgu iam:Role=gPass,ServiceLinkedRole=c kms:=Decrypt,DataKey=Generate,Grant=c logs:LogGroup=c,LogGroups=e s3:Object=g,ObjectVersion=g",
+  "Macie::AllowList macie2:AllowList=cdgu,Resource=nt",
+  "Macie::CustomDataIdentifier macie2:CustomDataIdentifier=cdg,Resource=nt",
+  "Macie::FindingsFilter macie2:FindingsFilter=cdgu,Resource=nt",
+  "Macie::Session macie2:AutomatedDiscoveryAccounts=l,Macie=EnableDisable,MacieSession=gu",
+  "ManagedBlockchain::Accessor managedblockchain:Accessor=cdg,Resource=nt",
+  "MediaConnect::Bridge mediaconnect:Bridge=cdeu,BridgeOutput=r,BridgeOutputs=a,BridgeSource=r,BridgeSources=a",
+  "MediaConnect::BridgeOutput mediaconnect:Bridge=e,BridgeOutput=ru,BridgeOutputs=a",
+  "MediaConnect::BridgeSource mediaconnect:Bridge=e,BridgeSource=ru,BridgeSources=a",
+  "MediaConnect::Flow iam:Role=Pass mediaconnect:Flow=cdeu,FlowEntitlement=Revoke,FlowMediaStream=ru,FlowMediaStreams=a,FlowOutput=r,FlowSource=ru,FlowSources=a,FlowVpcInterface=r,FlowVpcInterfaces=a,Resource=nt,TagsForResource=l",
+  "MediaConnect::FlowEntitlement iam:Role=Pass mediaconnect:Flow=e,FlowEntitlement=uRevoke,FlowEntitlements=Grant,Flows=l,Resource=nt,TagsForResource=l",
+  "MediaConnect::FlowOutput iam:Role=Pass mediaconnect:Flow=e,FlowOutput=ru,FlowOutputs=a,Flows=l,Resource=nt,TagsForResource=l",
+  "MediaConnect::FlowSource iam:Role=Pass mediaconnect:Flow=ce,FlowSource=ru,FlowSources=a,Flows=l,Resource=nt,TagsForResource=l",
+  "MediaConnect::FlowVpcInterface iam:Role=Pass mediaconnect:Flow=e,FlowVpcInterface=r,FlowVpcInterfaces=a,Resource=nt,TagsForResource=l",
+  "MediaConnect::Gateway iam:ServiceLinkedRole=c mediaconnect:Gateway=cde",
+  "MediaConnect::RouterInput ec2:NetworkInterface=c,Tags=c iam:Role=Pass mediaconnect:FlowOutput=u,Resource=nt,RouterInput=cdgu,RouterInputs=l,RouterNetworkInterface=s,TagsForResource=l medialive:Channel=u",
+  "MediaConnect::RouterNetworkInterface iam:ServiceLinkedRole=c mediaconnect:Resource=nt,RouterNetworkInterface=cdgu,RouterNetworkInterfaces=l,TagsForResource=l",
+  "MediaConnect::RouterOutput ec2:NetworkInterface=c,Tags=c iam:Role=Pass mediaconnect:FlowSource=u,Resource=nt,RouterNetworkInterface=s,RouterOutput=cdgu,RouterOutputs=l,TagsForResource=l medialive:Input=u",
+  "MediaLive::ChannelPlacementGroup medialive:ChannelPlacementGroup=cdeu,Tags=cd,TagsForResource=l",
+  "MediaLive::CloudWatchAlarmTemplate medialive:CloudWatchAlarmTemplate=cdgu,Tags=cd",
+  "MediaLive::CloudWatchAlarmTemplateGroup medialive:CloudWatchAlarmTemplateGroup=cdgu,Tags=cd",
+  "MediaLive::Cluster ecs:Cluster=c,Resource=t,Service=cd,TaskDefinition=Register iam:Role=Pass,ServiceLinkedRole=c medialive:Cluster=cdeu,Tags=cd,TagsForResource=l",
+  "MediaLive::EventBridgeRuleTemplate medialive:EventBridgeRuleTemplate=cdgu,Tags=cd",
+  "MediaLive::EventBridgeRuleTemplateGroup medialive:EventBridgeRuleTemplateGroup=cdgu,Tags=cd",
+  "MediaLive::Multiplex medialive:Multiplex=cdeu,Tags=cd",
+  "MediaLive::Multiplexprogram medialive:MultiplexProgram=cdeu",
+  "MediaLive::Network medialive:Network=cdeu,Tags=cd,TagsForResource=l",
+  "MediaLive::Node medialive:Node=cdeu,Tags=cd,TagsForResource=l",
+  "MediaLive::SdiSource medialive:SdiSource=cdeu,Tags=cd,TagsForResource=l",
+  "MediaLive::SignalMap cloudfront:Distribution=g,Distributions=l ec2:NetworkInterfaces=e mediaconnect:Entitlements=l,Flow=e,Flows=l,Offerings=l,Reservations=l medialive:Channel=e,Channels=l,Input=e,InputDevice=e,InputDevices=l,InputSecurityGroup=e,InputSecurityGroups=l,Inputs=l,Multiplex=e,MultiplexProgram=e,MultiplexPrograms=l,Multiplexes=l,Offerings=l,Reservations=l,SignalMap=cdg,Tags=cd,TagsForResource=l,UpdateSignalMap=Start mediapackage:Channel=e,Channels=l,OriginEndpoint=e,OriginEndpoints=l mediapackagev2:Channel=g,ChannelGroup=g,ChannelGroups=l,Channels=l,OriginEndpoint=g,OriginEndpoints=l tag:Resources=g",
+  "MediaPackage::Asset iam:Role=Pass mediapackage-vod:Asset=cde,Resource=t",
+  "MediaPackage::Channel iam:ServiceLinkedRole=c mediapackage:Channel=cdeu,Logs=Configure,Resource=t",
+  "MediaPackage::OriginEndpoint acm:Certificate=e iam:Role=Pass mediapackage:Channel=e,OriginEndpoint=cdeu,Resource=nt,TagsForResource=l",
+  "MediaPackage::PackagingConfiguration iam:Role=Pass mediapackage-vod:PackagingConfiguration=cde,Resource=t",
+  "MediaPackage::PackagingGroup iam:Role=Pass,ServiceLinkedRole=c mediapackage-vod:Logs=Configure,PackagingGroup=cdeu,Resource=t",
+  "MediaPackageV2::Channel mediapackagev2:Channel=cdgu,Resource=nt,TagsForResource=l",
+  "MediaPackageV2::ChannelGroup mediapackagev2:ChannelGroup=cdgu,Resource=nt,TagsForResource=l",
+  "MediaPackageV2::ChannelPolicy mediapackagev2:ChannelPolicy=dgp",
+  "MediaPackageV2::OriginEndpoint acm:Certificate=e iam:Role=Pass mediapackagev2:OriginEndpoint=cdgu,Resource=nt,TagsForResource=l",
+  "MediaPackageV2::OriginEndpointPolicy iam:Role=Pass mediapackagev2:OriginEndpointPolicy=dgp",
+  "MediaTailor::Channel iam:ServiceLinkedRole=c mediatailor:Channel=cdeu,LogsForChannel=Configure,Resource=nt",
+  "MediaTailor::ChannelPolicy mediatailor:ChannelPolicy=dgp",
+  "MediaTailor::LiveSource mediatailor:LiveSource=cdeu,Resource=nt",
+  "MediaTailor::PlaybackConfiguration iam:ServiceLinkedRole=c mediatailor:LogsForPlaybackConfiguration=Configure,PlaybackConfiguration=dgp,Resource=nt",
+  "MediaTailor::SourceLocation kms:Grant=c mediatailor:Resource=nt,SourceLocation=cdeu secretsmanager:Secret=e,SecretValue=g",
+  "MediaTailor::VodSource mediatailor:Resource=nt,VodSource=cdeu",
+  "MemoryDB::ACL iam:ServiceLinkedRole=c memorydb:Acl=cdu,Acls=e,Resource=nt,Tags=l",
+  "MemoryDB::Cluster iam:ServiceLinkedRole=c kms:Grant=c,Key=e memorydb:Cluster=cdu,Clusters=e,Resource=nt,Tags=l",
+  "MemoryDB::MultiRegionCluster iam:ServiceLinkedRole=c memorydb:MultiRegionCluster=cdu,MultiRegionClusters=e,Resource=nt,Tags=l",
+  "MemoryDB::ParameterGroup iam:ServiceLinkedRole=c memorydb:Clusters=e,ParameterGroup=cdu,ParameterGroups=e,Parameters=e,Resource=nt,Tags=l",
+  "MemoryDB::SubnetGroup iam:ServiceLinkedRole=c memorydb:Resource=nt,SubnetGroup=cdu,SubnetGroups=e,Tags=l",
+  "MemoryDB::User iam:ServiceLinkedRole=c memorydb:Resource=nt,Tags=l,User=cdu,Users=e",
+  "Neptune::DBCluster ec2:SecurityGroups=e iam:Role=Pass,ServiceLinkedRole=c kms:Grant=c,Key=e rds:DBCluster=cdm,DBClusterFromSnapshot=Restore,DBClusterSnapshot=c,DBClusterToPointInTime=Restore,DBClusters=e,DBInstance=cdm,DBInstances=e,DBSubnetGroups=e,FromGlobalCluster=r,GlobalClusters=e,RoleFromDBCluster=r,RoleToDBCluster=a,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "Neptune::DBClusterParameterGroup iam:ServiceLinkedRole=c rds:DBClusterParameterGroup=cdmReset,DBClusterParameterGroups=e,DBClusterParameters=e,DBClusters=e,EngineDefaultClusterParameters=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "Neptune::DBInstance ec2:AccountAttributes=e,AvailabilityZones=e,InternetGateways=e iam:Role=gPass,Roles=l,ServiceLinkedRole=c rds:DBClusters=e,DBInstance=cdmReboot,DBInstances=e,DBParameterGroups=e,DBSnapshot=c,Events=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "Neptune::DBParameterGroup iam:ServiceLinkedRole=c rds:DBInstances=e,DBParameterGroup=cdmReset,DBParameterGroups=e,DBParameters=e,EngineDefaultParameters=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "Neptune::DBSubnetGroup iam:ServiceLinkedRole=c rds:DBSubnetGroup=cdm,DBSubnetGroups=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "Neptune::EventSubscription iam:ServiceLinkedRole=c rds:EventSubscription=cdm,EventSubscriptions=e,SourceIdentifierFromSubscription=r,SourceIdentifierToSubscription=a,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "Neptune::GlobalCluster rds:DBClusters=e,FromGlobalCluster=r,GlobalCluster=cdm,GlobalClusters=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "NeptuneGraph::Graph iam:Role=Pass,ServiceLinkedRole=c kms:=Decrypt,Grant=c,Key=e neptune-graph:Graph=cdgu,Resource=nt,TagsForResource=l",
+  "NeptuneGraph::GraphSnapshot neptune-graph:GraphSnapshot=cdg,Resource=nt,TagsForResource=l",
+  "NeptuneGraph::PrivateGraphEndpoint ec2:AvailabilityZones=e,SecurityGroups=e,Subnets=e,VpcAttribute=e,VpcEndpoint=cm,VpcEndpoints=de,Vpcs=e iam:Role=Pass,ServiceLinkedRole=c neptune-graph:PrivateGraphEndpoint=cdg route53:VPCFromHostedZone=i,VPCWithHostedZone=s",
+  "NetworkFirewall::Firewall ec2:RouteTables=e,Subnets=e,VpcEndpoint=c,VpcEndpoints=de,Vpcs=e iam:ServiceLinkedRole=c logs:LogDeliveries=l,LogDelivery=g,LogGroups=e,ResourcePolicies=e network-firewall:AvailabilityZoneChangeProtection=u,AvailabilityZones=is,Firewall=cde,FirewallAnalysisSettings=u,FirewallDeleteProtection=u,FirewallDescription=u,FirewallPolicy=es,FirewallPolicyChangeProtection=u,Resource=nt,RuleGroup=e,SubnetChangeProtection=u,Subnets=is,TagsForResource=l",
+  "NetworkFirewall::FirewallPolicy network-firewall:FirewallPolicy=cdeu,Resource=nt,RuleGroups=l,TLSInspectionConfigurations=l",
+  "NetworkFirewall::LoggingConfiguration firehose:DeliveryStream=t iam:ServiceLinkedRole=c logs:LogDeliveries=l,LogDelivery=cdgu,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p network-firewall:LoggingConfiguration=eu s3:BucketPolicy=gp",
+  "NetworkFirewall::RuleGroup ec2:ManagedPrefixListEntries=g,ManagedPrefixLists=e iam:ServiceLinkedRole=c network-firewall:Resource=nt,RuleGroup=cdeu,RuleGroups=l",
+  "NetworkFirewall::TLSInspectionConfiguration iam:ServiceLinkedRole=c network-firewall:Resource=nt,TLSInspectionConfiguration=cdeu",
+  "NetworkFirewall::VpcEndpointAssociation ec2:RouteTables=e,Subnets=e,VpcEndpoint=c,VpcEndpoints=de,Vpcs=e iam:ServiceLinkedRole=c network-firewall:Firewalls=l,Resource=nt,TagsForResource=l,VpcEndpointAssociation=cde",
+  "NetworkFlowMonitor::Monitor networkflowmonitor:Monitor=cdgu,Resource=nt,TagsForResource=l",
+  "NetworkManager::ConnectAttachment ec2:Regions=e networkmanager:Attachment=d,ConnectAttachment=cg,Resource=nt,TagsForResource=l",
+  "NetworkManager::ConnectPeer ec2:Regions=e networkmanager:ConnectPeer=cdg,Resource=nt,TagsForResource=l",
+  "NetworkManager::CoreNetwork ec2:Regions=e networkmanager:CoreNetwork=cdgu,CoreNetworkChangeSet=Execute,CoreNetworkPolicy=gp,Resource=nt,TagsForResource=l",
+  "NetworkManager::CoreNetworkPrefixListAssociation networkmanager:CoreNetwork=g,CoreNetworkPrefixListAssociation=cd,CoreNetworkPrefixListAssociations=l",
+  "NetworkManager::CustomerGatewayAssociation networkmanager:CustomerGateway=is,CustomerGatewayAssociations=g",
+  "NetworkManager::Device networkmanager:Device=cdu,Devices=g,Resource=nt,TagsForResource=l",
+  "NetworkManager::DirectConnectGatewayAttachment ec2:Regions=e iam:ServiceLinkedRole=c networkmanager:Attachment=d,DirectConnectGatewayAttachment=cgu,Resource=nt,TagsForResource=l",
+  "NetworkManager::GlobalNetwork iam:ServiceLinkedRole=c networkmanager:GlobalNetwork=cdu,GlobalNetworks=e,Resource=nt,TagsForResource=l",
+  "NetworkManager::Link networkmanager:Link=cdu,Links=g,Resource=nt,TagsForResource=l",
+  "NetworkManager::LinkAssociation networkmanager:Link=is,LinkAssociations=g",
+  "NetworkManager::Site networkmanager:Resource=nt,Site=cdu,Sites=g,TagsForResource=l",
+  "NetworkManager::SiteToSiteVpnAttachment ec2:Regions=e networkmanager:Attachment=d,Resource=nt,SiteToSiteVpnAttachment=cg,TagsForResource=l",
+  "NetworkManager::TransitGatewayPeering ec2:Regions=e,TransitGatewayPeeringAttachment=cAccept iam:ServiceLinkedRole=c networkmanager:Peering=d,Resource=nt,TagsForResource=l,TransitGatewayPeering=cg",
+  "NetworkManager::TransitGatewayRegistration ec2:Regions=e networkmanager:TransitGateway=RegisterDeregister,TransitGatewayRegistrations=g",
+  "NetworkManager::TransitGatewayRouteTableAttachment ec2:Regions=e iam:ServiceLinkedRole=c networkmanager:Attachment=d,Resource=nt,TagsForResource=l,TransitGatewayRouteTableAttachment=cg",
+  "NetworkManager::VpcAttachment ec2:Regions=e iam:ServiceLinkedRole=c networkmanager:Attachment=d,Resource=nt,TagsForResource=l,VpcAttachment=cgu",
+  "Notifications::ChannelAssociation notifications:Channel=is,Channels=l",
+  "Notifications::EventRule notifications:EventRule=cdgu",
+  "Notifications::ManagedNotificationAccountContactAssociation notifications:ManagedNotificationAccountContact=is,ManagedNotificationChannelAssociations=l",
+  "Notifications::ManagedNotificationAdditionalChannelAssociation notifications:ManagedNotificationAdditionalChannel=is,ManagedNotificationChannelAssociations=l",
+  "Notifications::NotificationConfiguration iam:ServiceLinkedRole=c notifications:NotificationConfiguration=cdgu,Resource=nt,TagsForResource=l",
+  "Notifications::NotificationHub iam:ServiceLinkedRole=c notifications:NotificationHub=RegisterDeregister,NotificationHubs=l",
+  "Notifications::OrganizationalUnitAssociation notifications:NotificationConfiguration=g,OrganizationalUnit=is,OrganizationalUnits=l",
+  "NotificationsContacts::EmailContact notifications-contacts:ActivationCode=Send,EmailContact=cdg,EmailContacts=l,Resource=nt,TagsForResource=l",
+  "NovaAct::WorkflowDefinition iam:ServiceLinkedRole=c nova-act:WorkflowDefinition=cdg s3:Bucket=l,BucketAcl=g,BucketLocation=g,Object=p",
+  "ODB::CloudAutonomousVmCluster ec2:AvailabilityZones=e iam:Role=Pass,ServiceLinkedRole=c odb:CloudAutonomousVmCluster=cdg,CloudAutonomousVmClusters=l,IamRoleFromResource=i,IamRoleToResource=s,Resource=nt,TagsForResource=l sts:CallerIdentity=g",
+  "ODB::CloudExadataInfrastructure ec2:AvailabilityZones=e iam:ServiceLinkedRole=c odb:CloudExadataInfrastructure=cdgu,CloudExadataInfrastructures=l,DbServers=l,Resource=nt,TagsForResource=l sts:CallerIdentity=g",
+  "ODB::CloudVmCluster ec2:AvailabilityZones=e iam:Role=Pass,ServiceLinkedRole=c odb:CloudVmCluster=cdg,CloudVmClusters=l,DbNode=cdg,DbNodes=l,IamRoleFromResource=i,IamRoleToResource=s,Resource=nt,TagsForResource=l sts:CallerIdentity=g",
+  "ODB::OdbNetwork ec2:AvailabilityZones=e,OdbNetworkPeering=cdm,PlacementGroup=cd,ResourcesFromPlacementGroup=Detach,ResourcesToPlacementGroup=Attach,Tags=c,VpcEndpoint=c,VpcEndpointAssociations=e,VpcEndpoints=de,Vpcs=e iam:ServiceLinkedRole=c odb:OdbNetwork=cdgu,OdbNetworks=l,Resource=nt,TagsForResource=l sts:CallerIdentity=g vpc-lattice:ResourceGateway=cdg,ServiceNetwork=cdg,ServiceNetworkResourceAssociation=cdg,ServiceNetworkVpcEndpointAssociation=c",
+  "ODB::OdbPeeringConnection ec2:OdbNetworkPeering=cdm,Route=cd,RouteTables=e,Vpcs=e iam:ServiceLinkedRole=c odb:OdbPeeringConnection=cdgu,Resource=nt,TagsForResource=l sts:CallerIdentity=g",
+  "OSIS::Pipeline iam:Role=Pass,ServiceLinkedRole=c kms:Key=e logs:LogDeliveries=l,LogDelivery=cdgu osis:Pipeline=cdgu,Resource=nt,ResourcePolicy=dgp,TagsForResource=l",
+  "Oam::Link application-signals:=Link applicationinsights:=Link cloudwatch:=Link internetmonitor:=Link logs:=Link oam:Link=cdgu,Resource=nt,TagsForResource=l xray:=Link",
+  "Oam::Sink oam:Resource=nt,Sink=cdg,SinkPolicy=gp,TagsForResource=l",
+  "ObservabilityAdmin::OrganizationCentralizationRule observabilityadmin:CentralizationRuleForOrganization=cdgu,Resource=nt,TagsForResource=l",
+  "ObservabilityAdmin::OrganizationTelemetryRule iam:ServiceLinkedRole=c observabilityadmin:Resource=nt,TagsForResource=l,TelemetryEvaluationStatusForOrganization=g,TelemetryRuleForOrganization=cdgu organizations:DelegatedAdministrators=l",
+  "ObservabilityAdmin::S3TableIntegration iam:Role=Pass kms:Key=e logs:SourceFromS3TableIntegration=i,SourceToS3TableIntegration=s,SourcesForS3TableIntegration=l observabilityadmin:Resource=nt,S3TableIntegration=cdg,TagsForResource=l s3tables:TableBucket=c,TableBucketEncryption=p,TableBucketPolicy=p",
+  "ObservabilityAdmin::TelemetryEnrichment iam:ServiceLinkedRole=c observabilityadmin:TelemetryEnrichment=StopStart,TelemetryEnrichmentStatus=g resource-explorer-2:Index=c,ManagedView=c,StreamingAccessForService=cd",
+  "ObservabilityAdmin::TelemetryPipelines cloudwatch:PipelineRule=dp iam:Role=Pass logs:PipelineRule=dp observabilityadmin:Resource=nt,TagsForResource=l,TelemetryPipeline=cdgu",
+  "ObservabilityAdmin::TelemetryRule iam:ServiceLinkedRole=c observabilityadmin:Resource=nt,TagsForResource=l,TelemetryEvaluationStatus=g,TelemetryRule=cdgu xray:TraceSegmentDestination=g",
+  "Omics::AnnotationStore kms:DataKey=Generate,Grant=c,Key=e omics:AnnotationStore=cdgu,AnnotationStores=l,Resource=nt,TagsForResource=l ram:ResourceShareInvitation=Accept,ResourceShareInvitations=g",
+  "Omics::Configuration ec2:SecurityGroups=e,Subnets=e,Vpcs=e iam:ServiceLinkedRole=c omics:Configuration=cdg,Resource=t,TagsForResource=l",
+  "Omics::ReferenceStore kms:Key=e omics:ReferenceStore=cdg,Resource=t,TagsForResource=l",
+  "Omics::RunGroup omics:Resource=nt,RunGroup=cdgu,TagsForResource=l",
+  "Omics::SequenceStore kms:Key=e omics:Resource=nt,S3AccessPolicy=dgp,SequenceStore=cdgu,TagsForResource=l",
+  "Omics::VariantStore kms:DataKey=Generate,Grant=c,Key=e omics:Resource=nt,TagsForResource=l,VariantStore=cdgu,VariantStores=l ram:ResourceShareInvitation=Accept,ResourceShareInvitations=g",
+  "Omics::Workflow codeconnections:Connection=gUsePass,Host=g kms:=Decrypt,DataKey=Generate,DataKeyPair=Generate,DataKeyPairWithoutPlaintext=Generate,DataKeyWithoutPlaintext=Generate omics:Resource=nt,TagsForResource=l,Workflow=cdgu s3:EncryptionConfiguration=g,Object=gp,ObjectAttributes=g",
+  "Omics::WorkflowVersion codeconnections:Connection=gUsePass,Host=g kms:=Decrypt,DataKey=Generate,DataKeyPair=Generate,DataKeyPairWithoutPlaintext=Generate,DataKeyWithoutPlaintext=Generate omics:Resource=nt,TagsForResource=l,Workflow=cg,WorkflowVersion=cdgu s3:EncryptionConfiguration=g,Object=gp,ObjectAttributes=g",
+  "OpenSearchServerless::AccessPolicy aoss:AccessPolicy=cdgu",
+  "OpenSearchServerless::Collection aoss:Collection=cdu,CollectionToCollectionGroup=a,GetCollection=Batch,Resource=t,TagsForResource=l iam:ServiceLinkedRole=c kms:Grant=c,Key=e",
+  "OpenSearchServerless::CollectionGroup aoss:CollectionGroup=cdu,GetCollectionGroup=Batch,Resource=nt,TagsForResource=l",
+  "OpenSearchServerless::CollectionIndex aoss:Index=cdgu,PIAccessAll=A",
+  "OpenSearchServerless::Index aoss:PIAccessAll=A",
+  "OpenSearchServerless::LifecyclePolicy aoss:GetLifecyclePolicy=Batch,LifecyclePolicy=cdu",
+  "OpenSearchServerless::SecurityConfig aoss:SecurityConfig=cdgu sso:Application=cd,ApplicationAssignment=d,ApplicationAssignmentConfiguration=p,ApplicationAssignments=l,ApplicationAuthenticationMethod=p,ApplicationGrant=p,Applications=l",
+  "OpenSearchServerless::SecurityPolicy aoss:SecurityPolicy=cdgu kms:Grant=c,Key=e",
+  "OpenSearchServerless::VpcEndpoint aoss:GetVpcEndpoint=Batch,VpcEndpoint=cdu ec2:SecurityGroups=e,Subnets=e,Tags=c,VpcEndpoint=cm,VpcEndpoints=de,Vpcs=e route53:Change=g,HostedZone=cdg,HostedZonesByName=l,HostedZonesByVPC=l,ResourceRecordSets=lChange,VPCWithHostedZone=s",
+  "OpenSearchService::Application es:Application=cdgu,Tags=alr iam:ServiceLinkedRole=c",
+  "OpenSearchService::Domain es:Domain=cdeUpgrade,DomainChangeProgress=e,Tags=alr",
+  "Organizations::Account organizations:Account=ceMoveClose,Accounts=l,CreateAccountStatus=e,Parents=l,Resource=nt,Roots=l,TagsForResource=l",
+  "Organizations::Organization iam:ServiceLinkedRole=c organizations:Organization=cde,Roots=l",
+  "Organizations::OrganizationalUnit organizations:OrganizationalUnit=cdeu,OrganizationalUnitsForParent=l,Parents=l,Resource=nt,TagsForResource=l",
+  "Organizations::Policy organizations:Policies=l,Policy=cdeuAttachDetach,Resource=nt,TagsForResource=l,TargetsForPolicy=l",
+  "Organizations::ResourcePolicy organizations:Resource=nt,ResourcePolicy=dep,TagsForResource=l",
+  "Outposts::Site outposts:Resource=nt,Site=cdgu,SiteAddress=g,SiteRackPhysicalProperties=u",
+  "PCAConnectorAD::Connector acm-pca:Certificate=gIssue,CertificateAuthority=e,CertificateAuthorityCertificate=g ds:Directories=e ec2:Tags=c,VpcEndpoint=c,VpcEndpoints=de pca-connector-ad:Connector=cdg,Resource=nt,TagsForResource=l",
+  "PCAConnectorAD::DirectoryRegistration ds:Application=AuthorizeUnauthorize,AuthorizedApplication=u,Directories=e pca-connector-ad:DirectoryRegistration=cdg,Resource=nt,TagsForResource=l",
+  "PCAConnectorAD::ServicePrincipalName ds:AuthorizedApplication=u pca-connector-ad:ServicePrincipalName=cdg",
+  "PCAConnectorAD::Template pca-connector-ad:Resource=nt,TagsForResource=l,Template=cdgu",
+  "PCAConnectorAD::TemplateGroupAccessControlEntry pca-connector-ad:TemplateGroupAccessControlEntry=cdgu",
+  "PCAConnectorSCEP::Challenge pca-connector-scep:Challenge=cd,ChallengeMetadata=g,Resource=nt,TagsForResource=l",
+  "PCAConnectorSCEP::Connector acm-pca:Certificate=gIssue,CertificateAuthority=e,CertificateAuthorityCertificate=g pca-connector-scep:Connector=cdg,Resource=nt,TagsForResource=l",
+  "PCS::Cluster ec2:NetworkInterface=c,SecurityGroups=e,SecurityGroupsForVpc=g,Subnets=e,Vpcs=e iam:ServiceLinkedRole=c pcs:Cluster=cdgu,Resource=nt,TagsForResource=l secretsmanager:Resource=t,Secret=c",
+  "PCS::ComputeNodeGroup ec2:Fleet=c,Images=e,InstanceTypeOfferings=e,InstanceTypes=e,Instances=RunTerminate,LaunchTemplateVersions=e,LaunchTemplates=e,SecurityGroups=e,Subnets=e,Tags=c,Vpcs=e iam:InstanceProfile=g,Role=Pass pcs:ComputeNodeGroup=cdgu,Resource=nt,TagsForResource=l",
+  "PCS::Queue ec2:NetworkInterface=c,SecurityGroups=e,SecurityGroupsForVpc=g,Subnets=e,Vpcs=e iam:ServiceLinkedRole=c pcs:Queue=cdgu,Resource=nt,TagsForResource=l secretsmanager:Resource=t,Secret=c",
+  "Panorama::ApplicationInstance iam:Role=Pass panorama:ApplicationInstance=cer,ApplicationInstanceDetails=e,Resource=nt,TagsForResource=l s3:Bucket=l,Object=dgp,ObjectVersion=dg,ObjectVersionTagging=d",
+  "Panorama::Package panorama:Package=cde,Resource=nt,TagsForResource=l s3:Bucket=l,Object=dgp,ObjectVersion=dg,ObjectVersionTagging=d",
+  "Panorama::PackageVersion panorama:PackageVersion=eRegisterDeregister s3:Bucket=l,Object=dgp,ObjectVersion=dg,ObjectVersionTagging=d",
+  "PaymentCryptography::Alias payment-cryptography:Alias=cdgu",
+  "PaymentCryptography::Key payment-cryptography:Key=cdg,KeyReplicationRegions=ar,KeyUsage=StopStart,Resource=nt,ResourcePolicy=dgp,TagsForResource=l",
+  "Personalize::Dataset iam:Role=Pass personalize:Dataset=cde,DatasetImportJob=ce",
+  "Personalize::DatasetGroup iam:Role=Pass personalize:DatasetGroup=cde",
+  "Personalize::Schema personalize:Schema=cde",
+  "Personalize::Solution personalize:Solution=cde",
+  "Pinpoint::InAppTemplate mobiletargeting:InAppTemplate=cdgu,Resource=nt,Templates=l",
+  "Pipes::Pipe firehose:DeliveryStream=t iam:Role=Pass,ServiceLinkedRole=c kms:=Decrypt,DataKey=Generate,Key=e logs:LogDeliveries=l,LogDelivery=cdgu,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p pipes:Pipe=cdeu,Resource=nt s3:BucketPolicy=gp",
+  "Proton::EnvironmentAccountConnection iam:Role=Pass proton:EnvironmentAccountConnection=cdgu,Resource=nt,TagsForResource=l",
+  "Proton::EnvironmentTemplate kms:Alias=cdu,Aliases=l,CustomKeyStore=cdu,CustomKeyStores=e,DataKey=Generate,Grant=cRevoke,Grants=l,ImportedKeyMaterial=d,Key=ceEnableDisable,KeyDeletion=CancelSchedule,KeyDescription=u,KeyPolicies=l,KeyPolicy=gp,KeyRotation=EnableDisable,KeyRotationStatus=g,KeyRotations=l,Keys=l,ParametersForImport=g,PrimaryRegion=u,PublicKey=g,Resource=nt,ResourceTags=l,RetirableGrants=l proton:EnvironmentTemplate=cdgu,Resource=nt,TagsForResource=l",
+  "Proton::ServiceTemplate kms:Alias=cdu,Aliases=l,CustomKeyStore=cdu,CustomKeyStores=e,DataKey=Generate,Grant=cRevoke,Grants=l,ImportedKeyMaterial=d,Key=ceEnableDisable,KeyDeletion=CancelSchedule,KeyDescription=u,KeyPolicies=l,KeyPolicy=gp,KeyRotation=EnableDisable,KeyRotationStatus=g,KeyRotations=l,Keys=l,ParametersForImport=g,PrimaryRegion=u,PublicKey=g,Resource=nt,ResourceTags=l,RetirableGrants=l proton:Resource=nt,ServiceTemplate=cdgu,TagsForResource=l",
+  "QBusiness::Application iam:Role=Pass,SAMLProvider=g kms:Grant=cRetire,Key=e qbusiness:Application=cdgu,Resource=nt,TagsForResource=l quicksight:AccountSubscription=e,Namespaces=l sso:Application=cd,ApplicationAccessScope=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p,Instance=e",
+  "QBusiness::DataAccessor qbusiness:DataAccessor=cdgu,DataAccessorWithTti=c,Resource=nt,TagsForResource=l sso:Application=cdu,ApplicationAccessScope=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p,TrustedTokenIssuer=e",
+  "QBusiness::DataSource iam:Role=Pass qbusiness:DataSource=cdgu,Resource=nt,TagsForResource=l",
+  "QBusiness::Index qbusiness:Index=cdgu,Resource=nt,TagsForResource=l",
+  "QBusiness::Permission qbusiness:Permission=is,Policy=g,ResourcePolicy=p",
+  "QBusiness::Plugin iam:Role=Pass qbusiness:Plugin=cdgu,Resource=nt,TagsForResource=l",
+  "QBusiness::Retriever iam:Role=Pass qbusiness:Resource=nt,Retriever=cdgu,TagsForResource=l",
+  "QBusiness::WebExperience iam:Role=Pass qbusiness:Resource=nt,TagsForResource=l,WebExperience=cdgu sso:Application=u,ApplicationGrant=p",
+  "QLDB::Stream iam:Role=Pass qldb:JournalKinesisStream=eCancel,JournalToKinesis=Stream,Resource=nt,TagsForResource=l",
+  "QuickSight::ActionConnector iam:Role=Pass quicksight:ActionConnector=cdeu,ActionConnectorPermissions=eu,Resource=nt,TagsForResource=l",
+  "QuickSight::Agent quicksight:Agent=cdeu,AgentPermissions=eu,Resource=nt,TagsForResource=l",
+  "QuickSight::Analysis quicksight:Analysis=cdeu,AnalysisPermissions=eu,DataSet=Pass,FolderMembership=cd,FoldersForResource=l,Resource=nt,TagsForResource=l,Template=e,Theme=e",
+  "QuickSight::CustomPermissions quicksight:CustomPermissions=cdeu,Resource=nt,TagsForResource=l",
+  "QuickSight::Dashboard quicksight:Dashboard=cdeu,DashboardLinks=u,DashboardPermissions=eu,DashboardPublishedVersion=u,DataSet=Pass,FolderMembership=cd,FoldersForResource=l,Resource=nt,TagsForResource=l,Template=e,Theme=e",
+  "QuickSight::DataSet quicksight:DataSet=cdeuPass,DataSetPermissions=eu,DataSetRefreshProperties=dep,DataSource=Pass,FolderMembership=cd,FoldersForResource=l,Ingestion=eCancel,Ingestions=l,Resource=nt,TagsForResource=l",
+  "QuickSight::DataSource quicksight:DataSource=cdeu,DataSourcePermissions=eu,FolderMembership=cd,FoldersForResource=l,Resource=nt,TagsForResource=l",
+  "QuickSight::Flow quicksight:Flow=cdeu,FlowPermissions=gu",
+  "QuickSight::Folder quicksight:Folder=cdeu,FolderPermissions=eu,Resource=nt,TagsForResource=l",
+  "QuickSight::KnowledgeBase quicksight:DataSource=ePass,KnowledgeBase=cdeu,KnowledgeBasePermissions=eu,Resource=nt,TagsForResource=l",
+  "QuickSight::OAuthClientApplication quicksight:OAuthClientApplication=cdeu,Resource=nt,TagsForResource=l",
+  "QuickSight::RefreshSchedule quicksight:RefreshSchedule=cdeu",
+  "QuickSight::Space quicksight:Resource=nt,Space=cdeu,SpacePermissions=eu,SpaceResources=lu,TagsForResource=l",
+  "QuickSight::Template quicksight:Analysis=e,DataSet=Pass,Resource=nt,TagsForResource=l,Template=cdeu,TemplatePermissions=eu",
+  "QuickSight::Theme quicksight:Resource=nt,TagsForResource=l,Theme=cdeu,ThemePermissions=eu",
+  "QuickSight::Topic quicksight:DataSet=Pass,FolderMembership=cd,FoldersForResource=l,Resource=t,TagsForResource=l,Topic=cdeu,TopicRefresh=e",
+  "QuickSight::VPCConnection iam:Role=Pass quicksight:Resource=nt,TagsForResource=l,VPCConnection=cdeu",
+  "RAM::Permission ram:DefaultPermissionVersion=Set,Permission=cdg,PermissionAssociations=Replace,PermissionVersion=cd,PermissionVersions=l,ReplacePermissionAssociationsWork=l,Resource=nt",
+  "RAM::ResourceShare ram:Permission=g,Resource=nt,ResourceShare=cdisu,ResourceShareAssociations=g,ResourceSharePermission=s,ResourceSharePermissions=l,ResourceShares=g",
+  "RDS::CustomDBEngineVersion ec2:Images=e,Snapshot=dCopy,Snapshots=e iam:ServiceLinkedRole=c kms:=Decrypt,DataKey=Generate,Grant=c,Key=e mediaimport:DatabaseBinarySnapshot=c rds:CustomDBEngineVersion=cdm,DBEngineVersions=e,TagsFromResource=r,TagsToResource=a s3:Bucket=cl,BucketObjectLockConfiguration=p,BucketPolicy=p,BucketVersioning=p,Object=g,ObjectAcl=g,ObjectTagging=g",
+  "RDS::DBCluster ec2:SecurityGroups=e iam:Role=Pass,ServiceLinkedRole=c rds:DBCluster=cdm,DBClusterAutomatedBackups=e,DBClusterFromSnapshot=Restore,DBClusterSnapshot=c,DBClusterSnapshots=e,DBClusterToPointInTime=Restore,DBClusters=e,DBInstance=cdm,DBSnapshots=e,DBSubnetGroups=e,Events=e,FromGlobalCluster=r,GlobalClusters=e,HttpEndpoint=EnableDisable,RoleFromDBCluster=r,RoleToDBCluster=a,TagsFromResource=r,TagsToResource=a secretsmanager:Resource=t,Secret=c",
+  "RDS::DBClusterParameterGroup iam:ServiceLinkedRole=c rds:DBClusterParameterGroup=cdmReset,DBClusterParameterGroups=e,DBClusterParameters=e,DBClusters=e,EngineDefaultClusterParameters=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "RDS::DBInstance ec2:AccountAttributes=e,AvailabilityZones=e,InternetGateways=e,SecurityGroups=e,Subnets=e,VpcAttribute=e,Vpcs=e iam:Role=gPass,Roles=l,ServiceLinkedRole=c kms:Grant=c,Key=e rds:DBClusterSnapshots=e,DBClusters=e,DBEngineVersions=e,DBInstance=cdmReboot,DBInstanceAutomatedBackups=e,DBInstanceAutomatedBackupsReplication=StopStart,DBInstanceFromDBSnapshot=Restore,DBInstanceReadReplica=c,DBInstanceToPointInTime=Restore,DBInstances=e,DBParameterGroups=e,DBSnapshot=c,DBSnapshots=e,Events=e,ReadReplica=Promote,RoleFromDBInstance=r,RoleToDBInstance=a,TagsFromResource=r,TagsToResource=a secretsmanager:Resource=t,Secret=c",
+  "RDS::DBParameterGroup iam:ServiceLinkedRole=c rds:DBParameterGroup=cdmReset,DBParameterGroups=e,DBParameters=e,EngineDefaultParameters=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "RDS::DBProxy iam:Role=Pass rds:DBProxies=e,DBProxy=cdm,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "RDS::DBProxyEndpoint rds:DBProxyEndpoint=cdm,DBProxyEndpoints=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "RDS::DBProxyTargetGroup rds:DBProxies=e,DBProxyTargetGroup=m,DBProxyTargetGroups=e,DBProxyTargets=eRegisterDeregister",
+  "RDS::DBShardGroup rds:DBClusters=e,DBShardGroup=cdm,DBShardGroups=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "RDS::DBSubnetGroup iam:ServiceLinkedRole=c rds:DBSubnetGroup=cdm,DBSubnetGroups=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "RDS::EventSubscription iam:ServiceLinkedRole=c rds:EventSubscription=cdm,EventSubscriptions=e,SourceIdentifierFromSubscription=r,SourceIdentifierToSubscription=a,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "RDS::GlobalCluster rds:DBClusters=e,FromGlobalCluster=r,GlobalCluster=cdm,GlobalClusters=e,TagsFromResource=r,TagsToResource=a",
+  "RDS::Integration kms:Grant=c,Key=e rds:Integration=cdm,Integrations=e,TagsFromResource=r,TagsToResource=a redshift:InboundIntegration=c",
+  "RDS::OptionGroup iam:ServiceLinkedRole=c rds:OptionGroup=cdm,OptionGroups=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "RTBFabric::InboundExternalLink iam:ServiceLinkedRole=c rtbfabric:InboundExternalLink=cdg,Resource=nt,TagsForResource=l",
+  "RTBFabric::Link iam:ServiceLinkedRole=c rtbfabric:Link=cdgu,Resource=nt,TagsForResource=l",
+  "RTBFabric::LinkRoutingRule rtbfabric:LinkRoutingRule=cdgu,Resource=nt,TagsForResource=l",
+  "RTBFabric::OutboundExternalLink iam:ServiceLinkedRole=c rtbfabric:OutboundExternalLink=cdg,Resource=nt,TagsForResource=l",
+  "RTBFabric::RequesterGateway iam:ServiceLinkedRole=c rtbfabric:RequesterGateway=cdgu,Resource=nt,TagsForResource=l",
+  "RTBFabric::ResponderGateway acm:Certificate=e iam:ServiceLinkedRole=c rtbfabric:Certificate=is,CertificateAssociation=g,CertificateAssociations=l,Resource=nt,ResponderGateway=cdgu,TagsForResource=l",
+  "RUM::AppMonitor cognito-identity:IdentityPool=e dynamodb:=Query,Item=dgpu iam:Role=gPass,ServiceLinkedRole=c logs:LogDelivery=cdgu,LogGroup=c,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p,RetentionPolicy=p rum:AppMonitor=cdgu,CreateRumMetricDefinitions=Batch,DeleteRumMetricDefinitions=Batch,GetRumMetricDefinitions=Batch,Resource=nt,ResourcePolicy=dgp,RumMetricDefinition=u,RumMetricsDestination=dp,RumMetricsDestinations=l,TagsForResource=l s3:Object=dgp,ObjectAcl=g",
+  "Rbin::Rule iam:Role=Pass rbin:Resource=nt,Rule=cdguLockUnlock,TagsForResource=l",
+  "Redshift::Cluster cloudwatch:MetricData=p ec2:Address=sAllocate,NetworkInterface=c,NetworkInterfaceAttribute=m,SecurityGroup=c,VpcEndpoint=cm iam:Role=Pass,ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate,Grant=c,Key=e redshift:AquaConfiguration=m,Cluster=cdmPauseRebootResizeResume,ClusterDbRevisions=e,ClusterIamRoles=m,ClusterMaintenance=m,Clusters=e,EncryptionKey=Rotate,FromClusterSnapshot=Restore,Logging=EnableDisable,LoggingStatus=e,PrimaryCompute=Failover,ResourcePolicy=dgp,SnapshotCopy=EnableDisable,SnapshotCopyRetentionPeriod=m,Tags=cde secretsmanager:Resource=t,Secret=c",
+  "Redshift::ClusterParameterGroup ec2:AccountAttributes=e,Address=sAllocate,Addresses=e,AvailabilityZones=e,InternetGateways=e,NetworkInterface=Attach,SecurityGroups=e,Subnets=e,Vpcs=e redshift:ClusterParameterGroup=cdmReset,ClusterParameterGroups=e,ClusterParameters=e,Tags=cde",
+  "Redshift::ClusterSubnetGroup ec2:AccountAttributes=e,Address=sAllocate,Addresses=e,AvailabilityZones=e,InternetGateways=e,NetworkInterface=Attach,SecurityGroups=e,Subnets=e,Vpcs=e redshift:ClusterSubnetGroup=cdm,ClusterSubnetGroups=e,Tags=cde",
+  "Redshift::EndpointAccess ec2:Addresses=e,ClientVpnEndpoint=cdm,ClientVpnEndpoints=e,InternetGateways=e,SecurityGroups=e,Subnets=e,VpcAttribute=e,VpcEndpoint=cm redshift:EndpointAccess=cdem",
+  "Redshift::EndpointAuthorization ec2:Addresses=e,ClientVpnEndpoint=d,InternetGateways=e,SecurityGroups=e,Subnets=e,VpcAttribute=e redshift:EndpointAccess=dRevokeAuthorize,EndpointAuthorization=e",
+  "Redshift::EventSubscription redshift:EventSubscription=cdm,EventSubscriptions=e,Tags=cde",
+  "Redshift::Integration kms:Grant=c,Key=e redshift:Clusters=e,InboundIntegration=c,Integration=cdm,Integrations=e,Tags=cde redshift-serverless:Namespaces=l",
+  "Redshift::ScheduledAction iam:Role=Pass redshift:Cluster=PauseResizeResume,ScheduledAction=cdm,ScheduledActions=e,Tags=e",
+  "RedshiftServerless::Namespace iam:Role=Pass,ServiceLinkedRole=c kms:=DecryptEncrypt,DataKey=Generate,DataKeyPair=Generate,Grant=cRetireRevoke,Grants=l,Key=e,KeyDeletion=CancelSchedule,Resource=nt redshift:ResourcePolicy=dgp redshift-serverless:Namespace=cdgu,Resource=nt,SnapshotCopyConfiguration=cdu,SnapshotCopyConfigurations=l,TagsForResource=l secretsmanager:Resource=t,Secret=cdeuRotate",
+  "RedshiftServerless::Snapshot redshift-serverless:Namespace=g,Resource=nt,Snapshot=cdgu,TagsForResource=l",
+  "RedshiftServerless::Workgroup ec2:AccountAttributes=e,Addresses=e,AvailabilityZones=e,InternetGateways=e,SecurityGroups=e,Subnets=e,VpcAttribute=e redshift-serverless:FromRecoveryPoint=Restore,FromSnapshot=Restore,Namespace=cg,Resource=nt,TagsForResource=l,Workgroup=cdgu",
+  "RefactorSpaces::Application apigateway:ATCH=P,ELETE=D,ET=G,OST=P,RestApiPolicy=u,UT=P ec2:AccountAttributes=e,InternetGateways=e,Route=d,SecurityGroup=d,SecurityGroupIngress=Revoke,Subnets=e,Tags=cd,TransitGateway=d,TransitGatewayVpcAttachment=d,VpcEndpointServiceConfiguration=c,VpcEndpointServiceConfigurations=de,VpcEndpointServicePermissions=m,Vpcs=e elasticloadbalancing:LoadBalancer=cd,LoadBalancers=e,Tags=ae iam:ServiceLinkedRole=c refactor-spaces:Application=cdg,Resource=nt,TagsForResource=l",
+  "RefactorSpaces::Environment ec2:NetworkInterfaces=e,RouteTables=e,SecurityGroup=c,SecurityGroupIngress=RevokeAuthorize,SecurityGroups=e,Subnets=e,Tags=cde,TransitGateway=cd,TransitGatewayVpcAttachment=d,TransitGatewayVpcAttachments=e,TransitGateways=e,VpcEndpointServiceConfigurations=e,VpcEndpointServicePermissions=m iam:ServiceLinkedRole=c ram:Resource=t,ResourceShare=cdis,ResourceShareAssociations=g,ResourceShareInvitation=Accept,ResourceShareInvitations=g,ResourceShares=g refactor-spaces:Environment=cdg,Resource=nt,TagsForResource=l tag:Resources=g",
+  "RefactorSpaces::Route apigateway:ATCH=P,ELETE=D,ET=G,OST=P,RestApiPolicy=u,UT=P ec2:Subnets=e elasticloadbalancing:Listener=cd,Listeners=e,Tags=ae,TargetGroup=cd,TargetGroups=e,TargetHealth=e,Targets=Register iam:ServiceLinkedRole=c lambda:FunctionConfiguration=g,Permission=a refactor-spaces:Resource=nt,Route=cdgu,TagsForResource=l tag:Resources=g",
+  "RefactorSpaces::Service ec2:NetworkInterfaces=e,Route=cd,RouteTables=e,SecurityGroup=cd,SecurityGroupIngress=RevokeAuthorize,SecurityGroups=e,Subnets=e,Tags=cd,TransitGatewayVpcAttachment=cd,TransitGatewayVpcAttachments=e,Vpcs=e lambda:FunctionConfiguration=g ram:ResourceShare=i refactor-spaces:Resource=nt,Service=cdg,TagsForResource=l",
+  "Rekognition::Collection rekognition:Collection=cde,Resource=nt,TagsForResource=l",
+  "Rekognition::Project rekognition:Project=cd,Projects=e,Resource=nt,TagsForResource=l",
+  "Rekognition::StreamProcessor iam:Role=Pass rekognition:Resource=nt,StreamProcessor=cde,TagsForResource=l",
+  "ResilienceHub::App apigateway:ET=G autoscaling:AutoScalingGroups=e cloudformation:StackResources=l,Stacks=e ecs:Services=e eks:Cluster=e elasticfilesystem:FileSystems=e elasticloadbalancing:LoadBalancers=e iam:Role=Pass resiliencehub:App=cdeu,AppVersion=Publish,AppVersionResourceMappings=l,AppVersionTemplate=e,AppVersions=l,Apps=l,DraftAppVersionResourceMappings=ar,DraftAppVersionTemplate=p,Resource=nt,TagsForResource=l s3:AllMyBuckets=l,BucketLocation=g,Object=g sns:TopicAttributes=g sqs:QueueAttributes=g",
+  "ResilienceHub::ResiliencyPolicy resiliencehub:ResiliencyPolicy=cdeu,Resource=nt,TagsForResource=l",
+  "ResilienceHubV2::Policy kms:=DecryptEncrypt,DataKey=Generate,Grant=cRetire,Key=e resiliencehub:Policy=cdgu,Resource=nt,TagsForResource=l",
+  "ResilienceHubV2::Service iam:Role=Pass kms:=DecryptEncrypt,DataKey=Generate,Grant=cRetire,Key=e resiliencehub:Assertion=cdu,Assertions=l,InputSource=cd,InputSources=l,Resource=nt,Service=cdgu,TagsForResource=l",
+  "ResilienceHubV2::ServiceFunction resiliencehub:ServiceFunction=cdu,ServiceFunctions=l",
+  "ResilienceHubV2::System kms:=DecryptEncrypt,DataKey=Generate,Grant=cRetire,Key=e resiliencehub:Resource=nt,System=cdgu,TagsForResource=l",
+  "ResilienceHubV2::UserJourney resiliencehub:UserJourney=cdgu",
+  "ResourceExplorer2::DefaultViewAssociation resource-explorer-2:DefaultView=gis",
+  "ResourceExplorer2::Index iam:ServiceLinkedRole=c resource-explorer-2:Index=cdg,IndexType=u,Resource=nt,TagsForResource=l",
+  "ResourceExplorer2::View resource-explorer-2:Resource=nt,TagsForResource=l,View=cdgu",
+  "ResourceGroups::Group cloudformation:StackResources=l,Stacks=e resource-groups:=nt,Group=cdgu,GroupConfiguration=gp,GroupQuery=gu,GroupResources=l,Resources=GroupUngroup,Tags=g",
+  "ResourceGroups::TagSyncTask iam:Role=Pass resource-groups:Group=cd,TagSyncTask=gStartCancel",
+  "RoboMaker::Fleet robomaker:Fleet=cde,Resource=nt",
+  "RoboMaker::Robot robomaker:Resource=nt,Robot=cdeRegisterDeregister",
+  "RoboMaker::RobotApplication ecr:AuthorizationToken=g,CheckLayerAvailability=Batch,GetImage=Batch ecr-public:AuthorizationToken=g robomaker:Resource=nt,RobotApplication=cdeu sts:ServiceBearerToken=g",
+  "RoboMaker::RobotApplicationVersion ecr:AuthorizationToken=g,CheckLayerAvailability=Batch,GetImage=Batch ecr-public:AuthorizationToken=g robomaker:RobotApplication=de,RobotApplicationVersion=c s3:Object=g sts:ServiceBearerToken=g",
+  "RoboMaker::SimulationApplication ecr:AuthorizationToken=g,CheckLayerAvailability=Batch,GetImage=Batch ecr-public:AuthorizationToken=g robomaker:Resource=nt,SimulationApplication=cdeu sts:ServiceBearerToken=g",
+  "RoboMaker::SimulationApplicationVersion ecr:AuthorizationToken=g,CheckLayerAvailability=Batch,GetImage=Batch ecr-public:AuthorizationToken=g robomaker:SimulationApplication=de,SimulationApplicationVersion=c s3:Object=g sts:ServiceBearerToken=g",
+  "RolesAnywhere::CRL rolesanywhere:Crl=dguEnableImportDisable,Resource=nt,TagsForResource=l",
+  "RolesAnywhere::Profile iam:Policy=g,Role=gPass rolesanywhere:AttributeMapping=dp,Profile=cdguEnableDisable,Resource=nt,TagsForResource=l",
+  "RolesAnywhere::TrustAnchor acm-pca:CertificateAuthorityCertificate=g iam:ServiceLinkedRole=c rolesanywhere:NotificationSettings=pReset,Resource=nt,TagsForResource=l,TrustAnchor=cdguEnableDisable",
+  "Route53::CidrCollection route53:CidrBlocks=l,CidrCollection=cdChange,CidrCollections=l",
+  "Route53::DNSSEC kms:=Sign,Grant=c,Key=e,PublicKey=g route53:DNSSEC=g,HostedZoneDNSSEC=EnableDisable",
+  "Route53::HealthCheck cloudwatch:Alarms=e route53:HealthCheck=cdgu,TagsForResource=lChange route53-recovery-control-config:RoutingControl=e",
+  "Route53::HostedZone ec2:Vpcs=e route53:Change=g,HostedZone=cdg,HostedZoneComment=u,HostedZoneFeatures=u,QueryLoggingConfig=cd,QueryLoggingConfigs=l,TagsForResource=lChange,VPCFromHostedZone=i,VPCWithHostedZone=s",
+  "Route53::KeySigningKey kms:=Sign,Grant=c,Key=e,PublicKey=g route53:DNSSEC=g,KeySigningKey=cdActivateDeactivate",
+  "Route53GlobalResolver::AccessSource route53globalresolver:AccessSource=cdgu,Resource=nt,TagsForResource=l",
+  "Route53GlobalResolver::AccessToken route53globalresolver:AccessToken=cdgu,Resource=nt,TagsForResource=l",
+  "Route53GlobalResolver::DnsView route53globalresolver:DNSView=cdgu,Resource=nt,TagsForResource=l",
+  "Route53GlobalResolver::FirewallDomainList route53globalresolver:FirewallDomainList=cdg,FirewallDomains=uImport,Resource=nt,TagsForResource=l s3:Object=g",
+  "Route53GlobalResolver::FirewallRule route53globalresolver:FirewallRule=cdgu",
+  "Route53GlobalResolver::GlobalResolver route53globalresolver:GlobalResolver=cdgu,Resource=nt,TagsForResource=l",
+  "Route53GlobalResolver::HostedZoneAssociation route53:HostedZone=g route53globalresolver:HostedZone=is,HostedZoneAssociation=gu",
+  "Route53Profiles::Profile route53profiles:Profile=cdg,Resource=nt,TagsForResource=l",
+  "Route53Profiles::ProfileAssociation ec2:Vpcs=e route53profiles:Profile=is,ProfileAssociation=g,ProfileAssociations=l,Resource=nt,TagsForResource=l",
+  "Route53Profiles::ProfileResourceAssociation ec2:VpcEndpoints=e route53:HostedZone=g route53profiles:ProfileResourceAssociation=gu,ProfileResourceAssociations=l,ResourceFromProfile=i,ResourceToProfile=s route53resolver:FirewallRuleGroup=g,ResolverQueryLogConfig=g,ResolverRule=g",
+  "Route53RecoveryControl::Cluster route53-recovery-control-config:Cluster=cdeu,Resource=t,TagsForResource=l",
+  "Route53RecoveryControl::ControlPanel route53-recovery-control-config:Cluster=e,ControlPanel=cdeu,Resource=nt,TagsForResource=l",
+  "Route53RecoveryControl::RoutingControl route53-recovery-control-config:Cluster=e,ControlPanel=e,RoutingControl=cdeu",
+  "Route53RecoveryControl::SafetyRule route53-recovery-control-config:ControlPanel=e,Resource=nt,RoutingControl=e,SafetyRule=cdeu,TagsForResource=l",
+  "Route53RecoveryReadiness::Cell route53-recovery-readiness:Cell=cdgu,Resource=nt,TagsForResources=l",
+  "Route53RecoveryReadiness::ReadinessCheck route53-recovery-readiness:ReadinessCheck=cdgu,Resource=nt,ResourceSet=g,TagsForResources=l",
+  "Route53RecoveryReadiness::RecoveryGroup route53-recovery-readiness:Cell=g,RecoveryGroup=cdgu,Resource=nt,TagsForResources=l",
+  "Route53RecoveryReadiness::ResourceSet route53-recovery-readiness:Cell=g,RecoveryGroup=g,Resource=nt,ResourceSet=cdgu,TagsForResources=l",
+  "Route53Resolver::FirewallDomainList route53resolver:FirewallDomainList=cdg,FirewallDomains=uImport,Resource=nt,TagsForResource=l",
+  "Route53Resolver::FirewallRuleGroup route53resolver:FirewallRule=cdu,FirewallRuleGroup=cdg,FirewallRules=l,Resource=nt,TagsForResource=l",
+  "Route53Resolver::FirewallRuleGroupAssociation ec2:Vpcs=e route53resolver:FirewallRuleGroup=is,FirewallRuleGroupAssociation=gu,Resource=nt,TagsForResource=l",
+  "Route53Resolver::OutpostResolver outposts:Outpost=g route53resolver:OutpostResolver=cdgu,OutpostResolvers=l,ResolverEndpoints=l,Resource=nt,TagsForResource=l",
+  "Route53Resolver::ResolverConfig ec2:Vpcs=e route53resolver:ResolverConfig=gu,ResolverConfigs=l",
+  "Route53Resolver::ResolverDNSSECConfig ec2:Vpcs=e route53resolver:ResolverDnssecConfig=gu,ResolverDnssecConfigs=l",
+  "Route53Resolver::ResolverEndpoint ec2:Ipv6Addresses=AssignUnassign,NetworkInterface=cd,NetworkInterfaceAttribute=m,NetworkInterfaces=e,SecurityGroups=e,Subnets=e,Vpcs=e route53resolver:ResolverEndpoint=cdgu,ResolverEndpointIpAddress=is,ResolverEndpointIpAddresses=l,Resource=nt,TagsForResource=l",
+  "Route53Resolver::ResolverQueryLoggingConfig iam:ServiceLinkedRole=c logs:LogDeliveries=l,LogDelivery=cdgu,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p route53resolver:ResolverQueryLogConfig=cdg,ResolverQueryLogConfigs=l,Resource=nt,TagsForResource=l",
+  "Route53Resolver::ResolverQueryLoggingConfigAssociation ec2:Vpcs=e route53resolver:ResolverQueryLogConfig=is,ResolverQueryLogConfigAssociation=g,ResolverQueryLogConfigAssociations=l",
+  "Route53Resolver::ResolverRule route53resolver:ResolverRule=cdgu,Resource=nt,TagsForResource=l",
+  "Route53Resolver::ResolverRuleAssociation ec2:Vpcs=e route53resolver:ResolverRule=is,ResolverRuleAssociation=g",
+  "S3::AccessGrant s3:AccessGrant=cdg,Resource=nt,TagsForResource=l",
+  "S3::AccessGrantsInstance s3:AccessGrantsIdentityCenter=sDissociate,AccessGrantsInstance=cdg,Resource=nt,TagsForResource=l",
+  "S3::AccessGrantsLocation iam:Role=Pass s3:AccessGrantsLocation=cdgu,Resource=nt,TagsForResource=l",
+  "S3::AccessPoint s3:AccessPoint=cdg,AccessPointPolicy=dgp,AccessPointPublicAccessBlock=p,Resource=nt,TagsForResource=l",
+  "S3::Bucket iam:Role=Pass s3:AccelerateConfiguration=gp,AnalyticsConfiguration=gp,Bucket=cdl,BucketAbac=gp,BucketAcl=gp,BucketCORS=gp,BucketLogging=gp,BucketMetadataAnnotationTableConfiguration=u,BucketMetadataInventoryTableConfiguration=u,BucketMetadataJournalTableConfiguration=u,BucketMetadataTableConfiguration=cdg,BucketNotification=gp,BucketObjectLockConfiguration=gp,BucketOwnershipControls=gp,BucketPublicAccessBlock=gp,BucketTagging=gp,BucketVersioning=gp,BucketWebsite=dgp,EncryptionConfiguration=gp,IntelligentTieringConfiguration=gp,InventoryConfiguration=gp,LifecycleConfiguration=gp,MetricsConfiguration=gp,Object=d,ObjectAcl=p,ReplicationConfiguration=gp,Resource=nt,TagsForResource=l s3tables:Namespace=c,Table=cg,TableBucket=c,TableBucketPolicy=p,TableEncryption=p,TableMetadataLocation=gu,TablePolicy=p",
+  "S3::BucketPolicy s3:BucketPolicy=dgp",
+  "S3::MultiRegionAccessPoint s3:MultiRegionAccessPoint=cdg,MultiRegionAccessPointOperation=e",
+  "S3::MultiRegionAccessPointPolicy s3:MultiRegionAccessPoint=g,MultiRegionAccessPointOperation=e,MultiRegionAccessPointPolicy=gp,MultiRegionAccessPointPolicyStatus=g",
+  "S3::StorageLens iam:ServiceLinkedRole=c organizations:AWSServiceAccessForOrganization=l,Accounts=l,DelegatedAdministrators=l,Organization=e s3:StorageLensConfiguration=dgp,StorageLensConfigurationTagging=dgp s3tables:TableBucket=c,TableBucketPolicy=p",
+  "S3::StorageLensGroup s3:Resource=nt,StorageLensGroup=cdgu,TagsForResource=l",
+  "S3Express::AccessPoint s3express:AccessPoint=cdg,AccessPointPolicy=dgp,AccessPointScope=dgp,Resource=nt,TagsForResource=l",
+  "S3Express::BucketPolicy s3express:BucketPolicy=dgp",
+  "S3Express::DirectoryBucket ec2:AvailabilityZones=e kms:=Decrypt,DataKey=Generate s3express:AllMyDirectoryBuckets=l,Bucket=cd,EncryptionConfiguration=gp,InventoryConfiguration=gp,LifecycleConfiguration=gp,MetricsConfiguration=gp,Resource=nt,TagsForResource=l",
+  "S3Files::AccessPoint s3files:AccessPoint=cdg,Resource=nt,TagsForResource=l",
+  "S3Files::FileSystem events:Rule=dep,Rules=l,Targets=pr,TargetsByRule=l iam:Role=Pass kms:DataKeyWithoutPlaintext=Generate,Grant=c,Key=e s3:BucketNotification=gp s3files:FileSystem=cdg,Resource=nt,SynchronizationConfiguration=gp,TagsForResource=l",
+  "S3Files::FileSystemPolicy s3files:FileSystemPolicy=dgp",
+  "S3Files::MountTarget ec2:NetworkInterface=cd,NetworkInterfaceAttribute=m,Subnets=e s3files:MountTarget=cdgu,MountTargets=l",
+  "S3ObjectLambda::AccessPoint s3:AccessPointConfigurationForObjectLambda=gp,AccessPointForObjectLambda=cdg,AccessPointPolicyStatusForObjectLambda=g",
+  "S3ObjectLambda::AccessPointPolicy s3:AccessPointPolicyForObjectLambda=dgp",
+  "S3Outposts::AccessPoint s3-outposts:AccessPoint=cdg,AccessPointPolicy=dgp",
+  "S3Outposts::Bucket s3-outposts:Bucket=cdg,BucketTagging=gp,LifecycleConfiguration=gp",
+  "S3Outposts::BucketPolicy s3-outposts:BucketPolicy=dgp",
+  "S3Outposts::Endpoint s3-outposts:Endpoint=cd,Endpoints=l",
+  "S3Tables::Namespace s3tables:Namespace=cdg",
+  "S3Tables::Table s3tables:Resource=nt,Table=cdgRename,TableData=p,TableMaintenanceConfiguration=gp,TableStorageClass=gp,TagsForResource=l",
+  "S3Tables::TableBucket iam:Role=Pass kms:Key=e s3tables:Resource=nt,TableBucket=cdg,TableBucketEncryption=dgp,TableBucketMaintenanceConfiguration=gp,TableBucketMetricsConfiguration=dgp,TableBucketReplication=dgp,TableBucketStorageClass=gp,TagsForResource=l",
+  "S3Tables::TableBucketPolicy s3tables:TableBucket=g,TableBucketPolicy=dgp",
+  "S3Tables::TablePolicy s3tables:Table=g,TablePolicy=dgp",
+  "S3Vectors::Index kms:=Decrypt,DataKey=Generate s3vectors:Index=cdg,Resource=nt,TagsForResource=l",
+  "S3Vectors::VectorBucket kms:DataKey=Generate s3vectors:Resource=nt,TagsForResource=l,VectorBucket=cdg",
+  "S3Vectors::VectorBucketPolicy s3vectors:VectorBucketPolicy=dgp",
+  "SCN::Dataset scn:DataLakeDataset=cdgu,Resource=nt,TagsForResource=l",
+  "SCN::Namespace scn:DataLakeNamespace=cdgu,Resource=nt,TagsForResource=l",
+  "SES::ConfigurationSet ses:ConfigurationSet=cdeg,ConfigurationSetArchivingOptions=p,ConfigurationSetDeliveryOptions=p,ConfigurationSetReputationOptions=p,ConfigurationSetSendingOptions=p,ConfigurationSetSuppressionOptions=p,ConfigurationSetTrackingOptions=p,ConfigurationSetVdmOptions=p,Resource=nt",
+  "SES::ConfigurationSetEventDestination ses:ConfigurationSet=e,ConfigurationSetEventDestination=cdu,ConfigurationSetEventDestinations=g",
+  "SES::ContactList ses:ContactList=cdgu,Resource=nt,TagsForResource=l",
+  "SES::CustomVerificationEmailTemplate ses:CustomVerificationEmailTemplate=cdgu,Resource=nt",
+  "SES::DedicatedIpPool ses:DedicatedIpPool=cdg,DedicatedIpPoolScalingAttributes=p,DedicatedIps=g,Resource=nt,TagsForResource=l",
+  "SES::EmailIdentity ses:EmailIdentity=cdg,EmailIdentityConfigurationSetAttributes=p,EmailIdentityDkimAttributes=p,EmailIdentityDkimSigningAttributes=p,EmailIdentityFeedbackAttributes=p,EmailIdentityMailFromAttributes=p,Resource=nt,TagsForResource=l",
+  "SES::MailManagerAddonInstance ses:AddonInstance=cdg,Resource=nt,TagsForResource=l",
+  "SES::MailManagerAddonSubscription ses:AddonSubscription=cdg,Resource=nt,TagsForResource=l",
+  "SES::MailManagerAddressList ses:AddressList=cdg,Resource=nt,TagsForResource=l",
+  "SES::MailManagerArchive iam:ServiceLinkedRole=c kms:=Decrypt,DataKey=Generate,Key=e ses:Archive=cdgu,Resource=nt,TagsForResource=l",
+  "SES::MailManagerIngressPoint ec2:VpcEndpoints=e iam:ServiceLinkedRole=c ses:IngressPoint=cdgu,Resource=nt,TagsForResource=l",
+  "SES::MailManagerRelay ses:Relay=cdgu,Resource=nt,TagsForResource=l",
+  "SES::MailManagerRuleSet ses:Resource=nt,RuleSet=cdgu,TagsForResource=l",
+  "SES::MailManagerTrafficPolicy ses:Resource=nt,TagsForResource=l,TrafficPolicy=cdgu",
+  "SES::MultiRegionEndpoint iam:ServiceLinkedRole=c ses:MultiRegionEndpoint=cdg,Resource=nt,TagsForResource=l",
+  "SES::Template ses:EmailTemplate=cdgu,Resource=nt,TagsForResource=l,Template=cdgu",
+  "SES::Tenant ses:Resource=nt,Tenant=cdg,TenantResourceAssociation=cd,TenantResources=l",
+  "SES::VdmAttributes ses:Account=g,AccountVdmAttributes=p",
+  "SMSVOICE::ConfigurationSet iam:Role=Pass sms-voice:ConfigurationSet=cd,ConfigurationSets=e,DefaultMessageFeedbackEnabled=Set,DefaultSenderId=dSet,EventDestination=cdu,ProtectConfiguration=is,Resource=nt,TagsForResource=l",
+  "SMSVOICE::OptOutList sms-voice:OptOutList=cd,OptOutLists=e,Resource=nt,TagsForResource=l",
+  "SMSVOICE::PhoneNumber iam:Role=Pass sms-voice:Keyword=dp,Keywords=e,PhoneNumber=uReleaseRequest,PhoneNumbers=e,Resource=nt,TagsForResource=l",
+  "SMSVOICE::Pool iam:Role=Pass sms-voice:Keyword=dp,Keywords=e,OriginationIdentity=is,PhoneNumbers=e,Pool=cdu,PoolOriginationIdentities=l,Pools=e,Resource=nt,TagsForResource=l",
+  "SMSVOICE::ProtectConfiguration sms-voice:ProtectConfiguration=cdu,ProtectConfigurationCountryRuleSet=gu,ProtectConfigurations=e,Resource=nt,TagsForResource=l",
+  "SMSVOICE::Registration sms-voice:Registration=cd,Registrations=e,Resource=nt,TagsForResource=l",
+  "SMSVOICE::ResourcePolicy sms-voice:ResourcePolicy=dgp",
+  "SMSVOICE::SenderId sms-voice:Resource=nt,SenderId=uReleaseRequest,SenderIds=e,TagsForResource=l",
+  "SNS::Subscription iam:Role=gPass sns:=SubscribeUnsubscribe,SubscriptionAttributes=gSet",
+  "SNS::Topic iam:Role=gPass sns:=SubscribeUnsubscribe,DataProtectionPolicy=gp,Resource=nt,SubscriptionsByTopic=l,TagsForResource=l,Topic=cd,TopicAttributes=gSet",
+  "SNS::TopicInlinePolicy sns:TopicAttributes=gSet",
+  "SNS::TopicPolicy sns:TopicAttributes=Set",
+  "SQS::Queue sqs:Queue=cdnt,QueueAttributes=gSet,QueueTags=l,QueueUrl=g",
+  "SQS::QueueInlinePolicy sqs:QueueAttributes=gSet,QueueUrl=g",
+  "SQS::QueuePolicy sqs:QueueAttributes=Set",
+  "SSM::Association ec2:InstanceStatus=e iam:Role=Pass,ServiceLinkedRole=c resource-groups:GroupQuery=g,GroupResources=l,Groups=l ssm:Association=cdeu,CalendarState=g,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "SSM::Document iam:Role=Pass s3:Object=g ssm:Document=cdegu,DocumentDefaultVersion=u,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "SSM::MaintenanceWindow ssm:MaintenanceWindow=cdgu,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "SSM::MaintenanceWindowTarget ssm:MaintenanceWindowTarget=u,MaintenanceWindowTargets=e,TargetFromMaintenanceWindow=Deregister,TargetWithMaintenanceWindow=Register",
+  "SSM::MaintenanceWindowTask iam:Role=Pass,ServiceLinkedRole=c ssm:MaintenanceWindowTask=gu,TaskFromMaintenanceWindow=Deregister,TaskWithMaintenanceWindow=Register",
+  "SSM::OpsItem ssm:OpsItem=cdgu,OpsItems=e,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "SSM::Parameter ssm:Parameter=dp,Parameters=g,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "SSM::PatchBaseline ssm:DefaultPatchBaseline=gRegister,PatchBaseline=cdgu,PatchBaselineForPatchGroup=RegisterDeregister,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "SSM::ResourceDataSync ssm:ResourceDataSync=cdlu",
+  "SSM::ResourcePolicy ssm:ResourcePolicies=g,ResourcePolicy=dp",
+  "SSM::ServiceSetting ssm:ServiceSetting=guReset",
+  "SSMContacts::Contact ssm-contacts:Contact=cdgsu,Resource=nt,TagsForResource=l",
+  "SSMContacts::ContactChannel ssm-contacts:ContactChannel=cdgu",
+  "SSMContacts::Plan ssm-contacts:Contact=gsu",
+  "SSMContacts::Rotation ssm-contacts:Resource=nt,Rotation=cdgu,TagsForResource=l",
+  "SSMGuiConnect::Preferences kms:Grant=c ssm-guiconnect:ConnectionRecordingPreferences=dgu",
+  "SSMIncidents::ReplicationSet iam:ServiceLinkedRole=c ssm-incidents:DeletionProtection=u,ReplicationSet=cdgu,ReplicationSets=l,Resource=nt,TagsForResource=l",
+  "SSMIncidents::ResponsePlan iam:Role=Pass kms:=Decrypt,DataKey=Generate,DataKeyPair=Generate,DataKeyPairWithoutPlaintext=Generate,DataKeyWithoutPlaintext=Generate secretsmanager:SecretValue=g ssm-incidents:Resource=nt,ResponsePlan=cdgu,TagsForResource=l",
+  "SSMQuickSetup::ConfigurationManager cloudformation:Resource=nt,Stack=cduRollback,StackInstances=cd,StackSet=cdu,StackSetOperation=Stop,Template=g iam:Role=gPass,Roles=l,ServiceLinkedRole=c organizations:AWSServiceAccess=Enable,DelegatedAdministrator=RegisterDeregister ssm:Association=cd,AssociationsOnce=Start,AutomationExecution=Start,Document=eg,ResourceDataSync=cu ssm-quicksetup:ConfigurationDefinition=u,ConfigurationManager=cdgu,ConfigurationManagers=l,Resource=nt",
+  "SSMQuickSetup::LifecycleAutomation iam:Role=Pass ssm:Association=cdeu,AssociationExecutionTargets=e,AssociationExecutions=e,AutomationExecution=g,TagsForResource=l,TagsFromResource=r,TagsToResource=a",
+  "SSO::Application sso:Application=cdeu,Resource=nt,TagsForResource=l",
+  "SSO::ApplicationAssignment sso:ApplicationAssignment=cde",
+  "SSO::Assignment iam:Role=c,RolePolicies=l,RolePolicy=pAttach,SAMLProvider=cgu sso:AccountAssignment=cd,AccountAssignmentCreationStatus=e,AccountAssignmentDeletionStatus=e,AccountAssignments=l",
+  "SSO::Instance iam:ServiceLinkedRole=c identitystore:IdentityStore=cd sso:Instance=cdeu,Resource=nt,TagsForResource=l",
+  "SSO::InstanceAccessControlAttributeConfiguration sso:InstanceAccessControlAttributeConfiguration=cdeu",
+  "SSO::PermissionSet sso:CustomerManagedPolicyReferenceFromPermissionSet=Detach,CustomerManagedPolicyReferenceToPermissionSet=Attach,CustomerManagedPolicyReferencesInPermissionSet=l,InlinePolicyForPermissionSet=g,InlinePolicyFromPermissionSet=d,InlinePolicyToPermissionSet=p,ManagedPoliciesInPermissionSet=l,ManagedPolicyFromPermissionSet=Detach,ManagedPolicyToPermissionSet=Attach,PermissionSet=cdeuProvision,PermissionSetProvisioningStatus=e,PermissionsBoundaryForPermissionSet=g,PermissionsBoundaryFromPermissionSet=d,PermissionsBoundaryToPermissionSet=p,Resource=nt,TagsForResource=l",
+  "SageMaker::Action sagemaker:Action=cdeu,Tags=adl",
+  "SageMaker::Algorithm sagemaker:Algorithm=cde,Tags=adl",
+  "SageMaker::App sagemaker:App=cde,Tags=adl",
+  "SageMaker::AppImageConfig sagemaker:AppImageConfig=cdeu,Tags=adl",
+  "SageMaker::Cluster ec2:ImageAttribute=m,Images=e,SnapshotAttribute=m,Snapshots=e eks:AccessEntry=cde,AccessPolicy=s,Cluster=e iam:Role=Pass,ServiceLinkedRole=c kms:Grant=c,Key=e sagemaker:AddClusterNodes=Batch,Cluster=cdeu,ClusterSoftware=u,DeleteClusterNodes=Batch,Tags=adl",
+  "SageMaker::Context sagemaker:Context=cdeu,Tags=adl",
+  "SageMaker::DataQualityJobDefinition iam:Role=Pass sagemaker:DataQualityJobDefinition=cde,Tags=al",
+  "SageMaker::Device sagemaker:Device=e,Devices=uRegisterDeregister",
+  "SageMaker::DeviceFleet iam:Role=Pass sagemaker:DeviceFleet=cdeu",
+  "SageMaker::Domain iam:Role=Pass,ServiceLinkedRole=c kms:=Decrypt,DataKeyWithoutPlaintext=Generate,Grant=c,Key=e sagemaker:App=cde,Domain=cdeu,Image=e,ImageVersion=e,Tags=adl,UserProfile=e",
+  "SageMaker::Endpoint sagemaker:Endpoint=cdeu,Tags=adl",
+  "SageMaker::Experiment sagemaker:Experiment=cdeu,Tags=adl",
+  "SageMaker::ExperimentTrialComponent sagemaker:Tags=adl,TrialComponent=cdeu",
+  "SageMaker::FeatureGroup glue:Database=cg,Table=cg iam:Role=Pass kms:Grant=c,Key=e sagemaker:FeatureGroup=cdeu,Tags=adl",
+  "SageMaker::Hub sagemaker:Hub=cdeu,Tags=adl",
+  "SageMaker::Image iam:Role=Pass sagemaker:Image=cdeu,Tags=adl",
+  "SageMaker::ImageVersion sagemaker:Aliases=l,ImageVersion=cdeu",
+  "SageMaker::InferenceComponent sagemaker:InferenceComponent=cdeu,InferenceComponentRuntimeConfig=u,Tags=adl",
+  "SageMaker::InferenceExperiment iam:Role=Pass sagemaker:InferenceExperiment=cdeuStopStart,Tags=adl",
+  "SageMaker::MlflowApp iam:Role=Pass sagemaker:MlflowApp=cdeu,Tags=adl",
+  "SageMaker::MlflowTrackingServer iam:Role=Pass sagemaker:MlflowTrackingServer=cdeu,Tags=adl",
+  "SageMaker::Model iam:Role=Pass sagemaker:Model=cde,Tags=adl",
+  "SageMaker::ModelBiasJobDefinition iam:Role=Pass sagemaker:ModelBiasJobDefinition=cde,Tags=al",
+  "SageMaker::ModelCard kms:=Decrypt,DataKey=Generate,Grant=cRetire,Key=e sagemaker:Model=e,ModelCard=cdeu,ModelPackage=e,ModelPackageGroup=e,Tags=adl",
+  "SageMaker::ModelExplainabilityJobDefinition iam:Role=Pass sagemaker:ModelExplainabilityJobDefinition=cde,Tags=al",
+  "SageMaker::ModelPackage ecr:GetImage=Batch,ImageScan=Start,ImageScanFindings=e,Images=e iam:Role=Pass kms:=Decrypt,DataKey=Generate,Grant=c,Key=e s3:Bucket=l,Object=g sagemaker:Model=c,ModelPackage=cdeu,Tags=adl,TrainingJob=c,TransformJob=ce",
+  "SageMaker::ModelPackageGroup sagemaker:ModelPackageGroup=cde,ModelPackageGroupPolicy=dgp,Tags=adl",
+  "SageMaker::ModelQualityJobDefinition iam:Role=Pass sagemaker:ModelQualityJobDefinition=cde,Tags=al",
+  "SageMaker::MonitoringSchedule iam:Role=Pass sagemaker:MonitoringSchedule=cdeu",
+  "SageMaker::PartnerApp iam:Role=Pass kms:Grant=c,Key=e sagemaker:PartnerApp=cdeu,Tags=adl",
+  "SageMaker::Pipeline iam:Role=Pass s3:Object=g sagemaker:Pipeline=cdeu,Tags=adl",
+  "SageMaker::ProcessingJob ec2:DhcpOptions=e,NetworkInterface=cd,NetworkInterfacePermission=cd,NetworkInterfaces=e,SecurityGroups=e,Subnets=e,Vpcs=e iam:Role=Pass kms:=Decrypt,Grant=c,Key=e sagemaker:ProcessingJob=cdeStop,Tags=adl",
+  "SageMaker::Project cloudformation:Stack=cd,Stacks=e iam:Role=Pass s3:Object=g sagemaker:Project=cde,Tags=adl servicecatalog:Product=eProvision,ProvisionedProduct=eTerminate,ProvisioningArtifact=e,Record=e",
+  "SageMaker::Space sagemaker:Space=cdeu,Tags=adl",
+  "SageMaker::StudioLifecycleConfig sagemaker:StudioLifecycleConfig=cde,Tags=adl",
+  "SageMaker::TrialComponent sagemaker:Tags=adl,TrialComponent=cdeu",
+  "SageMaker::UserProfile iam:Role=Pass identitystore:User=e,Users=l sagemaker:Image=e,ImageVersion=e,Tags=adl,UserProfile=cdeu sso:Instance=e,Instances=l",
+  "Scheduler::Schedule iam:Role=Pass scheduler:Schedule=cdgu",
+  "Scheduler::ScheduleGroup scheduler:Resource=nt,Schedule=d,ScheduleGroup=cdg,TagsForResource=l",
+  "SecretsManager::ResourcePolicy secretsmanager:ResourcePolicy=dgp",
+  "SecretsManager::RotationSchedule iam:Role=Pass lambda:Function=Invoke secretsmanager:RotateSecret=Cancel,Secret=eRotate",
+  "SecretsManager::Secret secretsmanager:RandomPassword=g,RegionsFromReplication=r,Resource=nt,Secret=cdeu,SecretToRegions=Replicate,SecretValue=g",
+  "SecretsManager::SecretTargetAttachment docdb-elastic:Cluster=g rds:DBClusters=e,DBInstances=e redshift:Clusters=e redshift-serverless:Namespace=g,Workgroups=l secretsmanager:SecretValue=gp",
+  "SecurityAgent::AgentSpace iam:Role=Pass kms:=Decrypt,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Key=e securityagent:AgentSpace=cdu,GetAgentSpaces=Batch,IntegratedResources=lu,Resource=nt,TagsForResource=l",
+  "SecurityAgent::Application iam:Role=Pass kms:Key=e securityagent:Application=cdgu,Resource=nt,TagsForResource=l sso:Application=cd,ApplicationAccessScope=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p,Instance=e",
+  "SecurityAgent::Pentest kms:=Decrypt securityagent:DeletePentests=Batch,GetPentests=Batch,Pentest=cu",
+  "SecurityAgent::SecurityRequirementPack kms:=DecryptEncrypt,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Key=e securityagent:CreateSecurityRequirements=Batch,DeleteSecurityRequirements=Batch,GetSecurityRequirements=Batch,Resource=nt,SecurityRequirementPack=cdgu,SecurityRequirements=l,TagsForResource=l,UpdateSecurityRequirements=Batch",
+  "SecurityAgent::TargetDomain securityagent:GetTargetDomains=Batch,Resource=nt,TagsForResource=l,TargetDomain=cdu",
+  "SecurityHub::AggregatorV2 securityhub:AggregatorV2=cdgu,Resource=nt,TagsForResource=l",
+  "SecurityHub::AutomationRule securityhub:AutomationRule=c,AutomationRules=l,DeleteAutomationRules=Batch,GetAutomationRules=Batch,Resource=nt,TagsForResource=l,UpdateAutomationRules=Batch",
+  "SecurityHub::AutomationRuleV2 securityhub:AutomationRuleV2=cdgu,Resource=nt,TagsForResource=l",
+  "SecurityHub::ConfigurationPolicy securityhub:ConfigurationPolicy=cdgu,Resource=nt,TagsForResource=l",
+  "SecurityHub::Connector securityhub:Connector=cdgu,Resource=nt,TagsForResource=l",
+  "SecurityHub::ConnectorV2 kms:=Decrypt,DataKey=Generate,Key=e securityhub:ConnectorV2=cdgu,ConnectorsV2=l,Resource=nt,TagsForResource=l",
+  "SecurityHub::DelegatedAdmin organizations:AWSServiceAccess=Enable,DelegatedAdministrator=Register,Organization=e securityhub:OrganizationAdminAccount=EnableDisable,OrganizationAdminAccounts=l",
+  "SecurityHub::FindingAggregator securityhub:FindingAggregator=cdgu",
+  "SecurityHub::Hub securityhub:Hub=e,Resource=nt,SecurityHub=EnableDisable,SecurityHubConfiguration=u,TagsForResource=l",
+  "SecurityHub::HubV2 iam:ServiceLinkedRole=c securityhub:Resource=nt,SecurityHubV2=eEnableDisable,TagsForResource=l",
+  "SecurityHub::Insight securityhub:Insight=cdu,Insights=g",
+  "SecurityHub::OrganizationConfiguration organizations:Organization=e securityhub:FindingAggregators=l,OrganizationConfiguration=eu",
+  "SecurityHub::PolicyAssociation securityhub:ConfigurationPolicyAssociation=gStart,ConfigurationPolicyDisassociation=Start",
+  "SecurityHub::ProductSubscription securityhub:EnabledProductsForImport=l,ImportFindingsForProduct=EnableDisable",
+  "SecurityHub::SecurityControl securityhub:GetSecurityControls=Batch,SecurityControl=u,StandardsControl=u,StandardsControls=e",
+  "SecurityHub::Standard securityhub:DisableStandards=Batch,EnableStandards=Batch,EnabledStandards=g,StandardsControl=u,StandardsControls=e",
+  "SecurityLake::AwsLogSource glue:Database=cg,Table=cg iam:ServiceLinkedRole=c kms:Grant=c,Key=e securitylake:AwsLogSource=cd,DataLake=c,LogSources=l",
+  "SecurityLake::DataLake iam:AttachedRolePolicies=l,Role=gPass,RolePolicy=dp,ServiceLinkedRole=c kms:Grant=c,Key=e securitylake:DataLake=cdu,Resource=nt",
+  "SecurityLake::Subscriber events:ApiDestination=cdu,ApiDestinations=l,Connection=cdu,Connections=l,Rule=dep,Targets=pr,TargetsByRule=l glue:Database=g,Table=g iam:AttachedRolePolicies=l,Role=cdg,RolePolicies=l,RolePolicy=dgp,ServiceLinkedRole=c lakeformation:Permissions=lGrantRevoke,Resource=Register ram:ResourceShare=cdu,ResourceShareAssociations=g,ResourceShares=g securitylake:CustomLogSource=c,DataLake=c,Resource=nt,Subscriber=cdgu,Subscribers=l,TagsForResource=l sqs:Queue=d,QueueUrl=g",
+  "SecurityLake::SubscriberNotification events:ApiDestination=cdu,ApiDestinations=l,Connection=cdu,Connections=l,Rule=dep,Targets=pr,TargetsByRule=l iam:Role=dPass,RolePolicy=dp,ServiceLinkedRole=c s3:BucketNotification=gp secretsmanager:Secret=c securitylake:DataLake=c,Subscriber=cg,SubscriberNotification=cdu sqs:Queue=cd,QueueAttributes=gSet,QueueUrl=g",
+  "ServiceCatalog::CloudFormationProduct cloudformation:Template=gValidate codestar-connections:Connection=gUsePass s3:Object=g servicecatalog:Product=cdu,ProductAsAdmin=e,ProvisioningArtifact=cdeu,ProvisioningArtifacts=l,Resource=nt,ServiceActionFromProvisioningArtifact=i,ServiceActionsForProvisioningArtifact=l,TagsForResource=l",
+  "ServiceCatalog::CloudFormationProvisionedProduct cloudformation:Stack=cdu,Stacks=l servicecatalog:Product=Provision,ProvisionedProduct=euTerminate,Record=e",
+  "ServiceCatalog::LaunchNotificationConstraint servicecatalog:Constraint=cdeu sns:TopicAttributes=g",
+  "ServiceCatalog::LaunchRoleConstraint iam:Role=gPass servicecatalog:Constraint=cdeu",
+  "ServiceCatalog::LaunchTemplateConstraint servicecatalog:Constraint=cdeu",
+  "ServiceCatalog::Portfolio servicecatalog:Portfolio=cdeu,Resource=nt,TagsForResource=l",
+  "ServiceCatalog::PortfolioPrincipalAssociation iam:Group=g,Role=g,User=g servicecatalog:PrincipalFromPortfolio=i,PrincipalWithPortfolio=s,PrincipalsForPortfolio=l",
+  "ServiceCatalog::PortfolioProductAssociation servicecatalog:PortfoliosForProduct=l,ProductFromPortfolio=i,ProductWithPortfolio=s",
+  "ServiceCatalog::PortfolioShare servicecatalog:PortfolioShare=cdu,PortfolioShares=e",
+  "ServiceCatalog::ResourceUpdateConstraint servicecatalog:Constraint=cdeu",
+  "ServiceCatalog::ServiceAction iam:Role=g servicecatalog:ServiceAction=cdeu ssm:Document=e",
+  "ServiceCatalog::ServiceActionAssociation servicecatalog:ServiceActionFromProvisioningArtifact=i,ServiceActionWithProvisioningArtifact=s,ServiceActionsForProvisioningArtifact=l",
+  "ServiceCatalog::StackSetConstraint iam:Role=g servicecatalog:Constraint=cdeu",
+  "ServiceCatalog::TagOption servicecatalog:TagOption=cdeu",
+  "ServiceCatalog::TagOptionAssociation servicecatalog:ResourcesForTagOption=l,TagOptionFromResource=i,TagOptionWithResource=s",
+  "ServiceCatalogAppRegistry::Application iam:ServiceLinkedRole=c servicecatalog:Application=cdgu,Resource=nt,TagsForResource=l",
+  "ServiceCatalogAppRegistry::AttributeGroup servicecatalog:AttributeGroup=cdgu,Resource=nt,TagsForResource=l",
+  "ServiceCatalogAppRegistry::AttributeGroupAssociation servicecatalog:AssociatedAttributeGroups=l,AttributeGroup=is",
+  "ServiceCatalogAppRegistry::ResourceAssociation cloudformation:Stacks=e servicecatalog:AssociatedResources=l,Resource=is",
+  "ServiceDiscovery::Service servicediscovery:Namespace=g,Operation=g,Resource=nt,Service=cdgu,ServiceAttributes=dgu,Services=l,TagsForResource=l",
+  "Shield::DRTAccess iam:AttachedRolePolicies=l,Role=gPass s3:BucketPolicy=dgp shield:DRTAccess=e,DRTLogBucket=is,DRTRole=is",
+  "Shield::ProactiveEngagement shield:EmergencyContactSettings=eu,ProactiveEngagement=EnableDisable,ProactiveEngagementDetails=s,Subscription=e",
+  "Shield::Protection ec2:Addresses=e elasticloadbalancing:LoadBalancers=e iam:Role=g,ServiceLinkedRole=c route53:HealthCheck=g shield:ApplicationLayerAutomaticResponse=uEnableDisable,HealthCheck=is,Protection=cde,Protections=l,Resource=nt,TagsForResource=l wafv2:WebACL=g,WebACLForResource=g",
+  "Shield::ProtectionGroup shield:ProtectionGroup=cdeu,Resource=nt,TagsForResource=l",
+  "Signer::ProfilePermission signer:ProfilePermission=ar,ProfilePermissions=l",
+  "Signer::SigningProfile signer:Resource=nt,SigningProfile=gpCancel",
+  "SimSpaceWeaver::Simulation iam:Role=gPass simspaceweaver:Simulation=deStopStart",
+  "StepFunctions::Activity kms:Key=e states:Activity=cde,Resource=nt,TagsForResource=l",
+  "StepFunctions::StateMachine iam:Role=Pass kms:=Decrypt,DataKey=Generate,Key=e s3:Object=g,ObjectVersion=g states:Resource=nt,StateMachine=cdeu,TagsForResource=l",
+  "StepFunctions::StateMachineAlias cloudwatch:Alarms=e states:StateMachineAlias=cdeu",
+  "StepFunctions::StateMachineVersion states:StateMachine=e,StateMachineVersion=dPublish,StateMachineVersions=l",
+  "StorageGateway::TapePool storagegateway:TagsForResource=l,TagsFromResource=r,TagsToResource=a,TapePool=cd,TapePools=l",
+  "SupportApp::AccountAlias supportapp:AccountAlias=dgp",
+  "SupportApp::SlackChannelConfiguration supportapp:SlackChannelConfiguration=cdu,SlackChannelConfigurations=l",
+  "SupportApp::SlackWorkspaceConfiguration supportapp:SlackWorkspaceConfiguration=d,SlackWorkspaceConfigurations=l,SlackWorkspaceForOrganization=Register",
+  "Synthetics::Canary ec2:SecurityGroups=e,Subnets=e,Vpcs=e iam:Role=Pass,Roles=l lambda:Function=cd,FunctionCode=u,FunctionConfiguration=gu,LayerVersion=dgPublish,Permission=a,Resource=nt,Tags=l,Version=Publish s3:AllMyBuckets=l,Bucket=c,BucketLocation=g,EncryptionConfiguration=p,Object=g,ObjectVersion=g synthetics:Canaries=e,Canary=cdguStopStart,CanaryDryRun=Start,CanaryRuns=g,Resource=nt,TagsForResource=l",
+  "Synthetics::Group synthetics:Group=cdg,GroupResources=l,Resource=inst,TagsForResource=l",
+  "SystemsManagerSAP::Application iam:ServiceLinkedRole=c ssm-sap:Application=gRegisterDeregister,Resource=nt,TagsForResource=l",
+  "Timestream::Database kms:=Decrypt,Grant=c,Key=e timestream:Database=cdeu,Endpoints=e,Resource=nt,TagsForResource=l",
+  "Timestream::InfluxDBCluster ec2:NetworkInterface=c,NetworkInterfaces=e,RouteTables=e,SecurityGroups=e,Subnets=e,VpcEndpoints=e,Vpcs=e iam:ServiceLinkedRole=c s3:Bucket=l,BucketPolicy=g timestream-influxdb:DbCluster=cdgu,DbClusters=l,DbInstance=cdu,DbParameterGroup=g,Resource=nt,TagsForResource=l",
+  "Timestream::InfluxDBInstance ec2:NetworkInterface=c,NetworkInterfaces=e,SecurityGroups=e,Subnets=e,Vpcs=e iam:ServiceLinkedRole=c s3:Bucket=l,BucketPolicy=g timestream-influxdb:DbInstance=cdgu,DbInstances=l,Resource=nt,TagsForResource=l",
+  "Timestream::ScheduledQuery iam:Role=Pass kms:=Decrypt,DataKey=Generate,Key=e timestream:Endpoints=e,Resource=nt,ScheduledQuery=cdeu,TagsForResource=l",
+  "Timestream::Table kms:=Encrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,Key=e s3:BucketAcl=g,Object=gp timestream:Endpoints=e,Resource=nt,Table=cdeu,TagsForResource=l",
+  "Transcribe::VocabularyFilter iam:Role=Pass transcribe:Resource=nt,TagsForResource=l,VocabularyFilter=cdgu",
+  "Transfer::Agreement iam:Role=Pass transfer:Agreement=cdeu,Resource=nt",
+  "Transfer::Certificate transfer:Certificate=deuImport,Resource=nt",
+  "Transfer::Connector iam:Role=Pass transfer:Connector=cdeu,Resource=nt vpc-lattice:ResourceConfiguration=g,ServiceNetworkResourceAssociation=c,ViaAWSService=s",
+  "Transfer::Profile transfer:Profile=cdeu,Resource=nt",
+  "Transfer::Server apigateway:ET=G ds:Application=AuthorizeUnauthorize,Directories=e ec2:Address=is,Addresses=e,NetworkInterfaces=e,VpcEndpoint=cm,VpcEndpoints=de iam:Role=Pass logs:LogDeliveries=l,LogDelivery=cdgu,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p transfer:Resource=nt,Server=cdeuStopStart",
+  "Transfer::User iam:Role=Pass transfer:Resource=nt,SshPublicKey=dImport,User=cdeu",
+  "Transfer::WebApp ec2:VpcEndpoint=cm,VpcEndpoints=de iam:Role=Pass sso:Application=cdeu,ApplicationAccessScope=gp,ApplicationAccessScopes=l,ApplicationAuthenticationMethod=gp,ApplicationAuthenticationMethods=l,ApplicationGrant=gp,ApplicationGrants=l,Applications=l transfer:Resource=nt,WebApp=cdeu,WebAppCustomization=deu",
+  "Transfer::Workflow transfer:Resource=nt,Workflow=cde",
+  "UXC::AccountCustomization uxc:AccountCustomizations=gu",
+  "VerifiedPermissions::IdentitySource cognito-idp:UserPool=e,UserPoolClients=l verifiedpermissions:IdentitySource=cdgu",
+  "VerifiedPermissions::Policy verifiedpermissions:Policy=cdgu",
+  "VerifiedPermissions::PolicyStore kms:=DecryptEncrypt,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Key=e verifiedpermissions:PolicyStore=cdgu,Resource=nt,Schema=gp,TagsForResource=l",
+  "VerifiedPermissions::PolicyStoreAlias verifiedpermissions:PolicyStoreAlias=cdg",
+  "VerifiedPermissions::PolicyTemplate verifiedpermissions:PolicyTemplate=cdgu",
+  "VoiceID::Domain kms:=Decrypt,Grant=c,Key=e voiceid:Domain=cdeu,Resource=nt,TagsForResource=l",
+  "VpcLattice::AccessLogSubscription firehose:DeliveryStream=cdent,Destination=u iam:ServiceLinkedRole=cd,ServiceLinkedRoleDeletionStatus=g logs:Destination=dp,DestinationPolicy=p,LogDelivery=cdgu,LogGroups=e,LogStream=cd,ResourcePolicies=e,ResourcePolicy=p s3:BucketLogging=gp,BucketPolicy=gp vpc-lattice:AccessLogSubscription=cdgu,Resource=nt,TagsForResource=l",
+  "VpcLattice::AuthPolicy vpc-lattice:AuthPolicy=dgp",
+  "VpcLattice::DomainVerification vpc-lattice:DomainVerification=dgStart,Resource=nt,TagsForResource=l",
+  "VpcLattice::Listener vpc-lattice:Listener=cdgu,Resource=nt,TagsForResource=l",
+  "VpcLattice::ResourceConfiguration ec2:Subnets=e vpc-lattice:Resource=nt,ResourceConfiguration=cdgu,TagsForResource=l",
+  "VpcLattice::ResourceGateway ec2:SecurityGroups=e,Subnets=e,Vpcs=e vpc-lattice:Resource=nt,ResourceGateway=cdgu,TagsForResource=l",
+  "VpcLattice::ResourcePolicy vpc-lattice:ResourcePolicy=dgp",
+  "VpcLattice::Rule vpc-lattice:Resource=nt,Rule=cdgu,TagsForResource=l",
+  "VpcLattice::Service acm:Certificate=e,Certificates=l iam:ServiceLinkedRole=c vpc-lattice:Resource=nt,Service=cdgu,TagsForResource=l",
+  "VpcLattice::ServiceNetwork iam:ServiceLinkedRole=c vpc-lattice:Resource=nt,ServiceNetwork=cdgu,TagsForResource=l",
+  "VpcLattice::ServiceNetworkResourceAssociation vpc-lattice:Resource=nt,ServiceNetworkResourceAssociation=cdg,TagsForResource=l",
+  "VpcLattice::ServiceNetworkServiceAssociation vpc-lattice:Resource=nt,ServiceNetworkServiceAssociation=cdg,TagsForResource=l",
+  "VpcLattice::ServiceNetworkVpcAssociation ec2:SecurityGroups=e,Vpcs=e vpc-lattice:Resource=nt,ServiceNetworkVpcAssociation=cdgu,ServiceNetworkVpcAssociations=l,TagsForResource=l",
+  "VpcLattice::TargetGroup ec2:Instances=e,Subnets=e,Vpcs=e elasticloadbalancing:LoadBalancers=e iam:ServiceLinkedRole=c lambda:Permission=ar vpc-lattice:Resource=nt,TagsForResource=l,TargetGroup=cdgu,Targets=lRegisterDeregister",
+  "WAFv2::IPSet wafv2:IPSet=cdgu,Resource=nt,TagsForResource=l",
+  "WAFv2::LoggingConfiguration firehose:DeliveryStreams=l iam:ServiceLinkedRole=c logs:LogDelivery=cd,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p s3:BucketPolicy=gp wafv2:LoggingConfiguration=dgp",
+  "WAFv2::RegexPatternSet wafv2:RegexPatternSet=cdgu,Resource=nt,TagsForResource=l",
+  "WAFv2::RuleGroup wafv2:Resource=nt,RuleGroup=cdgu,TagsForResource=l",
+  "WAFv2::WebACL wafv2:Resource=nt,TagsForResource=l,WebACL=cdgu",
+  "WAFv2::WebACLAssociation amplify:WebACL=is,WebACLForResource=g apigateway:WebACL=Set apprunner:WebAcl=is,WebAclForService=e appsync:WebACL=isSet,WebACLForResource=g bedrock-agentcore:AssociateWebACL=Gateway,DisassociateWebACL=Gateway,GetWebACLForResource=Gateway cognito-idp:WebACL=is,WebACLForResource=g ec2:VerifiedAccessInstanceWebAcl=gis,VerifiedAccessInstanceWebAclAssociations=e elasticloadbalancing:LoadBalancerWebACL=g,WebACLAssociation=cd,WebAcl=Set wafv2:PermissionPolicy=gp,WebACL=gis,WebACLForResource=g",
+  "WellArchitected::Lens wellarchitected:Lens=dgImport,LensVersion=c,Resource=nt,TagsForResource=l",
+  "WellArchitected::Profile wellarchitected:Profile=cdgu,Resource=nt,TagsForResource=l",
+  "WellArchitected::ReviewTemplate wellarchitected:Resource=nt,ReviewTemplate=cdgu,TagsForResource=l",
+  "Wisdom::AIAgent connect:IntegrationAssociations=l wisdom:AIAgent=cdgu,Resource=t",
+  "Wisdom::AIAgentVersion wisdom:AIAgent=g,AIAgentVersion=cd",
+  "Wisdom::AIGuardrail wisdom:AIGuardrail=cdgu,Resource=t",
+  "Wisdom::AIGuardrailVersion wisdom:AIGuardrail=g,AIGuardrailVersion=cd",
+  "Wisdom::AIPrompt wisdom:AIPrompt=cdgu,Resource=t",
+  "Wisdom::AIPromptVersion wisdom:AIPrompt=g,AIPromptVersion=cd",
+  "Wisdom::Assistant kms:Grant=c,Key=e wisdom:Assistant=cdg,Resource=t",
+  "Wisdom::AssistantAssociation iam:Role=Pass wisdom:AssistantAssociation=cdg,Resource=t",
+  "Wisdom::KnowledgeBase app-integrations:DataIntegration=g,DataIntegrationAssociation=cd appflow:ConnectorProfile=Use,Flow=cdStopStart,Resource=t kms:Grant=c,Grants=l,Key=e wisdom:KnowledgeBase=cdg,Resource=t",
+  "Wisdom::MessageTemplate connect:RoutingProfile=e,RoutingProfiles=Search wisdom:MessageTemplate=cdgu,MessageTemplateAttachment=cd,MessageTemplateMetadata=u,Resource=nt",
+  "Wisdom::MessageTemplateVersion wisdom:MessageTemplate=dg,MessageTemplateVersion=c,MessageTemplateVersions=l",
+  "Wisdom::QuickResponse connect:RoutingProfile=e,RoutingProfiles=Search wisdom:QuickResponse=cdgu,Resource=nt",
+  "WorkSpaces::ConnectionAlias workspaces:ConnectionAlias=cd,ConnectionAliases=e,Tags=cde",
+  "WorkSpaces::Workspace kms:Grant=c,Key=e workspaces:Tags=cde,WorkspaceBundles=e,WorkspaceProperties=m,Workspaces=ceTerminate",
+  "WorkSpaces::WorkspaceIpGroup workspaces:IpGroup=cd,IpGroups=e,IpRules=RevokeAuthorize,RulesOfIpGroup=u,Tags=cde",
+  "WorkSpaces::WorkspacesPool workspaces:Tags=cde,WorkspacesPool=cuTerminate,WorkspacesPools=e",
+  "WorkSpacesThinClient::Environment appstream:Stacks=e kms:=Decrypt,DataKey=Generate,Grant=cRetire,Key=e thinclient:Environment=cdgu,Resource=nt,TagsForResource=l workspaces:WorkspaceDirectories=e workspaces-web:Portal=g,UserSettings=g",
+  "WorkSpacesWeb::BrowserSettings kms:=Decrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Key=e workspaces-web:BrowserSettings=cdglu,Resource=nt,TagsForResource=l",
+  "WorkSpacesWeb::DataProtectionSettings kms:=Decrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Key=e workspaces-web:DataProtectionSettings=cdglu,Resource=nt,TagsForResource=l",
+  "WorkSpacesWeb::IdentityProvider workspaces-web:IdentityProvider=cdgu,IdentityProviders=l,Resource=nt,TagsForResource=l",
+  "WorkSpacesWeb::IpAccessSettings kms:=Decrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Key=e workspaces-web:IpAccessSettings=cdglu,Resource=nt,TagsForResource=l",
+  "WorkSpacesWeb::NetworkSettings workspaces-web:NetworkSettings=cdgu,Resource=nt,TagsForResource=l",
+  "WorkSpacesWeb::Portal ec2:NetworkInterface=cd,NetworkInterfaceAttribute=m,NetworkInterfacePermission=cd kinesis:Record=p,Records=p kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Key=e s3:Object=p sso:ApplicationInstance=g,ManagedApplicationInstance=cd workspaces-web:BrowserSettings=is,DataProtectionSettings=is,IpAccessSettings=is,NetworkSettings=is,Portal=cdu,Resource=nt,SessionLogger=is,TrustStore=is,UserAccessLoggingSettings=is,UserSettings=is",
+  "WorkSpacesWeb::SessionLogger kms:=Decrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Key=e s3:Object=p workspaces-web:Resource=nt,SessionLogger=cdgu,SessionLoggers=l,TagsForResource=l",
+  "WorkSpacesWeb::TrustStore workspaces-web:Resource=nt,TagsForResource=l,TrustStore=cdgu,TrustStoreCertificate=g,TrustStoreCertificates=l",
+  "WorkSpacesWeb::UserAccessLoggingSettings kinesis:Record=p,Records=p workspaces-web:Resource=nt,TagsForResource=l,UserAccessLoggingSettings=cdgu",
+  "WorkSpacesWeb::UserSettings kms:=Decrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Key=e s3:Object=g workspaces-web:Resource=nt,TagsForResource=l,UserSettings=cdgu",
+  "WorkspacesInstances::Volume ec2:Tags=c,Volume=cd,Volumes=e workspaces-instances:Volume=cd",
+  "WorkspacesInstances::VolumeAssociation ec2:Volume=AttachDetach,Volumes=e workspaces-instances:Volume=is,WorkspaceInstance=g",
+  "WorkspacesInstances::WorkspaceInstance ec2:Images=e,InstanceStatus=e,Instances=eRunTerminate,Tags=c iam:Role=Pass workspaces-instances:Resource=nt,TagsForResource=l,WorkspaceInstance=cdg",
+  "XRay::Group xray:Group=cdgu,Resource=nt,TagsForResource=l",
+  "XRay::ResourcePolicy xray:ResourcePolicies=l,ResourcePolicy=dp",
+  "XRay::SamplingRule xray:Resource=nt,SamplingRule=cdu,SamplingRules=g,TagsForResource=l",
+  "XRay::TransactionSearchConfig application-signals:Discovery=Start iam:ServiceLinkedRole=c logs:LogGroup=c,LogStream=c,RetentionPolicy=p xray:IndexingRule=u,IndexingRules=g,TraceSegmentDestination=gu"
+];
+
+// src/catalogue/generated/service-names.ts
+var serviceNames = [
+  "account Account Management",
+  "account-access Account access manager",
+  "acm Certificate Manager",
+  "agent-registry Agent Registry",
+  "aiops AI Operations",
+  "airflow Managed Workflows for Apache Airflow",
+  "airflow-serverless MWAA Serverless",
+  "aoss OpenSearch Serverless",
+  "appflow AppFlow",
+  "application-autoscaling Application Auto Scaling",
+  "application-signals.cloudwatch CloudWatch Application Signals",
+  "application-transformation Application Transformation Service",
+  "appsync AppSync",
+  "aps Managed Service for Prometheus",
+  "athena Athena",
+  "auditmanager Audit Manager",
+  "aws-marketplace AWS Marketplace",
+  "backup Backup",
+  "bedrock Bedrock",
+  "bedrock-agentcore Bedrock AgentCore",
+  "bedrock-mantle Bedrock Mantle",
+  "budgets Budgets",
+  "cleanrooms Clean Rooms",
+  "cleanrooms-ml Clean Rooms ML",
+  "cloud9 Cloud9",
+  "cloudformation CloudFormation",
+  "cloudfront CloudFront",
+  "cloudwatch CloudWatch",
+  "codecommit CodeCommit",
+  "codeguru-security CodeGuru Security",
+  "cognito-identity Cognito Identity",
+  "controltower Control Tower",
+  "databrew Glue DataBrew",
+  "dataexchange Data Exchange",
+  "datazone DataZone",
+  "docdb-elastic DocumentDB Elastic Clusters",
+  "drs Elastic Disaster Recovery",
+  "ds Directory Service",
+  "dsql Aurora DSQL",
+  "dynamodb DynamoDB",
+  "ec2 EC2",
+  "ec2-images EC2 (as ec2-images)",
+  "ec2fastlaunch EC2 Fast Launch",
+  "ecr ECR",
+  "ecr-public ECR Public",
+  "eks EKS",
+  "elasticfilesystem EFS",
+  "elasticloadbalancing Elastic Load Balancing",
+  "elasticmapreduce EMR",
+  "emr-containers EMR on EKS",
+  "emr-serverless EMR Serverless",
+  "es OpenSearch Service",
+  "events EventBridge",
+  "firehose Data Firehose",
+  "fsx FSx",
+  "glue Glue",
+  "guardduty GuardDuty",
+  "iam IAM",
+  "identitystore Identity Store",
+  "imagebuilder EC2 Image Builder",
+  "kinesis Kinesis Data Streams",
+  "kms KMS",
+  "lakeformation Lake Formation",
+  "lambda Lambda",
+  "launchwizard Launch Wizard",
+  "logs CloudWatch Logs",
+  "lookoutequipment Lookout for Equipment",
+  "mgn Application Migration Service",
+  "monitron Monitron",
+  "mpa Multi-party approval",
+  "neptune-graph Neptune Analytics",
+  "nimble Nimble Studio",
+  "observabilityadmin CloudWatch Observability Admin Service",
+  "odb Oracle Database@AWS",
+  "omics HealthOmics",
+  "ops.emr-serverless EMR Serverless (as ops.emr-serverless)",
+  "organizations Organizations",
+  "proton Proton",
+  "ram RAM",
+  "rds RDS",
+  "redshift Redshift",
+  "redshift-data Redshift Data API",
+  "redshift-serverless Redshift Serverless",
+  "resource-groups Resource Groups",
+  "robomaker RoboMaker",
+  "s3 S3",
+  "s3tables S3 Tables",
+  "s3vectors S3 Vectors",
+  "sagemaker SageMaker",
+  "scheduler EventBridge Scheduler",
+  "secretsmanager Secrets Manager",
+  "securitylake Security Lake",
+  "servicecatalog Service Catalog",
+  "servicecatalog-appregistry Service Catalog AppRegistry",
+  "servicequotas Service Quotas",
+  "signin Sign-In",
+  "sms-voice End User Messaging",
+  "sns SNS",
+  "sqlworkbench SQL Workbench",
+  "sqs SQS",
+  "ssm Systems Manager",
+  "ssm-guiconnect Systems Manager GUI Connect",
+  "sso IAM Identity Center",
+  "sso-directory IAM Identity Center directory",
+  "sts STS",
+  "tag Resource Groups Tagging",
+  "timestream Timestream",
+  "vpc-lattice VPC Lattice",
+  "wafv2 WAF",
+  "xray X-Ray"
+];
+
+// src/catalogue/generated/via-services.ts
+var viaServices = [
+  "account account:AccountName=p AWSManagedSettingsAdminAccess/6/2026-08-14",
+  "account account-access:Application=c,Applications=l,Entitlement=c AWSManagedSettingsAdminAccess/6/2026-08-14",
+  "account budgets:Budget=m AWSManagedSettingsAdminAccess/6/2026-08-14",
+  "account iam:AttachedRolePolicies=l,Role=cdg,RolePolicies=l,RolePolicy=dAttachDetach AWSManagedSettingsAdminAccess/6/2026-08-14",
+  "account identitystore:UserId=g AWSManagedSettingsAdminAccess/6/2026-08-14",
+  "account organizations:Accounts=l,CreateAccountStatus=e,DelegatedAdministrator=Register,DelegatedAdministrators=l,Policies=l,Policy=cdAttachDetach,Roots=l AWSManagedSettingsAdminAccess/6/2026-08-14",
+  "account signin:ConsoleAuthorizationConfiguration=d,ResourcePermissionStatement=d,ResourcePermissionStatements=l AWSManagedSettingsAdminAccess/6/2026-08-14",
+  "account sso:Instances=l AWSManagedSettingsAdminAccess/6/2026-08-14",
+  "account sso-directory:ProvisioningTenants=l AWSManagedSettingsAdminAccess/6/2026-08-14",
+  "account sts:Role=Assume AWSManagedSettingsAdminAccess/6/2026-08-14",
+  "agent-registry kms:=Decrypt AgentRegistryFullAccess/1/2026-08-06",
+  "aiops sso:Application=cd,ApplicationAccessScope=p,ApplicationAssignmentConfiguration=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p,Resource=t AIOpsConsoleAdminPolicy/9/2026-02-12",
+  "airflow ec2:VpcEndpoint=c SageMakerStudioProjectRoleMachineLearningPolicy/42/2026-08-11",
+  "airflow kms:Grant=c SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "airflow-serverless kms:Grant=c SageMakerStudioUserIAMDefaultExecutionPolicy/29/2026-08-13",
+  "appflow kms:Grant=c,Grants=l,Key=e AWSSupplyChainFederationAdminAccess/10/2026-08-14",
+  "appflow secretsmanager:ResourcePolicy=p,Secret=c AWSSupplyChainFederationAdminAccess/10/2026-08-14",
+  "application-autoscaling cloudwatch:Alarms=d,MetricAlarm=p SageMakerStudioProjectRoleMachineLearningPolicy/42/2026-08-11",
+  "application-autoscaling sagemaker:InferenceComponentRuntimeConfig=u SageMakerStudioProjectRoleMachineLearningPolicy/42/2026-08-11",
+  "application-signals.cloudwatch xray:GetTraces=Batch,RetrievedTraces=l,TraceRetrieval=Start,TraceSegmentDestination=g CloudWatchApplicationSignalsFullAccess/7/2026-02-12",
+  "application-transformation ec2:Tags=c AWSRefactoringToolkitFullAccess/8/2026-02-12",
+  "aps ec2:SecurityGroups=e,Subnets=e AmazonPrometheusFullAccess/2/2023-11-26",
+  "aps eks:Cluster=e AmazonPrometheusFullAccess/2/2023-11-26",
+  "athena lambda:Function=g SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "auditmanager kms:Grant=c AWSAuditManagerAdministratorAccess/3/2024-05-15",
+  "backup dynamodb:Backup=d AWSBackupFullAccess/30/2026-02-12",
+  "backup ec2:Image=Deregister,Snapshot=d AWSBackupFullAccess/30/2026-02-12",
+  "backup fsx:Backup=d AWSBackupFullAccess/30/2026-02-12",
+  "backup kms:=Decrypt,DataKey=Generate,Grant=c AWSBackupGuardDutyRolePolicyForScans/3/2026-02-12,AWSBackupSearchOperatorAccess/6/2026-02-12",
+  "backup rds:DBClusterSnapshot=d,DBSnapshot=d AWSBackupFullAccess/30/2026-02-12",
+  "backup redshift-serverless:Snapshot=d AWSBackupFullAccess/30/2026-02-12",
+  "backup s3:AccessPoint=cdg,AccessPointPolicy=p AWSBackupAccessPointOperatorAccess/1/2026-08-06",
+  "bedrock aws-marketplace:=SubscribeUnsubscribe,Subscriptions=View AmazonBedrockFullAccess/11/2026-08-04",
+  "bedrock kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=cRevoke,Grants=l,Key=e SageMakerStudioProjectUserRolePermissionsBoundary/19/2026-02-12",
+  "bedrock lambda:Function=Invoke SageMakerStudioProjectUserRolePolicy/74/2026-08-11",
+  "bedrock sagemaker:Endpoint=cdeuInvoke,EndpointConfig=ce,EndpointWithResponseStream=Invoke,Endpoints=l,InferenceComponent=e,Model=ce,Tags=l AmazonBedrockFullAccess/11/2026-08-04",
+  "bedrock-agentcore kms:=Decrypt,DataKey=Generate,Grant=c,Grants=l BedrockAgentCoreFullAccess/19/2026-08-11",
+  "bedrock-agentcore s3:Object=g BedrockAgentCoreFullAccess/19/2026-08-11",
+  "bedrock-mantle aws-marketplace:=SubscribeUnsubscribe,Subscriptions=View AmazonBedrockLimitedAccess/9/2026-08-04",
+  "cleanrooms logs:LogDeliveries=l,LogDelivery=cdgu,LogGroup=c,LogGroups=e,ResourcePolicies=e,ResourcePolicy=p AWSCleanRoomsFullAccessNoQuerying/7/2026-02-12",
+  "cleanrooms s3:Bucket=l,Object=p AWSCleanRoomsFullAccess/2/2024-03-21",
+  "cleanrooms-ml cleanrooms:Members=l AWSCleanRoomsMLFullAccess/4/2026-02-12",
+  "cloud9 ssm:ConnectionStatus=g,Session=Start AWSCloud9Administrator/7/2026-02-12",
+  "cloudformation appsync:ApiKey=cdu,ApiKeys=l,DataSources=l,Functions=l,GraphqlApis=l,IntrospectionSchema=g,QL=Graph,Resolvers=l,ResolversByFunction=l,SchemaCreation=Start,SchemaCreationStatus=g,Type=cdgu,Types=l AdministratorAccess-Amplify/12/2024-04-04",
+  "cloudformation cloudfront:CloudFrontOriginAccessIdentityConfig=g AdministratorAccess-Amplify/12/2024-04-04",
+  "cloudformation cognito-identity:Identity=e AdministratorAccess-Amplify/12/2024-04-04",
+  "cloudformation dynamodb:Streams=l AdministratorAccess-Amplify/12/2024-04-04",
+  "cloudformation ec2:LaunchTemplateVersions=d,NetworkInsightsAnalyses=e,PrefixLists=e,TransitGatewayAttachments=e,TransitGatewayRoute=Replace,TransitGatewayVpcAttachment=AcceptReject AWSTransformNetworkMigrationAgentPolicy/1/2026-08-06",
+  "cloudformation es:ElasticsearchDomain=cde,ElasticsearchDomainConfig=u AdministratorAccess-Amplify/12/2024-04-04",
+  "cloudformation events:RuleNamesByTarget=l AdministratorAccess-Amplify/12/2024-04-04",
+  "cloudformation iam:Policy=t,RoleTags=l AWSQuickSetupDeploymentRolePolicy/13/2026-02-12,AmazonDataZoneRedshiftGlueProvisioningPolicy/5/2026-08-21",
+  "cloudformation lambda:Async=Invoke,EventSourceMappings=l,LayerVersions=l AdministratorAccess-Amplify/12/2024-04-04",
+  "cloudfront acm:Certificate=Request CloudFrontFullAccess/15/2026-07-30",
+  "cloudwatch kms:=Decrypt CloudWatchAPIKeyAccess/2/2026-06-04",
+  "codecommit kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=cRevoke,Grants=l,Key=e SageMakerStudioProjectUserRolePermissionsBoundary/19/2026-02-12",
+  "codeguru-security iam:AttachedRolePolicies=l,Policies=l,Policy=g,PolicyVersion=g,PolicyVersions=l,Role=g,RolePolicies=l,RolePolicy=g AmazonInspector2ServiceRolePolicy/27/2026-06-16",
+  "codeguru-security lambda:VersionsByFunction=l AmazonInspector2ServiceRolePolicy/27/2026-06-16",
+  "controltower organizations:Policy=cuAttach AWSTransformLandingZoneAgentPolicy/1/2026-08-06",
+  "databrew secretsmanager:Secret=c,SecretValue=g AwsGlueDataBrewFullAccessPolicy/8/2022-02-04",
+  "dataexchange s3:Object=gp,ObjectAcl=p AWSDataExchangeProviderFullAccess/12/2024-08-15",
+  "datazone kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Key=e SageMakerStudioProjectUserRolePermissionsBoundary/19/2026-02-12,SageMakerStudioUserIAMDefaultExecutionPolicy/29/2026-08-13",
+  "datazone sso:Application=d SageMakerStudioAdminIAMConsolePolicy/8/2026-03-27",
+  "docdb-elastic ec2:AvailabilityZones=e,SecurityGroups=e,Subnets=e,VpcAttribute=e,VpcEndpoint=cm,VpcEndpoints=de,Vpcs=e AmazonDocDBElasticFullAccess/8/2026-02-12",
+  "docdb-elastic kms:=Decrypt,DataKey=Generate,Grant=c,Key=e AmazonDocDBElasticFullAccess/8/2026-02-12",
+  "docdb-elastic secretsmanager:ResourcePolicy=g,Secret=e,SecretValue=g,SecretVersionIds=l,Secrets=l AmazonDocDBElasticFullAccess/8/2026-02-12",
+  "drs ec2:ConsoleOutput=g,ConsoleScreenshot=g,Fleet=c,Instances=Start,Tags=c,Volume=AttachDetach AWSElasticDisasterRecoveryConsoleFullAccess_v2/10/2026-06-18",
+  "drs iam:Role=Pass AWSElasticDisasterRecoveryLaunchActionsPolicy/7/2026-06-18",
+  "drs ssm:AutomationExecution=Start,Command=Send,InstanceInformation=e,Parameters=e AWSElasticDisasterRecoveryConsoleFullAccess_v2/10/2026-06-18",
+  "dsql kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Key=e AWSBackupServiceRolePolicyForRestores/35/2026-02-12",
+  "dynamodb kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Key=e AWSBackupServiceRolePolicyForRestores/35/2026-02-12",
+  "ec2 kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Grants=l,Key=e AWSBackupServiceLinkedRolePolicyForBackup/31/2026-02-12,AWSBackupServiceRolePolicyForItemRestores/3/2026-02-12,AWSServiceRoleForImageBuilder/28/2026-07-09",
+  "ec2-images ec2:Instances=e,LaunchTemplateVersions=e,LaunchTemplates=e AmazonEC2ImageReferencesAccessPolicy/3/2026-02-12",
+  "ec2-images imagebuilder:ContainerRecipe=g,ContainerRecipes=l,ImageRecipes=l AmazonEC2ImageReferencesAccessPolicy/3/2026-02-12",
+  "ec2-images ssm:Parameters=eg AmazonEC2ImageReferencesAccessPolicy/3/2026-02-12",
+  "ec2fastlaunch cloudformation:Resource=t,Stack=cduRollback,StackEvents=e,StackResource=e,StackResources=e,Stacks=e,TerminationProtection=u EC2FastLaunchFullAccess/5/2026-08-04",
+  "ec2fastlaunch ec2:LaunchTemplate=cm,LaunchTemplateVersion=c,SecurityGroup=cd,SecurityGroupEgress=RevokeAuthorize,Subnet=cd,Tags=c,Vpc=cd,VpcAttribute=m EC2FastLaunchFullAccess/5/2026-08-04",
+  "ecr kms:Grant=c AWSTransformApplicationECSDeploymentPolicy/6/2026-02-12",
+  "elasticfilesystem kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Key=e AWSBackupServiceRolePolicyForRestores/35/2026-02-12",
+  "elasticmapreduce sso:Application=cde,ApplicationAccessScope=p,ApplicationAssignmentConfiguration=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p,ApplicationSessionConfiguration=p,Instance=e,Instances=l SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "emr-containers ec2:NetworkInterfaces=e,SecurityGroup=cd,SecurityGroupEgress=RevokeAuthorize,SecurityGroupIngress=RevokeAuthorize SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "emr-containers eks:AccessEntry=cde,AccessPolicy=is,AssociatedAccessPolicies=l SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "emr-containers sso:Application=cde,ApplicationAccessScope=p,ApplicationAssignmentConfiguration=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p,ApplicationSessionConfiguration=p,Instance=e,Instances=l SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "emr-serverless kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=cRevoke,Grants=l,Key=e SageMakerStudioProjectUserRolePermissionsBoundary/19/2026-02-12",
+  "firehose kms:=Decrypt,DataKey=Generate WAFLoggingServiceRolePolicy/2/2026-05-20",
+  "fsx ec2:RouteTables=e,SecurityGroups=e,SecurityGroupsForVpc=g,Subnets=e,Tags=c,Vpcs=e AmazonFSxFullAccess/13/2026-02-12",
+  "fsx kms:DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,Grant=c,Grants=l AWSBackupServiceLinkedRolePolicyForBackup/31/2026-02-12",
+  "glue iam:Role=Pass SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "glue kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c SageMakerStudioProjectUserRolePolicy/74/2026-08-11",
+  "glue lakeformation:DataAccess=g AmazonDataZoneGlueManageAccessRolePolicy/18/2026-02-12",
+  "glue redshift:DataShare=Authorize,DataShareConsumer=s SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "glue redshift-serverless:Namespace=cd,Workgroup=cd AmazonDataZoneRedshiftManageAccessRolePolicy/5/2026-02-12",
+  "glue sso:Application=cde,ApplicationAccessScope=p,ApplicationAssignmentConfiguration=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p,ApplicationSessionConfiguration=p,Instance=e,Instances=l SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "guardduty kms:Grant=c AWSBackupGuardDutyRolePolicyForScans/3/2026-02-12",
+  "identitystore kms:=DecryptEncrypt,DataKeyWithoutPlaintext=Generate AWSSSOMasterAccountAdministrator/13/2026-02-12",
+  "imagebuilder kms:=Decrypt EC2InstanceProfileForImageBuilder/12/2026-02-12",
+  "kinesis kms:DataKey=Generate AmazonChimeSDKMessagingServiceRolePolicy/1/2023-03-03",
+  "lakeformation lakeformation:DataAccess=g AmazonDataZoneGlueManageAccessRolePolicy/18/2026-02-12",
+  "lakeformation ram:ResourceShare=cdisu,ResourceSharePermission=s,ResourceSharePermissions=l,ResourceShares=g SageMakerStudioProjectUserRolePolicy/74/2026-08-11",
+  "lakeformation redshift-serverless:Namespace=cd,Workgroup=cd AmazonDataZoneRedshiftManageAccessRolePolicy/5/2026-02-12",
+  "lakeformation sso:Application=cde,ApplicationAccessScope=p,ApplicationAssignmentConfiguration=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p,ApplicationSessionConfiguration=p,Instance=e,Instances=l SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "lambda ecr:AuthorizationToken=g,CheckLayerAvailability=Batch,DownloadUrlForLayer=g,GetImage=Batch SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "lambda imagebuilder:Component=g,ContainerRecipe=g SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "lambda s3:Object=g SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "launchwizard cloudformation:TemplateSummary=g AmazonLaunchWizardFullAccessV2/2/2026-08-18",
+  "launchwizard ds:Computer=c,Directory=d,IpRoutes=a,MicrosoftAD=c AmazonLaunchWizardFullAccessV2/2/2026-08-18",
+  "launchwizard ec2:Address=isReleaseAllocate,ConsoleOutput=g,DhcpOptions=cds,EgressOnlyInternetGateway=c,Hosts=Allocate,IamInstanceProfile=i,InstanceAttribute=m,InstancePlacement=m,Instances=RunStart,InternetGateway=dAttachDetach,KeyPair=d,LaunchTemplate=cdm,LaunchTemplateData=g,NatGateway=d,NetworkAcl=d,NetworkInterface=cdAttachDetach,NetworkInterfaceAttribute=m,NetworkInterfacePermission=d,PasswordData=g,PlacementGroup=cd,PrivateIpAddresses=Assign,Route=dReplace,RouteTable=dis,RouteTableAssociation=Replace,SecurityGroup=d,SecurityGroupEgress=RevokeAuthorize,SecurityGroupIngress=Revoke,Snapshot=d,Subnet=d,SubnetAttribute=m,SubnetCidrBlock=is,Tags=cd,Volume=cdmAttachDetach,VolumeAttribute=m,Vpc=d,VpcAttribute=m,VpcCidrBlock=is,VpcEndpoint=c AmazonLaunchWizardFullAccessV2/2/2026-08-18,AmazonLaunchWizard_Fullaccess/15/2023-02-22",
+  "launchwizard elasticfilesystem:FileSystem=cd,MountTarget=cd,Resource=nt AmazonLaunchWizardFullAccessV2/2/2026-08-18",
+  "launchwizard elasticloadbalancing:Listener=cd,LoadBalancer=cd,LoadBalancerAttributes=m,Tags=ar,TargetGroup=cdm,TargetGroupAttributes=m,Targets=RegisterDeregister AmazonLaunchWizardFullAccessV2/2/2026-08-18",
+  "launchwizard fsx:StorageVirtualMachine=cd,StorageVirtualMachines=e,Volume=cd,Volumes=e AmazonLaunchWizardFullAccessV2/2/2026-08-18",
+  "launchwizard logs:LogDeliveries=l,LogDelivery=g,LogEvents=gp,LogGroup=cd,LogGroupFields=g,LogGroups=e,LogRecord=g,LogStream=cd,LogStreams=e,Resource=nt AmazonLaunchWizardFullAccessV2/2/2026-08-18",
+  "launchwizard servicecatalog:Constraint=c,Portfolio=ce,PrincipalWithPortfolio=s,Product=c,ProductWithPortfolio=s,ProvisioningArtifact=c,Resource=nt AmazonLaunchWizardFullAccessV2/2/2026-08-18",
+  "launchwizard ssm:Association=cd,AutomationExecution=StopStart AmazonLaunchWizardFullAccessV2/2/2026-08-18",
+  "launchwizard sts:CallerIdentity=g AmazonLaunchWizardFullAccessV2/2/2026-08-18",
+  "logs aoss:AccessPolicy=cdg,Collection=cd,GetCollection=Batch,GetLifecyclePolicy=Batch,LifecyclePolicy=cd,Resource=t,SecurityPolicy=cdg CloudWatchOpenSearchDashboardsFullAccess/3/2026-02-12",
+  "logs es:Application=cgu,Applications=l,DirectQueryDataSource=adg,Tags=a CloudWatchOpenSearchDashboardsFullAccess/3/2026-02-12",
+  "logs iam:Role=Pass,ServiceLinkedRole=c CloudWatchOpenSearchDashboardsFullAccess/3/2026-02-12",
+  "logs kms:=DecryptEncrypt,DataKey=Generate,Key=e AWSObservabilityAdminLogsCentralizationServiceRolePolicy/1/2025-09-15,CloudWatchLogsAPIKeyAccess/1/2026-02-20",
+  "lookoutequipment kms:Grant=c AmazonLookoutEquipmentFullAccess/3/2021-11-24",
+  "mgn ec2:AccountAttributes=e,AvailabilityZones=e,EbsDefaultKmsKeyId=g,EbsEncryptionByDefault=g,Images=e,InstanceAttribute=m,InstanceStatus=e,Instances=eRunStopStartTerminate,LaunchTemplate=cd,LaunchTemplateVersions=d,LaunchTemplates=e,SecurityGroup=c,SecurityGroupEgress=RevokeAuthorize,Snapshot=c,Snapshots=e,SubnetCidrReservations=g,Subnets=e,Tags=c,Volume=cdAttachDetach,Volumes=e AWSApplicationMigrationEC2Access/10/2026-02-12,AWSTransformServerMigrationAgentPolicy/1/2026-08-06",
+  "mgn fsx:Resource=t,Snapshot=c,Snapshots=e,Volume=cd,Volumes=e AWSApplicationMigrationFullAccess/14/2026-08-03",
+  "mgn iam:Role=Pass AWSTransformServerMigrationAgentPolicy/1/2026-08-06",
+  "mgn servicequotas:ServiceQuota=g AWSTransformServerMigrationAgentPolicy/1/2026-08-06",
+  "mgn ssm:AutomationExecution=Start,Command=Send,CommandInvocation=g,Document=eg,DocumentVersions=l,InstanceInformation=e,Parameters=e AWSApplicationMigrationFullAccess/14/2026-08-03,AWSApplicationMigrationSSMAccess/5/2026-02-12,AWSTransformServerMigrationAgentPolicy/1/2026-08-06",
+  "monitron kms:Grant=c AmazonMonitronFullAccess/2/2022-06-08",
+  "mpa sso:Application=de,ApplicationAccessScope=p,ApplicationAssignmentConfiguration=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p MultiPartyApprovalFullAccess/6/2026-02-12",
+  "neptune-graph kms:=Decrypt,DataKey=Generate,Grant=c,Key=e SageMakerStudioBedrockKnowledgeBaseServiceRolePolicy/9/2026-02-12,SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "nimble ds:Computer=c,Directories=e AmazonNimbleStudio-StudioAdmin/4/2023-09-22",
+  "nimble ec2:NetworkInterface=cd,NetworkInterfacePermission=cd,NetworkInterfaces=e,SecurityGroups=e,Subnets=e AmazonNimbleStudio-StudioAdmin/4/2023-09-22",
+  "nimble fsx:FileSystems=e AmazonNimbleStudio-StudioAdmin/4/2023-09-22",
+  "observabilityadmin s3tables:TableBucket=c,TableBucketEncryption=p CloudWatchFullAccessV2/16/2026-06-08",
+  "odb ec2:OdbNetworkPeering=cdm AmazonODBNetworkAdmin/1/2026-08-07",
+  "omics ram:ResourceShareInvitation=Accept,ResourceShareInvitations=g AmazonOmicsFullAccess/1/2023-02-24",
+  "ops.emr-serverless ec2:NetworkInterface=c SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "ops.emr-serverless sso:Application=cde,ApplicationAccessScope=p,ApplicationAssignmentConfiguration=p,ApplicationAuthenticationMethod=p,ApplicationGrant=p,ApplicationSessionConfiguration=p,Instance=e,Instances=l SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "proton kms:Grant=c AWSProtonFullAccess/3/2024-06-06",
+  "ram aws-marketplace:ResourcePolicy=dgp AWSMarketplaceResaleAuthorizationServiceRolePolicy/2/2025-08-01",
+  "ram fsx:ResourcePolicy=dgp AmazonFSxConsoleFullAccess/20/2026-02-12",
+  "ram glue:ResourcePolicy=dp SageMakerStudioProjectUserRolePolicy/74/2026-08-11",
+  "ram resource-groups:GroupPolicy=p AWSLicenseManagerMasterAccountRolePolicy/5/2022-05-31",
+  "rds kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Grants=l,Key=e AWSBackupServiceLinkedRolePolicyForBackup/31/2026-02-12,AWSBackupServiceRolePolicyForRestores/35/2026-02-12",
+  "redshift kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=cRevoke,Grants=l,Key=e SageMakerStudioProjectUserRolePermissionsBoundary/19/2026-02-12",
+  "redshift-data redshift-serverless:Credentials=g SageMakerStudioProjectUserRolePolicy/74/2026-08-11",
+  "redshift-serverless kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=c,Key=e AWSBackupServiceRolePolicyForRestores/35/2026-02-12,SageMakerStudioProjectUserRolePermissionsBoundary/19/2026-02-12",
+  "redshift-serverless redshift:DataShare=Authorize,DataShareConsumer=s SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "resource-groups tag:Resources=g AWSNetworkFirewallServiceRolePolicy/4/2026-06-01",
+  "robomaker ecr:GetImage=Batch AWSRoboMaker_FullAccess/2/2021-09-16",
+  "robomaker ecr-public:Images=e AWSRoboMaker_FullAccess/2/2021-09-16",
+  "robomaker s3:Object=g AWSRoboMaker_FullAccess/2/2021-09-16",
+  "s3 kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=cRevoke,Grants=l,Key=e,PublicKey=g SageMakerStudioProjectUserRolePolicy/74/2026-08-11",
+  "s3tables kms:Key=e AmazonS3TablesLakeFormationServiceRole/6/2026-02-12",
+  "s3vectors kms:=Decrypt,DataKey=Generate,Grant=c,Key=e SageMakerStudioBedrockKnowledgeBaseServiceRolePolicy/9/2026-02-12,SageMakerStudioProjectProvisioningRolePolicy/82/2026-08-24",
+  "sagemaker ec2:NetworkInterface=cAttach,VpcEndpoint=c SageMakerStudioProjectRoleMachineLearningPolicy/42/2026-08-11",
+  "sagemaker kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=cRevoke,Grants=l,Key=e,PublicKey=g SageMakerStudioProjectUserRolePermissionsBoundary/19/2026-02-12",
+  "scheduler kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=cRevoke,Grants=l,Key=e SageMakerStudioProjectUserRolePolicy/74/2026-08-11",
+  "secretsmanager kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=cRevoke,Grants=l,Key=e SageMakerStudioProjectUserRolePermissionsBoundary/19/2026-02-12",
+  "securitylake events:ApiDestination=cdu,ApiDestinations=l,Connection=cdu,Connections=l,Rule=dep,Targets=pr,TargetsByRule=l AmazonSecurityLakeAdministrator/2/2024-02-23",
+  "securitylake glue:Crawler=c,CrawlerSchedule=Stop,Database=cg,Table=cg AmazonSecurityLakeAdministrator/2/2024-02-23",
+  "securitylake iam:AttachedRolePolicies=l,Role=cdgPass,RolePolicies=l,RolePolicy=dgp AmazonSecurityLakeAdministrator/2/2024-02-23",
+  "securitylake kms:Grant=c,Key=e AmazonSecurityLakeAdministrator/2/2024-02-23",
+  "securitylake lakeformation:DataLakeSettings=g,Permissions=lGrantRevoke,Resource=Register AmazonSecurityLakeAdministrator/2/2024-02-23",
+  "securitylake lambda:EventSourceMapping=c,Function=c,Permission=a AmazonSecurityLakeAdministrator/2/2024-02-23",
+  "securitylake ram:ResourceShare=cdisu,ResourceShares=g AmazonSecurityLakeAdministrator/2/2024-02-23",
+  "securitylake s3:Bucket=cl,BucketNotification=gp,BucketPolicy=p,BucketPublicAccessBlock=p,BucketTagging=p,BucketVersioning=p,EncryptionConfiguration=p,LifecycleConfiguration=p,Object=p,ReplicationConfiguration=p AmazonSecurityLakeAdministrator/2/2024-02-23",
+  "securitylake secretsmanager:Secret=c,SecretValue=gp AmazonSecurityLakeAdministrator/2/2024-02-23",
+  "securitylake sqs:Permission=a,Queue=cd,QueueAttributes=gSet,QueueUrl=g AmazonSecurityLakeAdministrator/2/2024-02-23",
+  "servicecatalog-appregistry cloudformation:Resource=nt,Stack=u AWSServiceCatalogAppRegistryFullAccess/7/2026-08-12",
+  "servicecatalog-appregistry resource-groups:=nt,Group=cdg,GroupConfiguration=g,Resource=is,Tags=g AWSServiceCatalogAppRegistryFullAccess/7/2026-08-12",
+  "servicecatalog-appregistry tag:Resources=g AWSServiceCatalogAppRegistryFullAccess/7/2026-08-12",
+  "sns sms-voice:AccountAttributes=e,DestinationNumber=Verify,DestinationNumberVerificationCode=Send,OptedOutNumber=d,OptedOutNumbers=e,PhoneNumbers=e,SpendLimits=e,TextMessage=Send,TextMessageSpendLimitOverride=Set,VerifiedDestinationNumber=cd,VerifiedDestinationNumbers=e AmazonSNSFullAccess/2/2024-09-24",
+  "sqlworkbench redshift-serverless:Credentials=g SageMakerStudioProjectUserRolePolicy/74/2026-08-11",
+  "sqlworkbench sts:Context=Set SageMakerStudioProjectUserRolePolicy/74/2026-08-11",
+  "sqlworkbench tag:Resources=g SageMakerStudioProjectUserRolePolicy/74/2026-08-11",
+  "sqs kms:=DecryptEncrypt,DataKey=Generate,DataKeyWithoutPlaintext=Generate,EncryptFrom=Re,EncryptTo=Re,Grant=cRevoke,Grants=l,Key=e,PublicKey=g SageMakerStudioProjectUserRolePermissionsBoundary/19/2026-02-12",
+  "ssm ec2:InstanceStatus=e,Instances=StopStart AWSBudgetsActions_RolePolicyForResourceAdministrationWithSSM/2/2026-04-07",
+  "ssm kms:=Decrypt AmazonDataZoneFullAccess/13/2026-02-12",
+  "ssm rds:DBInstance=StopStart,DBInstances=e AWSBudgetsActions_RolePolicyForResourceAdministrationWithSSM/2/2026-04-07",
+  "ssm ssm:Commands=l,Parameters=g AWSApplicationMigrationFullAccess/14/2026-08-03",
+  "ssm-guiconnect identitystore:User=e AWSSystemsManagerJustInTimeAccessTokenPolicy/6/2026-02-12",
+  "ssm-guiconnect kms:Grant=c AWSSystemsManagerJustInTimeAccessTokenPolicy/6/2026-02-12",
+  "ssm-guiconnect ssm:Command=Send,CommandInvocation=g,Session=Start AWSSystemsManagerJustInTimeAccessTokenPolicy/6/2026-02-12",
+  "sso kms:=DecryptEncrypt,DataKeyWithoutPlaintext=Generate AWSSSOMasterAccountAdministrator/13/2026-02-12",
+  "timestream kms:Grant=c AmazonTimestreamConsoleFullAccess/13/2026-02-12",
+  "vpc-lattice logs:LogDeliveries=l,LogDelivery=cdgu,ResourcePolicies=e VPCLatticeFullAccess/4/2026-02-12",
+  "wafv2 logs:LogDelivery=cd,ResourcePolicy=p AWSWAFFullAccess/17/2026-07-28,SecurityLakeServiceLinkedRole/4/2026-07-15"
+];
+
+// src/catalogue/generated-tables.ts
+function calling(lines, matches2) {
+  const asked = /* @__PURE__ */ new Map();
+  const wanted = (action2) => {
+    const known3 = asked.get(action2) ?? matches2(action2);
+    asked.set(action2, known3);
+    return known3;
+  };
+  return lines.flatMap((line) => {
+    const actions = line.actions.filter(wanted);
+    return actions.length === 0 ? [] : [{ ...line, actions }];
+  });
+}
+var verbLetters = /* @__PURE__ */ new Map([
+  ["a", "Add"],
+  ["c", "Create"],
+  ["d", "Delete"],
+  ["e", "Describe"],
+  ["g", "Get"],
+  ["i", "Disassociate"],
+  ["l", "List"],
+  ["m", "Modify"],
+  ["n", "Untag"],
+  ["p", "Put"],
+  ["r", "Remove"],
+  ["s", "Associate"],
+  ["t", "Tag"],
+  ["u", "Update"]
+]);
+function readTypes(table2) {
+  return table2.map((line) => {
+    const [type = "", ...lists2] = line.split(" ");
+    return { type: `AWS::${type}`, actions: lists2.flatMap(readActions) };
+  });
+}
+function readServices(table2) {
+  return table2.map((line) => {
+    const [via38 = "", actions = "", policies = ""] = line.split(" ");
+    return { via: `${via38}.amazonaws.com`, actions: readActions(actions), policies: policies.split(",") };
+  });
+}
+function readActions(list) {
+  const afterPrefix = list.indexOf(":") + 1;
+  const prefix2 = list.slice(0, afterPrefix);
+  const actions = list.slice(afterPrefix).split(",").flatMap((item) => {
+    const [thing = "", verbs = ""] = item.split("=");
+    return readVerbs(verbs).map((verb) => prefix2 + verb + thing);
+  });
+  return actions.toSorted();
+}
+function readVerbs(verbs) {
+  const [, letters = "", words = ""] = /^([a-z]*)(.*)$/.exec(verbs) ?? [];
+  return [...[...letters].map((letter) => verbLetters.get(letter) ?? letter), ...words.match(/[A-Z][a-z]*/g) ?? []];
+}
+function once(make) {
+  let made;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+// src/catalogue/generated-paths.ts
+var cloudFormation = "cloudformation.amazonaws.com";
+var stackActions = ["CreateStack", "DeleteStack", "ExecuteChangeSet", "UpdateStack"].map(
+  (name) => `cloudformation:${name}`
+);
+var ownAddress5 = {
+  claim: "CloudFormation provisions resources from an address of its own, not from that of the request",
+  source: cloudFormationAccess
+};
+var lastUnknown = { "aws:calledvialast": unknown };
+var kmsThroughService = { ...lastUnknown, "kms:viaservice": like3("*.amazonaws.com") };
+var allowedThroughService = "Managed policies of AWS’s allow these calls if they come through the service only; which call of the user leads to them is not told.";
+function cloudFormationTypesCalling(matches2) {
+  return calling(typeTable(), matches2);
+}
+var generatedPaths = once(
+  () => [...typeTable().flatMap(typePath), ...servicePaths()].toSorted(byId)
+);
+var servicePaths = once(() => serviceTable().map(servicePath).toSorted(byId));
+function cloudFormationCalls(actions) {
+  return { ...stackPath(), hops: stackHops(actions) };
+}
+var typeTable = once(() => readTypes(cloudFormationTypes));
+var serviceTable = once(
+  () => readServices(viaServices).flatMap((line) => {
+    const actions = line.actions.filter((action2) => !told().has(`${line.via} ${action2}`));
+    return actions.length === 0 ? [] : [{ ...line, actions }];
+  })
+);
+var told = once(
+  () => new Map(
+    catalogue.filter(({ mechanism }) => mechanism === "forward-access-session").flatMap(({ id, via: via38, hops, sources: sources3 }) => {
+      const tellers = [via38, ...sources3.map(({ url }) => url)];
+      const actions = hops.flatMap((hop) => hop.actions);
+      return tellers.flatMap((teller) => actions.map((action2) => [`${teller} ${action2}`, id]));
+    })
+  )
+);
+function typePath({ type, actions }) {
+  const schema = registrySchema(type, "create");
+  const own = actions.filter((action2) => !told().has(`${schema.url} ${action2}`));
+  if (own.length === 0) return [];
+  const others = actions.flatMap((action2) => told().get(`${schema.url} ${action2}`) ?? []);
+  const elsewhere2 = [...new Set(others)].toSorted().join(", ");
+  const more = elsewhere2 === "" ? "" : ` What is told by ${elsewhere2} is not repeated here.`;
+  return [
+    {
+      ...cloudFormationCalls(own),
+      id: resourceTypePathId(type),
+      title: `CloudFormation manages ${type} resources`,
+      note: `Applies to stacks without a service role. ${registeredPermission}${more}`,
+      sources: [{ ...schema, title: `CloudFormation registry schema of ${type}: permissions of its handlers` }]
+    }
+  ];
+}
+var stackPath = once(
+  () => forwardAccessSession({
+    id: "cfn-type",
+    title: "CloudFormation manages the resources of a stack",
+    via: cloudFormation,
+    entryActions: stackActions,
+    hops: [],
+    basis: "derived",
+    lost: ownAddress5,
+    sources: [cloudFormationAccess]
+  })
+);
+function stackHops(actions) {
+  const isKms2 = (action2) => action2.startsWith("kms:");
+  const hops = [
+    { actions: actions.filter((action2) => !isKms2(action2)), keys: lastUnknown },
+    { actions: actions.filter(isKms2), keys: kmsThroughService }
+  ];
+  return hops.filter((hop) => hop.actions.length > 0);
+}
+function servicePath({ via: via38, actions, policies }) {
+  const caller = via38.replace(/\.amazonaws\.com$/, "");
+  const called = actions[0]?.split(":")[0] ?? "";
+  const own = {
+    id: `fas-${caller.replaceAll(".", "-")}-${called}`,
+    title: `${nameOf3(caller)} calls ${called === caller ? "itself" : nameOf3(called)} with the credentials of its caller`,
+    note: allowedThroughService,
+    sources: policySources(policies)
+  };
+  if (via38 === cloudFormation) return { ...cloudFormationCalls(actions), ...own };
+  return forwardAccessSession({ ...own, via: via38, entryActions: [], hops: [{ actions }], basis: "derived" });
+}
+function policySources(policies) {
+  const [first, ...rest] = policies.map((policy) => {
+    const [name = "", version2 = "", date2 = ""] = policy.split("/");
+    return managedPolicy(name, Number(version2), date2);
+  });
+  if (first === void 0) throw new Error("a line of the table of managed policies names none");
+  return [first, ...rest];
+}
+function nameOf3(service) {
+  return names().get(service) ?? service;
+}
+var names = once(
+  () => new Map(serviceNames.map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]))
+);
+function byId(a, b) {
+  return a.id < b.id ? -1 : 1;
+}
+
+// src/catalogue/iam-names.ts
+var iamServices = [
+  "a2c a4b access-analyzer account account-access acm acm-pca aco-automation action-recommendations activate",
+  "agent-registry agentaccess-mcp aidevops aiops airflow airflow-serverless amplify amplifybackend",
+  "amplifyuibuilder aoss apigateway app-integrations appconfig appfabric appflow application-autoscaling",
+  "application-signals application-signals-mcp application-transformation applicationinsights appmesh",
+  "appmesh-preview apprunner appstream appstudio appsync apptest aps arc-region-switch arc-zonal-shift arsenal",
+  "artifact athena auditmanager autoscaling autoscaling-plans aws-external-anthropic aws-marketplace",
+  "aws-marketplace-management aws-portal awsconnector b2bi backup backup-gateway backup-search backup-storage",
+  "batch bcm-dashboards bcm-data-exports bcm-pricing-calculator bcm-recommended-actions bedrock",
+  "bedrock-agentcore bedrock-mantle bedrock-websearch billing billingconductor braket budgets bugbust cases",
+  "cassandra ce chatbot chime cleanrooms cleanrooms-ml cloud9 clouddirectory cloudformation cloudfront",
+  "cloudfront-keyvaluestore cloudhsm cloudsearch cloudshell cloudtrail cloudtrail-data cloudwatch codeartifact",
+  "codebuild codecatalyst codecommit codeconnections codedeploy codedeploy-commands-secure codeguru",
+  "codeguru-profiler codeguru-reviewer codeguru-security codepipeline codestar codestar-connections",
+  "codestar-notifications codewhisperer cognito-identity cognito-idp cognito-sync comprehend comprehendmedical",
+  "compute-optimizer config connect connect-campaigns consoleapp consolidatedbilling controlcatalog",
+  "controltower cost-optimization-hub cur customer-verification databrew dataexchange datapipeline datasync",
+  "datazone dax dbqms deadline detective devicefarm devops-guru directconnect discovery dlm dms docdb-elastic",
+  "drs ds ds-data dsql dynamodb ebs ec2 ec2-instance-connect ec2messages ecr ecr-public ecs ecs-mcp eks",
+  "eks-auth eks-mcp elasticache elasticbeanstalk elasticfilesystem elasticloadbalancing elasticmapreduce",
+  "elastictranscoder elemental-activations elemental-appliances-software elemental-inference",
+  "elemental-support-cases elemental-support-content emr-containers emr-serverless entityresolution es events",
+  "eventsbilltoaws evidently evs execute-api finops-agent finspace finspace-api firehose fis fms forecast",
+  "frauddetector freertos freetier fsx gamelift gameliftstreams geo geo-maps geo-places geo-routes glacier",
+  "globalaccelerator glue grafana greengrass groundstation groundtruthlabeling guardduty health health-agent",
+  "healthlake honeycode iam identity-sync identitystore identitystore-auth imagebuilder importexport inspector",
+  "inspector-scan inspector2 inspector2-telemetry interconnect internetmonitor invoicing iot iot-device-tester",
+  "iotanalytics iotdeviceadvisor iotevents iotfleethub iotfleetwise iotjobsdata iotmanagedintegrations",
+  "iotsitewise iottwinmaker iotwireless iq iq-permission ivs ivschat kafka kafka-cluster kafkaconnect kendra",
+  "kendra-ranking kinesis kinesisanalytics kinesisvideo kms lakeformation lambda launchwizard lex",
+  "license-manager license-manager-linux-subscriptions license-manager-user-subscriptions lightsail logs",
+  "lookoutequipment lookoutmetrics lookoutvision m2 machinelearning macie2 managedblockchain",
+  "managedblockchain-query mapcredits marketplacecommerceanalytics mechanicalturk mediaconnect mediaconvert",
+  "mediaimport medialive mediapackage mediapackage-vod mediapackagev2 mediastore mediatailor medical-imaging",
+  "memorydb mgh mgn migrationhub-orchestrator migrationhub-strategy mobileanalytics mobiletargeting monitron",
+  "mpa mq neptune-db neptune-graph network-firewall network-security-director network-security-manager",
+  "networkflowmonitor networkmanager networkmanager-chat networkmonitor nimble notifications",
+  "notifications-contacts nova-act oam observabilityadmin odb omics one opensearch opsworks opsworks-cm",
+  "organizations osis outposts panorama partnercentral partnercentral-account-management payment-cryptography",
+  "payments pca-connector-ad pca-connector-scep pcs personalize pi pipes polly pricing pricingplanmanager",
+  "private-networks profile proton purchase-orders q qapps qbusiness qdeveloper qldb quicksight ram rbin rds",
+  "rds-data rds-db redshift redshift-data redshift-serverless refactor-spaces rekognition repostspace",
+  "researchstudio resiliencehub resource-explorer resource-explorer-2 resource-groups rhelkb robomaker",
+  "rolesanywhere route53 route53-recovery-cluster route53-recovery-control-config route53-recovery-readiness",
+  "route53domains route53globalresolver route53profiles route53resolver rtbfabric rum s3 s3-object-lambda",
+  "s3-outposts s3express s3files s3tables s3vectors sagemaker sagemaker-data-science-assistant",
+  "sagemaker-geospatial sagemaker-mlflow sagemaker-unified-studio-mcp savingsplans scheduler schemas scn sdb",
+  "secretsmanager security-ir securityagent securityhub securitylake serverlessrepo servicecatalog",
+  "servicediscovery serviceextract servicequotas ses shield signer signin simspaceweaver sms sms-voice",
+  "snow-device-management snowball sns social-messaging sqlworkbench sqs ssm ssm-contacts ssm-guiconnect",
+  "ssm-incidents ssm-quicksetup ssm-sap ssmmessages sso sso-directory sso-oauth states storagegateway sts",
+  "support support-console supportapp supportauthz supportplans sustainability swf synthetics tag tax textract",
+  "thinclient timestream timestream-influxdb tiros tnb transcribe transfer transform transform-custom translate",
+  "trustedadvisor ts user-subscriptions uxc vendor-insights verified-access verifiedpermissions voiceid",
+  "vpc-lattice vpc-lattice-svcs vpce waf waf-regional wafv2 wam wellarchitected wickr wisdom workdocs worklink",
+  "workmail workmailmessageflow workspaces workspaces-instances workspaces-web xray"
+].flatMap((line) => line.split(" "));
+var resemblingActions = [
+  "appflow DescribeConnectors DescribeFlows",
+  "apprunner UntagResource",
+  "auditmanager DeregisterAccount",
+  "backup-gateway UntagResource",
+  "cloudformation ListImports",
+  "cloudfront TestConnectionFunction TestFunction",
+  "codecommit GitPush TestRepositoryTriggers",
+  "codedeploy DeregisterOnPremisesInstance",
+  "codeguru-reviewer UnTagResource",
+  "cognito-sync GetCognitoEvents GetIdentityPoolConfiguration",
+  "connect ListEvaluationFormAIVersions",
+  "directconnect DescribeTags",
+  "dynamodb DescribeExport",
+  "ec2 CreateSnapshots DescribeIpv6Pools RegisterImage",
+  "entityresolution PutPolicy",
+  "es DescribeDomains DescribeElasticsearchDomains",
+  "finspace CreateKxEnvironment DeleteKxEnvironment GetKxEnvironment ListKxEnvironments UpdateKxEnvironment",
+  "glue GetCatalogs GetCrawlers GetJobs GetResourcePolicy GetStage GetStages GetStorage GetTriggers",
+  "glue GetUserDefinedFunctions TestConnection",
+  "iam UntagInstanceProfile UntagPolicy",
+  "iot GetLoggingOptions ListCACertificates ListThingPrincipalsV2 SetLoggingOptions",
+  "iotwireless TestWirelessDevice",
+  "kafka DescribeClusterOperationV2 ListClustersV2",
+  "lambda GetFunctionConcurrency",
+  "lex DescribeExport DescribeSlot GetBotAliases GetBots PutBot PutBotAlias",
+  "lightsail GetDiskSnapshots GetDomains GetInstanceSnapshots GetRelationalDatabaseSnapshots",
+  "logs TestTransformer",
+  "macie2 TestCustomDataIdentifier",
+  "mediapackage-vod UntagResource",
+  "mobiletargeting GetApps",
+  "observabilityadmin TestTelemetryPipeline",
+  "personalize CreateDatasetExportJob DescribeDatasetExportJob",
+  "redshift DeauthorizeDataShare",
+  "resource-groups GetGroupPolicy",
+  "route53 ListTagsForResources",
+  "s3-object-lambda PutObject",
+  "s3tables GetTableData GetTableEncryption",
+  "sagemaker CreateJob DeleteJob DescribeJob",
+  "securityhub ListAutomationRulesV2 ListConnectors",
+  "ses GetDedicatedIp",
+  "sns SetSMSAttributes",
+  "social-messaging UntagResource",
+  "ssm DeleteParameters",
+  "sso GetApplicationAssignmentConfiguration GetApplicationSessionConfiguration",
+  "sso-directory DescribeGroups DescribeUsers",
+  "sts AssumeRoot",
+  "wellarchitected ExportLens",
+  "xray GetGroups"
+];
+
+// src/catalogue/action-names.ts
+var actionNames = {
+  services: iamServices,
+  namesOf: (service) => {
+    const prefix2 = `${service}:`;
+    return known().flatMap((action2) => action2.startsWith(prefix2) ? [action2.slice(prefix2.length)] : []);
+  }
+};
+var known = once(() => [
+  .../* @__PURE__ */ new Set([
+    ...[...catalogue, ...servicePaths()].flatMap(({ entryActions, hops }) => [
+      ...entryActions,
+      ...hops.flatMap(({ actions }) => actions)
+    ]),
+    ...cloudFormationTypesCalling(() => true).flatMap(({ actions }) => actions),
+    ...resemblingActions.flatMap((line) => {
+      const [service, ...names2] = line.split(" ");
+      return names2.map((name) => `${service}:${name}`);
+    })
+  ])
+]);
+
 // src/catalogue/controls.ts
 var account = "111122223333";
 var user = { kind: "user", name: `arn:aws:iam::${account}:user/example`, account };
@@ -18173,6 +20514,63 @@ var federationControls = viaServiceStates.flatMap(
 );
 var controls = [...directControls, ...federationControls];
 
+// src/catalogue/own-path.ts
+function ownPath2(sketch) {
+  const path = build(sketch);
+  const { principalArn: principalArn2 } = sketch;
+  if (principalArn2 === void 0) return path;
+  const readings = path.readings.map((reading2) => {
+    return { ...reading2, keys: { ...reading2.keys, "aws:principalarn": like3(principalArn2) } };
+  });
+  return { ...path, readings };
+}
+var rows = {
+  "forward-access-session": addressKept,
+  "service-role": serviceRoleRow,
+  "service-principal": servicePrincipalRow,
+  "service-linked-role": serviceLinkedRoleRow
+};
+function build(sketch) {
+  const { id, title, via: via38, entryActions, mechanism, source } = sketch;
+  const { source: ofMechanism } = rows[mechanism];
+  const sources3 = source === void 0 ? [ofMechanism] : [ownDocument(source), ofMechanism];
+  const path = { id, title, via: via38, entryActions, hops: hopsOf(sketch), basis: "user", sources: sources3 };
+  switch (mechanism) {
+    case "forward-access-session":
+      return forwardAccessSession(path);
+    case "service-role":
+      if (via38 === "cloudformation.amazonaws.com") return stackServiceRole(path);
+      return serviceRole({ ...path, markers: markersOf(via38) });
+    case "service-principal":
+      return servicePrincipal2(path);
+    case "service-linked-role":
+      return serviceLinkedRole(path);
+    default:
+      return mechanism;
+  }
+}
+function ownDocument(url) {
+  return { title: `a document of your own at ${new URL(url).host}`, url, retrieved: "" };
+}
+function markersOf(via38) {
+  const own = roleMarkers.filter((key) => via38 === `${key.split(":")[0]}.amazonaws.com`);
+  return Object.fromEntries(own.map((key) => [key, unknown]));
+}
+function hopsOf({ actions, resource }) {
+  const ofService = actions.filter((action2) => action2.startsWith(`${resource?.split(":")[2]}:`));
+  const onResource = ofService.length > 0 || resource === void 0 ? ofService : actions;
+  const elsewhere2 = actions.filter((action2) => !onResource.includes(action2));
+  return [
+    ...kmsApart(onResource).map((own) => ({ actions: own, ...resource === void 0 ? {} : { resource } })),
+    ...kmsApart(elsewhere2).map((own) => ({ actions: own }))
+  ];
+}
+function kmsApart(actions) {
+  const isKms2 = (action2) => action2.startsWith("kms:");
+  const parts2 = [actions.filter((action2) => !isKms2(action2)), actions.filter(isKms2)];
+  return parts2.filter((part) => part.length > 0);
+}
+
 // src/catalogue/rcp-services.ts
 var rcpServices = [
   "aoss",
@@ -18239,15 +20637,937 @@ var rcpServices = [
   "xray"
 ];
 
+// src/syntax/tree.ts
+function membersNamed(mapping, key) {
+  return mapping.members.filter((member2) => member2.key.value === key);
+}
+
+// src/formats/cloudformation-arns.ts
+var exampleAccount2 = "111122223333";
+var exampleRegion2 = "us-east-1";
+var here = "REGION:ACCOUNT";
+var namings = {
+  "AWS::S3::Bucket": { property: "BucketName", example: "example-bucket", arn: "arn:aws:s3:::NAME" },
+  "AWS::SQS::Queue": { property: "QueueName", example: "example", arn: `arn:aws:sqs:${here}:NAME`, refIsOther: true },
+  "AWS::SNS::Topic": { property: "TopicName", example: "example", arn: `arn:aws:sns:${here}:NAME`, refIsArn: true },
+  "AWS::KMS::Key": {
+    property: "",
+    example: "1234abcd-12ab-34cd-56ef-1234567890ab",
+    arn: `arn:aws:kms:${here}:key/NAME`
+  },
+  "AWS::SecretsManager::Secret": {
+    property: "",
+    example: "example-AbCdEf",
+    arn: `arn:aws:secretsmanager:${here}:secret:NAME`,
+    refIsArn: true
+  },
+  "AWS::DynamoDB::Table": { property: "TableName", example: "example", arn: `arn:aws:dynamodb:${here}:table/NAME` },
+  "AWS::DynamoDB::GlobalTable": {
+    property: "TableName",
+    example: "example",
+    arn: `arn:aws:dynamodb:${here}:table/NAME`
+  },
+  "AWS::Lambda::Function": {
+    property: "FunctionName",
+    example: "example",
+    arn: `arn:aws:lambda:${here}:function:NAME`
+  },
+  "AWS::Serverless::Function": {
+    property: "FunctionName",
+    example: "example",
+    arn: `arn:aws:lambda:${here}:function:NAME`
+  },
+  "AWS::IAM::Role": { property: "RoleName", example: "example", arn: "arn:aws:iam::ACCOUNT:role/NAME" },
+  "AWS::IAM::User": { property: "UserName", example: "example", arn: "arn:aws:iam::ACCOUNT:user/NAME" },
+  "AWS::IAM::Group": { property: "GroupName", example: "example", arn: "arn:aws:iam::ACCOUNT:group/NAME" },
+  "AWS::IAM::ManagedPolicy": {
+    property: "ManagedPolicyName",
+    example: "example",
+    arn: "arn:aws:iam::ACCOUNT:policy/NAME",
+    refIsArn: true
+  },
+  "AWS::Logs::LogGroup": { property: "LogGroupName", example: "example", arn: `arn:aws:logs:${here}:log-group:NAME:*` },
+  "AWS::ECR::Repository": {
+    property: "RepositoryName",
+    example: "example",
+    arn: `arn:aws:ecr:${here}:repository/NAME`
+  },
+  "AWS::Kinesis::Stream": { property: "Name", example: "example", arn: `arn:aws:kinesis:${here}:stream/NAME` },
+  "AWS::KinesisFirehose::DeliveryStream": {
+    property: "DeliveryStreamName",
+    example: "example",
+    arn: `arn:aws:firehose:${here}:deliverystream/NAME`
+  },
+  "AWS::StepFunctions::StateMachine": {
+    property: "StateMachineName",
+    example: "example",
+    arn: `arn:aws:states:${here}:stateMachine:NAME`,
+    refIsArn: true
+  },
+  "AWS::OpenSearchService::Domain": {
+    property: "DomainName",
+    example: "example",
+    arn: `arn:aws:es:${here}:domain/NAME`
+  },
+  "AWS::Elasticsearch::Domain": { property: "DomainName", example: "example", arn: `arn:aws:es:${here}:domain/NAME` },
+  "AWS::EFS::FileSystem": {
+    property: "",
+    example: "fs-0123456789abcdef0",
+    arn: `arn:aws:elasticfilesystem:${here}:file-system/NAME`
+  },
+  "AWS::Events::EventBus": { property: "Name", example: "example", arn: `arn:aws:events:${here}:event-bus/NAME` },
+  "AWS::SSM::Parameter": { property: "Name", example: "example", arn: `arn:aws:ssm:${here}:parameter/NAME` },
+  "AWS::CodeBuild::Project": { property: "Name", example: "example", arn: `arn:aws:codebuild:${here}:project/NAME` }
+};
+var homes = {
+  "AWS::S3::BucketPolicy": "AWS::S3::Bucket",
+  "AWS::SQS::QueuePolicy": "AWS::SQS::Queue",
+  "AWS::SQS::QueueInlinePolicy": "AWS::SQS::Queue",
+  "AWS::SNS::TopicPolicy": "AWS::SNS::Topic",
+  "AWS::SNS::TopicInlinePolicy": "AWS::SNS::Topic",
+  "AWS::KMS::Key": "AWS::KMS::Key",
+  "AWS::SecretsManager::ResourcePolicy": "AWS::SecretsManager::Secret",
+  "AWS::ECR::Repository": "AWS::ECR::Repository",
+  "AWS::EFS::FileSystem": "AWS::EFS::FileSystem",
+  "AWS::DynamoDB::Table": "AWS::DynamoDB::Table",
+  "AWS::OpenSearchService::Domain": "AWS::OpenSearchService::Domain",
+  "AWS::Elasticsearch::Domain": "AWS::Elasticsearch::Domain"
+};
+function protectedArn(resourceType) {
+  const naming = Object.hasOwn(homes, resourceType) ? namingOf(homes[resourceType] ?? "") : void 0;
+  return naming && fill(naming.arn, naming.example);
+}
+function attributeOf({ type }, attribute2, name) {
+  const naming = namingOf(type);
+  if (naming === void 0) return void 0;
+  const known3 = name ?? naming.example;
+  if (attribute2 === "Ref") {
+    if (naming.refIsOther === true) return void 0;
+    return naming.refIsArn === true ? fill(naming.arn, known3) : known3;
+  }
+  if (/^(Arn|TopicArn|Id)$/.test(attribute2)) return fill(naming.arn, known3);
+  return attribute2 === naming.property ? known3 : void 0;
+}
+function namePropertyOf({ type }) {
+  return namingOf(type)?.property;
+}
+function namingOf(type) {
+  return Object.hasOwn(namings, type) ? namings[type] : void 0;
+}
+function fill(pattern2, name) {
+  return pattern2.replace("REGION", exampleRegion2).replace("ACCOUNT", exampleAccount2).replace("NAME", () => name);
+}
+
+// src/formats/cloudformation-template.ts
+var noTemplate = { parameters: /* @__PURE__ */ new Map(), mappings: void 0, resources: /* @__PURE__ */ new Map() };
+function templateOf(node) {
+  const resources = /* @__PURE__ */ new Map();
+  for (const { key, value } of mappingAt(node, "Resources")?.members ?? []) {
+    const resource = resourceOf(value);
+    if (resource !== void 0) resources.set(key.value, resource);
+  }
+  if (resources.size === 0) return void 0;
+  const parameters = (mappingAt(node, "Parameters")?.members ?? []).map(
+    ({ key, value }) => [key.value, parameterOf(value)]
+  );
+  return { parameters: new Map(parameters), mappings: mappingAt(node, "Mappings"), resources };
+}
+function resourceOf(node) {
+  const type = node.kind === "mapping" ? textAt(node, "Type") : void 0;
+  if (node.kind !== "mapping" || type === void 0 || !/^\w+::\w/.test(type)) return void 0;
+  return { type, properties: mappingAt(node, "Properties") };
+}
+function parameterOf(node) {
+  if (node.kind !== "mapping") return { list: false, default: void 0 };
+  const list = /^(CommaDelimitedList$|List<|AWS::SSM::Parameter::Value<(List|CommaDelimitedList))/;
+  return { list: list.test(textAt(node, "Type") ?? ""), default: defaultOf(node) };
+}
+function defaultOf(node) {
+  return textAt(node, "Type")?.startsWith("AWS::SSM::") ? void 0 : textAt(node, "Default");
+}
+function nodeAt(node, key) {
+  return node?.kind === "mapping" ? membersNamed(node, key).at(-1)?.value : void 0;
+}
+function mappingAt(node, key) {
+  const value = nodeAt(node, key);
+  return value?.kind === "mapping" ? value : void 0;
+}
+function textAt(node, key) {
+  const value = nodeAt(node, key);
+  return value?.kind === "scalar" && value.type !== "null" ? value.text : void 0;
+}
+function intrinsicOf(node) {
+  if (node.kind !== "mapping" || node.members.length !== 1) return void 0;
+  const [member2] = node.members;
+  if (member2 === void 0 || !/^(Ref|Condition|Fn::\w+)$/.test(member2.key.value)) return void 0;
+  if (member2.key.value === "Condition" && member2.value.kind !== "scalar") return void 0;
+  return { name: member2.key.value, argument: member2.value };
+}
+function itemsOf(node) {
+  if (node === void 0) return [];
+  return node.kind === "sequence" ? node.items : [node];
+}
+
+// src/formats/embedded-holes.ts
+var known2 = {
+  "AWS::AccountId": exampleAccount2,
+  "AWS::Region": exampleRegion2,
+  "AWS::Partition": "aws",
+  "aws:accountId": exampleAccount2,
+  "aws:region": exampleRegion2,
+  "aws:partition": "aws",
+  account_id: exampleAccount2,
+  region: exampleRegion2,
+  partition: "aws"
+};
+var pattern = /\{\{[^{}]*\}\}|[$#]\{(?:[^{}]|\{[^{}]*\})*\}|<%[^%]*%>|\{[A-Za-z_]\w*\}/g;
+var sources = /^(self|opt|env|file|ssm|cf|param|sls|git|terraform|vault|doppler|output|strToBool|awsSecretsManager)\b|^s3:.*\//;
+function holesIn(text3) {
+  if (!/[{<]/.test(text3)) return [{ kind: "written", text: text3 }];
+  const pieces = [];
+  let at3 = 0;
+  for (const match of text3.matchAll(pattern)) {
+    const [whole] = match;
+    const expression = inside(whole);
+    if (whole.startsWith("$") && isPolicyVariable(expression)) continue;
+    if (match.index > at3) pieces.push({ kind: "written", text: text3.slice(at3, match.index) });
+    const meaning = Object.hasOwn(known2, expression) ? known2[expression] : void 0;
+    pieces.push(meaning === void 0 ? { kind: "hole", expression } : { kind: "known", text: meaning, expression });
+    at3 = match.index + whole.length;
+  }
+  if (at3 < text3.length || pieces.length === 0) pieces.push({ kind: "written", text: text3.slice(at3) });
+  return pieces;
+}
+function inside(whole) {
+  const width = /^(\{\{|<%)/.test(whole) ? 2 : 1;
+  const from = /^([$#]\{|<%=)/.test(whole) ? width + 1 : width;
+  return whole.slice(from, -width).trim();
+}
+function isPolicyVariable(expression) {
+  if (Object.hasOwn(known2, expression) || sources.test(expression)) return false;
+  return /^[*?$]$|^[\w.-]+:[\w./-]+/.test(expression) && !expression.includes("::");
+}
+
+// src/formats/cloudformation-value.ts
+var deepest = 30;
+var nothing = { kind: "nothing" };
+function evaluate(node, template2) {
+  return evaluateIn(node, { template: template2, depth: 0 });
+}
+function evaluateIn(node, scope) {
+  if (node.kind === "sequence") return { kind: "list", items: node.items.map((item) => evaluateIn(item, scope)) };
+  if (node.kind === "scalar") return evaluateScalar(node);
+  const intrinsic = intrinsicOf(node);
+  if (intrinsic === void 0 || scope.depth > deepest) return hole(node);
+  const evaluateFunction = Object.hasOwn(functions, intrinsic.name) ? functions[intrinsic.name] : void 0;
+  return evaluateFunction?.(intrinsic.argument, { ...scope, depth: scope.depth + 1 }) ?? hole(node);
+}
+function evaluateScalar({ type, text: text3, expression }) {
+  if (type === "expression") return { kind: "text", pieces: [{ kind: "hole", expression: text3 }] };
+  if (expression !== void 0) return { kind: "text", pieces: [{ kind: "example", text: text3, expression }] };
+  return { kind: "text", pieces: type === "string" ? holesIn(text3) : [{ kind: "written", text: text3 }] };
+}
+var functions = {
+  Ref: (argument2, scope) => argument2.kind === "scalar" ? reference(argument2.text, scope) : void 0,
+  "Fn::GetAtt": (argument2, scope) => {
+    const names2 = itemsOf(argument2).map((item) => item.kind === "scalar" ? item.text : "");
+    return attribute(names2.join("."), scope);
+  },
+  "Fn::Sub": substitute,
+  "Fn::Join": join2,
+  "Fn::Split": split,
+  "Fn::Select": select2,
+  "Fn::FindInMap": findInMap,
+  "Fn::If": (argument2, scope) => {
+    const [, ...branches] = itemsOf(argument2);
+    return { kind: "list", items: branches.flatMap((branch) => flatten(evaluateIn(branch, scope))) };
+  }
+};
+var pseudo = {
+  "AWS::AccountId": exampleAccount2,
+  "AWS::Region": exampleRegion2,
+  "AWS::Partition": "aws",
+  "AWS::URLSuffix": "amazonaws.com"
+};
+function reference(name, { template: template2, depth }) {
+  if (name === "AWS::NoValue") return nothing;
+  if (Object.hasOwn(pseudo, name)) return piece("known", pseudo[name] ?? "", name);
+  const parameter = template2.parameters.get(name);
+  const given = parameter?.default;
+  if (parameter?.list === true && given !== void 0 && given !== "") {
+    return { kind: "list", items: given.split(",").map((text3) => piece("example", text3.trim(), name)) };
+  }
+  if (parameter !== void 0) return given === void 0 || given === "" ? void 0 : piece("example", given, name);
+  const resource = template2.resources.get(name);
+  return resource && resourceValue(resource, "Ref", name, { template: template2, depth });
+}
+function attribute(path, scope) {
+  const [name = "", ...rest] = path.split(".");
+  const resource = scope.template.resources.get(name);
+  return resource && resourceValue(resource, rest.join("."), path, scope);
+}
+function resourceValue(resource, name, expression, scope) {
+  const given = nodeAt(resource.properties, namePropertyOf(resource) ?? "");
+  const own = given && textOf4(evaluateIn(given, { template: scope.template, depth: scope.depth + 1 }));
+  const text3 = attributeOf(resource, name, own);
+  return text3 === void 0 ? void 0 : piece("example", text3, expression);
+}
+function textOf4(value) {
+  if (value.kind !== "text") return void 0;
+  const texts = value.pieces.map((part) => part.kind === "hole" ? void 0 : part.text);
+  return texts.includes(void 0) ? void 0 : texts.join("");
+}
+function substitute(argument2, scope) {
+  const [pattern2, variables] = itemsOf(argument2);
+  if (pattern2?.kind !== "scalar") return void 0;
+  const inner = { ...scope, variables: variables?.kind === "mapping" ? variables : void 0 };
+  return { kind: "text", pieces: substituted(pattern2.text, inner) };
+}
+function substituted(pattern2, scope) {
+  return pattern2.split(/(\$\{[^{}]*\})/).flatMap((part, index) => {
+    if (index % 2 === 0) return holesIn(part);
+    const name = part.slice(2, -1).trim();
+    if (name.startsWith("!")) return [{ kind: "written", text: `\${${name.slice(1)}}` }];
+    return piecesOf(variable(name, scope), name);
+  });
+}
+function variable(name, scope) {
+  const given = nodeAt(scope.variables, name);
+  if (given !== void 0) return evaluateIn(given, { ...scope, variables: void 0 });
+  return name.includes(".") ? attribute(name, scope) : reference(name, scope);
+}
+function piecesOf(value, expression) {
+  if (value === void 0) return [{ kind: "hole", expression }];
+  if (value.kind === "text") return value.pieces;
+  if (value.kind === "nothing") return [];
+  const [first] = flatten(value);
+  return first === void 0 ? [{ kind: "hole", expression }] : piecesOf(first, expression);
+}
+function join2(argument2, scope) {
+  const [delimiter, list] = itemsOf(argument2);
+  if (delimiter?.kind !== "scalar" || list === void 0) return void 0;
+  const parts2 = flatten(evaluateIn(list, scope)).map((part) => piecesOf(part, expressionOf(list)));
+  const between = { kind: "written", text: delimiter.text };
+  return { kind: "text", pieces: parts2.flatMap((part, index) => index === 0 ? part : [between, ...part]) };
+}
+function split(argument2, scope) {
+  const [delimiter, source] = itemsOf(argument2);
+  if (delimiter?.kind !== "scalar" || delimiter.text === "" || source === void 0) return void 0;
+  const value = evaluateIn(source, scope);
+  const [only, ...more] = value.kind === "text" ? value.pieces : [];
+  if (only === void 0 || more.length > 0 || only.kind === "hole") return void 0;
+  const items = only.text.split(delimiter.text).map((text3) => {
+    return { kind: "text", pieces: [{ ...only, text: text3 }] };
+  });
+  return { kind: "list", items };
+}
+function select2(argument2, scope) {
+  const [index, list] = itemsOf(argument2);
+  if (index?.kind !== "scalar" || list === void 0 || !/^\d+$/.test(index.text)) return void 0;
+  const value = evaluateIn(list, scope);
+  return value.kind === "list" ? value.items[Number(index.text)] : void 0;
+}
+function findInMap(argument2, scope) {
+  const keys = itemsOf(argument2).slice(0, 3).map((key) => evaluateIn(key, scope));
+  const texts = keys.map(textOf4);
+  const found = texts.reduce(
+    (node, key) => key === void 0 ? void 0 : nodeAt(node, key),
+    scope.template.mappings
+  );
+  if (found === void 0 || found.kind === "mapping") return void 0;
+  const parts2 = keys.flatMap((key) => key.kind === "text" ? key.pieces : []);
+  const kind = parts2.every((part) => part.kind === "written") ? "known" : "example";
+  const expression = `Fn::FindInMap ${expressionOf(argument2)}`;
+  const values = itemsOf(found).map((item) => piece(kind, item.kind === "scalar" ? item.text : "", expression));
+  return found.kind === "sequence" ? { kind: "list", items: values } : values[0];
+}
+function piece(kind, text3, expression) {
+  return { kind: "text", pieces: [{ kind, text: text3, expression }] };
+}
+function hole(node) {
+  return { kind: "text", pieces: [{ kind: "hole", expression: expressionOf(node) }] };
+}
+function flatten(value) {
+  if (value.kind === "list") return value.items.flatMap(flatten);
+  return value.kind === "nothing" ? [] : [value];
+}
+function expressionOf(node) {
+  if (node.kind === "scalar") return node.text;
+  if (node.kind === "sequence") return `[${node.items.map(expressionOf).join(", ")}]`;
+  const intrinsic = intrinsicOf(node);
+  if (intrinsic?.name === "Ref") return expressionOf(intrinsic.argument);
+  if (intrinsic?.name === "Fn::GetAtt") return itemsOf(intrinsic.argument).map(expressionOf).join(".");
+  if (intrinsic !== void 0) return `${intrinsic.name} ${expressionOf(intrinsic.argument)}`;
+  return `{${node.members.map(({ key, value }) => `${key.value}: ${expressionOf(value)}`).join(", ")}}`;
+}
+
+// src/formats/cloudformation-scalars.ts
+function resolveValues(node, template2, place) {
+  if (node.kind === "sequence") {
+    const items = node.items.flatMap((item) => item.kind === "sequence" ? [item] : scalarsOf(item, template2, place));
+    return items.every((item, index) => item === node.items[index]) ? node : { ...node, items };
+  }
+  const scalars = scalarsOf(node, template2, place);
+  const [only, ...more] = scalars;
+  return only !== void 0 && more.length === 0 ? only : { kind: "sequence", range: node.range, items: scalars };
+}
+function scalarsOf(node, template2, place) {
+  if (node.kind === "mapping" && !/^(Ref|Fn::\w+)$/.test(node.members[0]?.key.value ?? "")) return [node];
+  if (node.kind === "scalar" && node.type === "null") return [node];
+  const value = evaluate(node, template2);
+  if (node.kind === "scalar" && isWritten(value)) return [node];
+  const scalars = flatten(value).flatMap((part) => {
+    return part.kind === "text" ? [scalarOf(part.pieces, node.range, place)] : [];
+  });
+  return scalars.filter(({ type, text: text3 }, index) => {
+    return type !== "expression" || scalars.findIndex((one) => one.type === type && one.text === text3) === index;
+  });
+}
+function isWritten(value) {
+  return value.kind === "text" && value.pieces.every((piece2) => piece2.kind === "written");
+}
+function scalarOf(pieces, range, place) {
+  const unresolved3 = { kind: "scalar", range, type: "expression", text: expressionText(pieces) };
+  const text3 = textAt2(pieces, place);
+  if (text3 === void 0) return unresolved3;
+  const written6 = { kind: "scalar", range, type: "string", text: text3 };
+  return pieces.every(({ kind }) => kind === "written") ? written6 : { ...written6, expression: unresolved3.text };
+}
+function textAt2(pieces, place) {
+  const kinds2 = new Set(pieces.map(({ kind }) => kind));
+  if (place.kind === "arn") return exampleOf(pieces, place.home);
+  const enough = place.kind === "address" ? kinds2.size === 1 && kinds2.has("written") : isSure(kinds2);
+  return enough ? pieces.map((piece2) => piece2.kind === "hole" ? "" : piece2.text).join("") : void 0;
+}
+function isSure(kinds2) {
+  return !kinds2.has("example") && !kinds2.has("hole");
+}
+function exampleOf(pieces, home) {
+  const parts2 = [];
+  let start = "";
+  for (const piece2 of pieces) {
+    const part = piece2.kind === "hole" ? fillerAt(start, home) : piece2.text;
+    if (part === void 0) return void 0;
+    parts2.push(part);
+    if (start.length < 100) start += part.slice(0, 100);
+  }
+  return parts2.join("");
+}
+function fillerAt(before, home) {
+  if (before === "") return home;
+  if (!before.startsWith("arn:")) return "example";
+  const parts2 = before.split(":");
+  if (parts2.length >= 6)
+    return parts2.length === 6 && parts2[2] === "s3" && parts2[5] === "" ? "example-bucket" : "example";
+  return [void 0, "aws", void 0, exampleRegion2, exampleAccount2][parts2.length - 1];
+}
+function expressionText(pieces) {
+  const [only, ...more] = pieces;
+  if (only !== void 0 && more.length === 0 && only.kind !== "written") return only.expression;
+  return pieces.map((piece2) => piece2.kind === "written" ? piece2.text : `\${${piece2.expression}}`).join("");
+}
+
+// src/formats/cloudformation-statements.ts
+var mostConditions = 3;
+function resolvePolicy(document, place) {
+  const elsewhere2 = [];
+  const found = membersNamed(document, "Statement").flatMap(({ value }) => {
+    return statementsIn(value, /* @__PURE__ */ new Map(), place, elsewhere2);
+  });
+  const groups = [];
+  for (const statement of found) {
+    const group = groups.find(({ world }) => agree(world, statement.world));
+    if (group === void 0) groups.push({ world: new Map(statement.world), statements: [statement] });
+    else {
+      for (const [name, branch] of statement.world) group.world.set(name, branch);
+      group.statements.push(statement);
+    }
+  }
+  elsewhere2.push(...document.members.filter(isTransform).map(({ value }) => value));
+  return groups.map(({ statements }, index) => ({
+    document: withStatements(document, statements),
+    written: statements.map(({ written: written6 }) => written6),
+    elsewhere: index === 0 ? elsewhere2 : []
+  }));
+}
+function withStatements(document, statements) {
+  const items = statements.map(({ node }) => node);
+  const members = document.members.filter((member2) => !isTransform(member2)).map((member2) => {
+    if (member2.key.value !== "Statement") return member2;
+    return { ...member2, value: { kind: "sequence", range: member2.value.range, items } };
+  });
+  return { ...document, members };
+}
+function isTransform({ key }) {
+  return key.value === "Fn::Transform";
+}
+function agree(a, b) {
+  return [...b].every(([name, branch]) => (a.get(name) ?? branch) === branch);
+}
+function statementsIn(node, world, place, elsewhere2) {
+  if (node.kind === "sequence") return node.items.flatMap((item) => statementsIn(item, world, place, elsewhere2));
+  const choice = choiceOf2(node);
+  if (choice !== void 0) {
+    return [true, false].flatMap((branch) => {
+      const chosen2 = new Map([...world, [choice.condition, branch]]);
+      const value = branch ? choice.then : choice.otherwise;
+      return agree(world, chosen2) && value !== void 0 ? statementsIn(value, chosen2, place, elsewhere2) : [];
+    });
+  }
+  if (isNoValue(node)) return [];
+  if (node.kind === "scalar" || intrinsicOf(node) !== void 0) {
+    elsewhere2.push(node);
+    return [];
+  }
+  elsewhere2.push(...node.members.filter(isTransform).map(({ value }) => value));
+  return variantsOf(node, world, place);
+}
+function variantsOf(written6, world, place) {
+  const open = [...new Set(conditionsOf(written6, 0))].filter((name) => !world.has(name)).slice(0, mostConditions);
+  const worlds = open.reduce(
+    (all2, name) => [
+      ...all2.map((one) => new Map([...one, [name, true]])),
+      ...all2.map((one) => new Map([...one, [name, false]]))
+    ],
+    [world]
+  );
+  const seen2 = /* @__PURE__ */ new Set();
+  return worlds.flatMap((one) => {
+    const node = resolveStatement(written6, one, place);
+    const meaning = open.length === 0 ? "" : expressionOf(node);
+    if (seen2.has(meaning)) return [];
+    seen2.add(meaning);
+    return [{ world: one, node, written: written6 }];
+  });
+}
+function choiceOf2(node) {
+  const intrinsic = intrinsicOf(node);
+  if (intrinsic?.name !== "Fn::If") return void 0;
+  const [condition, then, otherwise] = itemsOf(intrinsic.argument);
+  return { condition: condition === void 0 ? "" : expressionOf(condition), then, otherwise };
+}
+function isNoValue(node) {
+  const intrinsic = node && intrinsicOf(node);
+  return intrinsic?.name === "Ref" && expressionOf(intrinsic.argument) === "AWS::NoValue";
+}
+var structural = /* @__PURE__ */ new Set(["Effect", "Condition", "Principal", "NotPrincipal", "NotAction", "NotResource"]);
+function conditionsOf(node, depth) {
+  const choice = choiceOf2(node);
+  if (choice !== void 0) {
+    const inner = [choice.then, choice.otherwise].flatMap((branch) => branch ? conditionsOf(branch, depth) : []);
+    return [choice.condition, ...inner];
+  }
+  if (node.kind !== "mapping") return [];
+  return node.members.flatMap(({ key, value }) => {
+    if (depth === 0 && key.value === "Condition") return conditionsOf(value, 1);
+    const splits = depth === 1 || depth === 0 && structural.has(key.value) || leavesOut(value);
+    if (!splits) return [];
+    return depth === 1 ? conditionsOf(value, 2) : choiceOf2(value) === void 0 ? [] : conditionsOf(value, 3);
+  });
+}
+function leavesOut(node) {
+  const choice = choiceOf2(node);
+  if (choice === void 0) return false;
+  return [choice.then, choice.otherwise].some(
+    (branch) => branch !== void 0 && (isNoValue(branch) || leavesOut(branch))
+  );
+}
+function chosen(node, world) {
+  const choice = choiceOf2(node);
+  const branch = choice && world.get(choice.condition);
+  if (isNoValue(node)) return void 0;
+  if (choice === void 0 || branch === void 0) return node;
+  const value = branch ? choice.then : choice.otherwise;
+  return value && chosen(value, world);
+}
+function mapMembers(node, world, resolve6) {
+  if (node.kind !== "mapping" || intrinsicOf(node) !== void 0) return node;
+  const members = node.members.flatMap((member2) => {
+    const value = chosen(member2.value, world);
+    return value === void 0 ? [] : [{ ...member2, value: resolve6(value, member2.key.value) }];
+  });
+  return { ...node, members };
+}
+function resolveStatement(written6, world, { template: template2, home }) {
+  const values = (place) => (value) => resolveValues(value, template2, place);
+  const elements4 = {
+    Sid: (value) => resolveSid(value, template2),
+    Effect: (value) => resolveEffect(value, template2),
+    Principal: (value) => resolvePrincipal(value, world, template2),
+    NotPrincipal: (value) => resolvePrincipal(value, world, template2),
+    Action: values({ kind: "plain" }),
+    NotAction: values({ kind: "plain" }),
+    Resource: values({ kind: "arn", home }),
+    NotResource: values({ kind: "arn", home }),
+    Condition: (value) => mapMembers(
+      value,
+      world,
+      (keys) => mapMembers(keys, world, (list, key) => {
+        return resolveValues(list, template2, { kind: /^aws:(vpc)?sourceip$/i.test(key) ? "address" : "plain" });
+      })
+    )
+  };
+  const members = written6.members.flatMap((member2) => {
+    const value = isTransform(member2) ? void 0 : chosen(member2.value, world);
+    const resolve6 = Object.hasOwn(elements4, member2.key.value) ? elements4[member2.key.value] : void 0;
+    return value === void 0 ? [] : [{ ...member2, value: resolve6?.(value, member2.key.value) ?? value }];
+  });
+  return { ...written6, members };
+}
+function resolvePrincipal(node, world, template2) {
+  const arn = { kind: "arn", home: void 0 };
+  if (node.kind === "mapping" && intrinsicOf(node) === void 0)
+    return mapMembers(node, world, (value2) => resolveValues(value2, template2, arn));
+  const value = resolveValues(node, template2, arn);
+  if (value === node || value.kind === "scalar" && value.text === "*") return value;
+  return { kind: "mapping", range: node.range, members: [{ key: { value: "AWS", range: node.range }, value }] };
+}
+function resolveSid(node, template2) {
+  if (node.kind !== "mapping") return node;
+  const [value] = flatten(evaluate(node, template2));
+  if (value?.kind !== "text") return node;
+  return { kind: "scalar", range: node.range, type: "string", text: expressionText(value.pieces) };
+}
+function resolveEffect(node, template2) {
+  const values = flatten(evaluate(node, template2)).flatMap((value) => value.kind === "text" ? [value.pieces] : []);
+  const pieces = values.flat();
+  if (node.kind === "scalar" && pieces.every(({ kind }) => kind === "written")) return node;
+  const sure = pieces.every(({ kind }) => kind === "written" || kind === "known");
+  const texts = values.map((parts2) => parts2.map((part) => part.kind === "hole" ? "" : part.text).join(""));
+  const text3 = sure && !texts.includes("Deny") ? texts[0] ?? "" : "Deny";
+  return { kind: "scalar", range: node.range, type: "string", text: text3, expression: expressionOf(node) };
+}
+
+// src/syntax/json-edit.ts
+function insertMember(text3, object, key, value) {
+  const last = object.members.at(-1);
+  if (last === void 0) return [fillEmpty(text3, object, key, value)];
+  const first = object.members[0] ?? last;
+  const end = last.value.range.end;
+  const comma = commaAfter(text3, end);
+  const multiline = text3.slice(object.range.start, first.key.range.start).includes("\n");
+  const spaced = /^\s*:[ \t\r\n]/.test(text3.slice(last.key.range.end));
+  const member2 = `${JSON.stringify(key)}:${spaced ? " " : ""}${write(value, spaced)}`;
+  const gap = multiline ? lineEnd(text3) + indentAt(text3, last.key.range.start) : spaced ? " " : "";
+  if (comma !== void 0) return [insertAt(comma + 1, `${gap}${member2},`)];
+  const afterComment = multiline ? endOfCommentedLine(text3, end, object.range.end) : end;
+  return afterComment === end ? [insertAt(end, `,${gap}${member2}`)] : [insertAt(end, ","), insertAt(afterComment, gap + member2)];
+}
+function fillEmpty(text3, object, key, value) {
+  const spaced = text3.includes('": ') || text3.includes("\n");
+  const member2 = `${JSON.stringify(key)}:${spaced ? " " : ""}${write(value, spaced)}`;
+  return { range: object.range, newText: spaced ? `{ ${member2} }` : `{${member2}}` };
+}
+function write(value, spaced) {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (isList(value)) return `[${value.map((item) => JSON.stringify(item)).join(spaced ? ", " : ",")}]`;
+  const members = Object.entries(value).map(([k, v]) => `${JSON.stringify(k)}:${spaced ? " " : ""}${write(v, spaced)}`);
+  return spaced ? `{ ${members.join(", ")} }` : `{${members.join(",")}}`;
+}
+function isList(value) {
+  return Array.isArray(value);
+}
+function insertAt(offset, newText) {
+  return { range: { start: offset, end: offset }, newText };
+}
+function commaAfter(text3, from) {
+  const at3 = skipBlanksAndComments(text3, from);
+  return text3[at3] === "," ? at3 : void 0;
+}
+function skipBlanksAndComments(text3, from) {
+  let at3 = from;
+  while (at3 < text3.length) {
+    if (/\s/.test(text3[at3] ?? "")) at3 += 1;
+    else if (text3.startsWith("//", at3)) at3 = lineFeedFrom(text3, at3);
+    else if (text3.startsWith("/*", at3)) at3 = Math.max(text3.indexOf("*/", at3 + 2) + 2, at3 + 2);
+    else break;
+  }
+  return at3;
+}
+function lineFeedFrom(text3, from) {
+  const at3 = text3.indexOf("\n", from);
+  return at3 < 0 ? text3.length : at3;
+}
+function endOfCommentedLine(text3, from, limit) {
+  const end = Math.min(lineFeedFrom(text3, from), limit);
+  const rest = text3.slice(from, end);
+  if (!/^[ \t]*\/\//.test(rest)) return from;
+  return rest.endsWith("\r") ? end - 1 : end;
+}
+function lineEnd(text3) {
+  return text3.includes("\r\n") ? "\r\n" : "\n";
+}
+function indentAt(text3, offset) {
+  const start = text3.lastIndexOf("\n", offset - 1) + 1;
+  return /^[ \t]*/.exec(text3.slice(start, offset))?.[0] ?? "";
+}
+
+// src/syntax/yaml-edit.ts
+function insertYamlMembers(text3, object, members, style) {
+  const { start, end } = object.range;
+  if (text3[start] === "{") return insertInBraces(text3, object, members, style);
+  const indent = columnIndent(text3, start);
+  if (indent === void 0 || !/[\w"'<]/.test(text3[start] ?? "")) return void 0;
+  const lines = Object.entries(members).flatMap(([key, value]) => blockLines(key, value, indent, style));
+  return [{ range: { start: end, end }, newText: lines.map((line) => lineEnd2(text3) + line).join("") }];
+}
+function columnIndent(text3, offset) {
+  const start = Math.max(text3.lastIndexOf("\n", offset - 1) + 1, text3.startsWith("\uFEFF") ? 1 : 0);
+  const before = text3.slice(start, offset);
+  return /^[ -]*$/.test(before) ? before.replaceAll("-", " ") : void 0;
+}
+function blockLines(key, value, indent, style) {
+  const name = `${indent}${writeKey(key, style)}:`;
+  if (typeof value === "string") return [`${name} ${writeString(value, style)}`];
+  if (isList2(value)) {
+    if (style.list === "flow") return [`${name} ${writeFlow(value, style)}`];
+    const deeper2 = indent + " ".repeat(style.list);
+    return [name, ...value.map((item) => `${deeper2}- ${writeString(item, style)}`)];
+  }
+  if (style.flow) return [`${name} ${writeFlow(value, style)}`];
+  const deeper = indent + " ".repeat(style.step);
+  return [name, ...Object.entries(value).flatMap(([inner, content]) => blockLines(inner, content, deeper, style))];
+}
+function insertInBraces(text3, object, members, style) {
+  const { start, end } = object.range;
+  const written6 = Object.entries(members).map(([key, value]) => `${writeKey(key, style)}: ${writeFlow(value, style)}`);
+  const inside3 = text3.slice(start + 1, end - 1);
+  if (inside3.trim() === "") {
+    const pad = style.spaced ? " " : "";
+    return [{ range: object.range, newText: `{${pad}${written6.join(", ")}${pad}}` }];
+  }
+  const own = object.members.filter(({ key }) => key.range.start > start && key.range.end < end);
+  const last = own.at(-1);
+  if (last === void 0) return [insertAt2(start + 1, `${/^\s/.test(inside3) ? " " : ""}${written6.join(", ")},`)];
+  const stop = endOfValue(text3, last.key.range.end, last.value);
+  const first = own[0] ?? last;
+  const multiline = text3.slice(start, first.key.range.start).includes("\n");
+  const gap = multiline ? lineEnd2(text3) + blanksBefore(text3, last.key.range.start) : " ";
+  const comma = commaAfter2(text3, stop);
+  const after = comma === void 0 ? stop : comma + 1;
+  const place = multiline && /^[ \t]+#/.test(text3.slice(after)) ? endOfLine2(text3, after) : after;
+  if (comma !== void 0) return [insertAt2(place, written6.map((member2) => `${gap}${member2},`).join(""))];
+  const joined3 = written6.map((member2) => gap + member2).join(",");
+  return place === stop ? [insertAt2(stop, `,${joined3}`)] : [insertAt2(stop, ","), insertAt2(place, joined3)];
+}
+function endOfValue(text3, keyEnd, value) {
+  const [alias] = /^\s*:\s*\*[^\s,\]}]+/.exec(text3.slice(keyEnd)) ?? [];
+  return alias === void 0 ? Math.max(keyEnd, value.range.end) : keyEnd + alias.length;
+}
+function commaAfter2(text3, from) {
+  const at3 = from + (/^(?:[ \t\r\n]+(?:#[^\n]*)?)*/.exec(text3.slice(from))?.[0].length ?? 0);
+  return text3[at3] === "," ? at3 : void 0;
+}
+function writeKey(name, { nameQuote, colonQuote, quote }) {
+  const plain2 = /^(null|true|false|yes|no|on|off|~)$/i.test(name) ? quote : nameQuote;
+  const used = name.includes(":") ? colonQuote : plain2;
+  return used === "" && /^[A-Za-z][\w:/.-]*$/.test(name) ? name : writeQuoted(name, used === "'" ? "'" : '"');
+}
+function writeString(value, { quote }) {
+  return writeQuoted(value, quote);
+}
+function writeQuoted(value, quote) {
+  return quote === '"' ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`;
+}
+function writeFlow(value, style) {
+  if (typeof value === "string") return writeString(value, style);
+  if (isList2(value)) return `[${value.map((item) => writeString(item, style)).join(", ")}]`;
+  const members = Object.entries(value).map(([key, item]) => `${writeKey(key, style)}: ${writeFlow(item, style)}`);
+  const pad = style.spaced ? " " : "";
+  return `{${pad}${members.join(", ")}${pad}}`;
+}
+function isList2(value) {
+  return Array.isArray(value);
+}
+function insertAt2(offset, newText) {
+  return { range: { start: offset, end: offset }, newText };
+}
+function endOfLine2(text3, from) {
+  const feed = text3.indexOf("\n", from);
+  if (feed < 0) return text3.length;
+  return text3[feed - 1] === "\r" ? feed - 1 : feed;
+}
+function blanksBefore(text3, offset) {
+  const start = text3.lastIndexOf("\n", offset - 1) + 1;
+  return /^[ \t]*/.exec(text3.slice(start, offset))?.[0] ?? "";
+}
+function lineEnd2(text3) {
+  return text3.includes("\r\n") ? "\r\n" : "\n";
+}
+
+// src/syntax/yaml-style.ts
+function yamlStyleOf(text3, mapping) {
+  const seen2 = { values: [], names: [], colonNames: [], steps: [], lists: [], braces: [], pads: [] };
+  look(text3, mapping, mapping, seen2);
+  const quotes = [...seen2.values, ...seen2.names, ...seen2.colonNames].filter((quote2) => quote2 !== "");
+  const quote = most(quotes) ?? most([...text3.matchAll(/[:[{,-] *(["'])/g)].map(([, found = ""]) => found));
+  const nameQuote = most(seen2.names) ?? "";
+  return {
+    quote: quote === "'" ? "'" : '"',
+    nameQuote,
+    colonQuote: most(seen2.colonNames) ?? nameQuote,
+    step: seen2.steps.at(-1) ?? 2,
+    list: seen2.lists.at(-1) ?? "flow",
+    flow: seen2.braces.at(-1) ?? false,
+    spaced: seen2.pads[0] ?? false
+  };
+}
+function look(text3, node, whole, seen2) {
+  if (node.kind === "scalar") {
+    if (node.type === "string") seen2.values.push(quoteAt(text3, node.range.start));
+    return;
+  }
+  if (node.kind === "sequence") {
+    for (const item of node.items) if (isWithin(item, whole)) look(text3, item, whole, seen2);
+    return;
+  }
+  const isBlock = text3[node.range.start] !== "{";
+  if (!isBlock) seen2.pads.push(text3[node.range.start + 1] === " ");
+  for (const { key, value } of node.members) {
+    if (key.range.start < whole.range.start || key.range.end > whole.range.end) continue;
+    const names2 = key.value.includes(":") ? seen2.colonNames : seen2.names;
+    if (!/^!/.test(text3.slice(key.range.start)) && key.value !== "Null") names2.push(quoteAt(text3, key.range.start));
+    if (isBlock) noteLayout(text3, key.range.start, value, seen2);
+    if (isWithin(value, whole)) look(text3, value, whole, seen2);
+  }
+}
+function noteLayout(text3, key, value, seen2) {
+  const { start } = value.range;
+  const deeper = columnOf(text3, start) - columnOf(text3, key);
+  const isBelow = text3.slice(key, start).includes("\n");
+  if (value.kind === "sequence") seen2.lists.push(text3[start] === "-" && isBelow && deeper >= 0 ? deeper : "flow");
+  if (value.kind !== "mapping" || text3[start] === "!") return;
+  seen2.braces.push(text3[start] === "{");
+  if (text3[start] !== "{" && isBelow && deeper > 0) seen2.steps.push(deeper);
+}
+function isWithin({ range }, whole) {
+  return range.start >= whole.range.start && range.end <= whole.range.end;
+}
+function quoteAt(text3, offset) {
+  const character2 = text3[offset] ?? "";
+  return character2 === '"' || character2 === "'" ? character2 : "";
+}
+function columnOf(text3, offset) {
+  return offset - (text3.lastIndexOf("\n", offset - 1) + 1);
+}
+function most(entries) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const entry of entries) counts.set(entry, (counts.get(entry) ?? 0) + 1);
+  const [best] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return best?.[0];
+}
+
+// src/formats/embedded-edit.ts
+function addConditions(statement, changes) {
+  const insertions = insertionsOf(statement.node, changes);
+  if (insertions === void 0 || insertions.some(({ target }) => statement.usesOf(target) > 1)) return [];
+  const edits = insertions.map((insertion2) => insert(statement, insertion2));
+  if (edits.some((one) => one === void 0)) return [];
+  return statement.host.editsOf(edits.flatMap((one) => one ?? [])) ?? [];
+}
+function insertionsOf(statement, changes) {
+  const blocks = /* @__PURE__ */ new Map();
+  for (const { operator, key, values } of changes) {
+    const [only, ...more] = values;
+    const block = blocks.get(operator) ?? {};
+    block[key] = only !== void 0 && more.length === 0 ? only : values;
+    blocks.set(operator, block);
+  }
+  const condition = membersNamed(statement, "Condition");
+  if (condition.length === 0) return [{ target: statement, members: { Condition: Object.fromEntries(blocks) } }];
+  const [{ value: target } = { value: void 0 }] = condition;
+  if (condition.length > 1 || !isWrittenOut(target)) return void 0;
+  const fresh = [...blocks].filter(([operator]) => membersNamed(target, operator).length === 0);
+  const known3 = [...blocks].filter(([operator]) => membersNamed(target, operator).length > 0);
+  const extended = known3.map(([operator, members]) => extension(target, operator, members));
+  if (extended.includes(void 0)) return void 0;
+  const added = fresh.length === 0 ? [] : [{ target, members: Object.fromEntries(fresh) }];
+  return [...added, ...extended.flatMap((one) => one ?? [])];
+}
+function extension(condition, operator, members) {
+  const [block, ...more] = membersNamed(condition, operator);
+  if (block === void 0 || more.length > 0 || !isWrittenOut(block.value)) return void 0;
+  const names2 = new Set(block.value.members.map(({ key }) => key.value.toLowerCase()));
+  if (Object.keys(members).some((key) => names2.has(key.toLowerCase()))) return void 0;
+  return { target: block.value, members };
+}
+function isWrittenOut(node) {
+  return node?.kind === "mapping" && intrinsicOf(node) === void 0;
+}
+function insert({ host, node }, { target, members }) {
+  if (host.language === "yaml") return insertYamlMembers(host.text, target, members, yamlStyleOf(host.text, node));
+  return Object.entries(members).map(([key, value]) => insertMember(host.text, target, key, value)).reduce(
+    (before, edits) => before?.length === 0 ? edits : before && joined(before, edits),
+    []
+  );
+}
+function joined(before, edits) {
+  const [first, second] = before;
+  const [next, last = next] = edits;
+  if (first === void 0 || last === void 0 || before.length !== edits.length) return void 0;
+  if (first.range.end > first.range.start) return void 0;
+  return second === void 0 ? [{ ...first, newText: first.newText + last.newText }] : [first, { ...second, newText: `${second.newText},${last.newText}` }];
+}
+
+// src/syntax/embedded-text.ts
+function embeddedText(text3, range, value) {
+  const first = text3[range.start] ?? "";
+  const isBlock = first === "|" || first === ">";
+  const lines = linesOf2(text3, range, value, isBlock);
+  if (lines === void 0) return void 0;
+  const place = (offset) => {
+    const line = lines.findLast(({ held }) => held <= offset) ?? lines[0];
+    return line === void 0 ? range.start : line.holding + Math.max(0, Math.min(offset - line.held, line.length));
+  };
+  const indent = isBlock ? blockIndent(text3, value, lines[0]) : "";
+  const newline = `${text3.includes("\r\n") ? "\r\n" : "\n"}${indent}`;
+  return {
+    rangeOf: ({ start, end }) => ({ start: place(start), end: place(end) }),
+    insertionOf: ({ range: { start, end }, newText }) => {
+      const oneLine = lines.length === 1 && !/[\n'\\]/.test(newText) && (first === "'" || !newText.includes('"'));
+      if (first !== "|" && (isBlock || !oneLine)) return void 0;
+      return { range: { start: place(start), end: place(end) }, newText: newText.replaceAll("\n", newline) };
+    }
+  };
+}
+function linesOf2(text3, range, value, isBlock) {
+  const isQuoted = /["']/.test(text3[range.start] ?? "");
+  const inner = isQuoted ? { start: range.start + 1, end: range.end - 1 } : range;
+  let at3 = isBlock ? text3.indexOf("\n", range.start) + 1 : inner.start;
+  let held = 0;
+  const lines = [];
+  while (at3 < inner.end && at3 > 0) {
+    const feed = text3.indexOf("\n", at3);
+    const end = feed < 0 || feed > inner.end ? inner.end : feed;
+    const line = text3.slice(at3, end).replace(/\r$/, "");
+    const blanks = /^\s*/.exec(line)?.[0].length ?? 0;
+    const content = isBlock ? line.slice(blanks) : line.trim();
+    if (content !== "") {
+      const found = value.indexOf(content, held);
+      if (found < 0 || value.slice(held, found).trim() !== "") return void 0;
+      lines.push({ held: found, holding: at3 + blanks, length: content.length });
+      held = found + content.length;
+    }
+    at3 = end + 1;
+  }
+  return value.slice(held).trim() === "" && lines.length > 0 ? lines : void 0;
+}
+function blockIndent(text3, value, first) {
+  if (first === void 0) return "";
+  const column = first.holding - (text3.lastIndexOf("\n", first.holding - 1) + 1);
+  const own = first.held - (value.lastIndexOf("\n", first.held - 1) + 1);
+  return " ".repeat(Math.max(0, column - own));
+}
+
 // node_modules/jsonc-parser/lib/esm/impl/scanner.js
-function createScanner(text2, ignoreTrivia = false) {
-  const len = text2.length;
+function createScanner(text3, ignoreTrivia = false) {
+  const len = text3.length;
   let pos = 0, value = "", tokenOffset = 0, token = 16, lineNumber = 0, lineStartOffset = 0, tokenLineStartOffset = 0, prevTokenLineStartOffset = 0, scanError = 0;
   function scanHexDigits(count, exact) {
     let digits = 0;
     let value2 = 0;
     while (digits < count || !exact) {
-      let ch = text2.charCodeAt(pos);
+      let ch = text3.charCodeAt(pos);
       if (ch >= 48 && ch <= 57) {
         value2 = value2 * 16 + ch - 48;
       } else if (ch >= 65 && ch <= 70) {
@@ -18274,35 +21594,35 @@ function createScanner(text2, ignoreTrivia = false) {
   }
   function scanNumber() {
     let start = pos;
-    if (text2.charCodeAt(pos) === 48) {
+    if (text3.charCodeAt(pos) === 48) {
       pos++;
     } else {
       pos++;
-      while (pos < text2.length && isDigit(text2.charCodeAt(pos))) {
+      while (pos < text3.length && isDigit(text3.charCodeAt(pos))) {
         pos++;
       }
     }
-    if (pos < text2.length && text2.charCodeAt(pos) === 46) {
+    if (pos < text3.length && text3.charCodeAt(pos) === 46) {
       pos++;
-      if (pos < text2.length && isDigit(text2.charCodeAt(pos))) {
+      if (pos < text3.length && isDigit(text3.charCodeAt(pos))) {
         pos++;
-        while (pos < text2.length && isDigit(text2.charCodeAt(pos))) {
+        while (pos < text3.length && isDigit(text3.charCodeAt(pos))) {
           pos++;
         }
       } else {
         scanError = 3;
-        return text2.substring(start, pos);
+        return text3.substring(start, pos);
       }
     }
     let end = pos;
-    if (pos < text2.length && (text2.charCodeAt(pos) === 69 || text2.charCodeAt(pos) === 101)) {
+    if (pos < text3.length && (text3.charCodeAt(pos) === 69 || text3.charCodeAt(pos) === 101)) {
       pos++;
-      if (pos < text2.length && text2.charCodeAt(pos) === 43 || text2.charCodeAt(pos) === 45) {
+      if (pos < text3.length && text3.charCodeAt(pos) === 43 || text3.charCodeAt(pos) === 45) {
         pos++;
       }
-      if (pos < text2.length && isDigit(text2.charCodeAt(pos))) {
+      if (pos < text3.length && isDigit(text3.charCodeAt(pos))) {
         pos++;
-        while (pos < text2.length && isDigit(text2.charCodeAt(pos))) {
+        while (pos < text3.length && isDigit(text3.charCodeAt(pos))) {
           pos++;
         }
         end = pos;
@@ -18310,30 +21630,30 @@ function createScanner(text2, ignoreTrivia = false) {
         scanError = 3;
       }
     }
-    return text2.substring(start, end);
+    return text3.substring(start, end);
   }
   function scanString() {
     let result = "", start = pos;
     while (true) {
       if (pos >= len) {
-        result += text2.substring(start, pos);
+        result += text3.substring(start, pos);
         scanError = 2;
         break;
       }
-      const ch = text2.charCodeAt(pos);
+      const ch = text3.charCodeAt(pos);
       if (ch === 34) {
-        result += text2.substring(start, pos);
+        result += text3.substring(start, pos);
         pos++;
         break;
       }
       if (ch === 92) {
-        result += text2.substring(start, pos);
+        result += text3.substring(start, pos);
         pos++;
         if (pos >= len) {
           scanError = 2;
           break;
         }
-        const ch2 = text2.charCodeAt(pos++);
+        const ch2 = text3.charCodeAt(pos++);
         switch (ch2) {
           case 34:
             result += '"';
@@ -18375,7 +21695,7 @@ function createScanner(text2, ignoreTrivia = false) {
       }
       if (ch >= 0 && ch <= 31) {
         if (isLineBreak(ch)) {
-          result += text2.substring(start, pos);
+          result += text3.substring(start, pos);
           scanError = 2;
           break;
         } else {
@@ -18396,19 +21716,19 @@ function createScanner(text2, ignoreTrivia = false) {
       tokenOffset = len;
       return token = 17;
     }
-    let code = text2.charCodeAt(pos);
+    let code = text3.charCodeAt(pos);
     if (isWhiteSpace(code)) {
       do {
         pos++;
         value += String.fromCharCode(code);
-        code = text2.charCodeAt(pos);
+        code = text3.charCodeAt(pos);
       } while (isWhiteSpace(code));
       return token = 15;
     }
     if (isLineBreak(code)) {
       pos++;
       value += String.fromCharCode(code);
-      if (code === 13 && text2.charCodeAt(pos) === 10) {
+      if (code === 13 && text3.charCodeAt(pos) === 10) {
         pos++;
         value += "\n";
       }
@@ -18444,31 +21764,31 @@ function createScanner(text2, ignoreTrivia = false) {
       // comments
       case 47:
         const start = pos - 1;
-        if (text2.charCodeAt(pos + 1) === 47) {
+        if (text3.charCodeAt(pos + 1) === 47) {
           pos += 2;
           while (pos < len) {
-            if (isLineBreak(text2.charCodeAt(pos))) {
+            if (isLineBreak(text3.charCodeAt(pos))) {
               break;
             }
             pos++;
           }
-          value = text2.substring(start, pos);
+          value = text3.substring(start, pos);
           return token = 12;
         }
-        if (text2.charCodeAt(pos + 1) === 42) {
+        if (text3.charCodeAt(pos + 1) === 42) {
           pos += 2;
           const safeLength = len - 1;
           let commentClosed = false;
           while (pos < safeLength) {
-            const ch = text2.charCodeAt(pos);
-            if (ch === 42 && text2.charCodeAt(pos + 1) === 47) {
+            const ch = text3.charCodeAt(pos);
+            if (ch === 42 && text3.charCodeAt(pos + 1) === 47) {
               pos += 2;
               commentClosed = true;
               break;
             }
             pos++;
             if (isLineBreak(ch)) {
-              if (ch === 13 && text2.charCodeAt(pos) === 10) {
+              if (ch === 13 && text3.charCodeAt(pos) === 10) {
                 pos++;
               }
               lineNumber++;
@@ -18479,7 +21799,7 @@ function createScanner(text2, ignoreTrivia = false) {
             pos++;
             scanError = 1;
           }
-          value = text2.substring(start, pos);
+          value = text3.substring(start, pos);
           return token = 13;
         }
         value += String.fromCharCode(code);
@@ -18489,7 +21809,7 @@ function createScanner(text2, ignoreTrivia = false) {
       case 45:
         value += String.fromCharCode(code);
         pos++;
-        if (pos === len || !isDigit(text2.charCodeAt(pos))) {
+        if (pos === len || !isDigit(text3.charCodeAt(pos))) {
           return token = 16;
         }
       // found a minus, followed by a number so
@@ -18511,10 +21831,10 @@ function createScanner(text2, ignoreTrivia = false) {
       default:
         while (pos < len && isUnknownContentCharacter(code)) {
           pos++;
-          code = text2.charCodeAt(pos);
+          code = text3.charCodeAt(pos);
         }
         if (tokenOffset !== pos) {
-          value = text2.substring(tokenOffset, pos);
+          value = text3.substring(tokenOffset, pos);
           switch (value) {
             case "true":
               return token = 8;
@@ -18697,7 +22017,7 @@ var ParseOptions;
     allowTrailingComma: false
   };
 })(ParseOptions || (ParseOptions = {}));
-function parseTree(text2, errors = [], options = ParseOptions.DEFAULT) {
+function parseTree(text3, errors = [], options = ParseOptions.DEFAULT) {
   let currentParent = { type: "array", offset: -1, length: -1, children: [], parent: void 0 };
   function ensurePropertyComplete(endOffset) {
     if (currentParent.type === "property") {
@@ -18748,15 +22068,15 @@ function parseTree(text2, errors = [], options = ParseOptions.DEFAULT) {
       errors.push({ error, offset, length });
     }
   };
-  visit(text2, visitor, options);
+  visit(text3, visitor, options);
   const result = currentParent.children[0];
   if (result) {
     delete result.parent;
   }
   return result;
 }
-function visit(text2, visitor, options = ParseOptions.DEFAULT) {
-  const _scanner = createScanner(text2, false);
+function visit(text3, visitor, options = ParseOptions.DEFAULT) {
+  const _scanner = createScanner(text3, false);
   const _jsonPath = [];
   let suppressedCallbacks = 0;
   function toNoArgVisit(visitFunction) {
@@ -19188,15 +22508,15 @@ var wordings = {
   InvalidEscapeCharacter: "JSON knows no such escape",
   InvalidCharacter: "a string must not hold this control character unescaped"
 };
-function parseJson(text2) {
-  const source = text2.startsWith("\uFEFF") ? ` ${text2.slice(1)}` : text2;
+function parseJson(text3) {
+  const source = text3.startsWith("\uFEFF") ? ` ${text3.slice(1)}` : text3;
   const errors = [];
   try {
     const root2 = parseTree2(source, errors, { allowTrailingComma: true });
-    return { root: root2 && treeOf(root2), problems: problemsOf(errors, text2.length) };
+    return { root: root2 && treeOf(root2), problems: problemsOf(errors, text3.length) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const range = { start: 0, end: Math.min(1, text2.length) };
+    const range = { start: 0, end: Math.min(1, text3.length) };
     return { root: void 0, problems: [{ range, message: "this JSON is nested too deeply to be read" }] };
   }
 }
@@ -19224,73 +22544,639 @@ function memberOf(property) {
   return [{ key: { value: String(key.value), range }, value: treeOf(value) }];
 }
 
-// src/syntax/json-edit.ts
-function insertMember(text2, object, key, value) {
-  const last = object.members.at(-1);
-  if (last === void 0) return [fillEmpty(text2, object, key, value)];
-  const first = object.members[0] ?? last;
-  const end = last.value.range.end;
-  const comma = commaAfter(text2, end);
-  const multiline = text2.slice(object.range.start, first.key.range.start).includes("\n");
-  const spaced = /^\s*:[ \t\r\n]/.test(text2.slice(last.key.range.end));
-  const member2 = `${JSON.stringify(key)}:${spaced ? " " : ""}${write(value, spaced)}`;
-  const gap = multiline ? lineEnd(text2) + indentAt(text2, last.key.range.start) : spaced ? " " : "";
-  if (comma !== void 0) return [insertAt(comma + 1, `${gap}${member2},`)];
-  const afterComment = multiline ? endOfCommentedLine(text2, end, object.range.end) : end;
-  return afterComment === end ? [insertAt(end, `,${gap}${member2}`)] : [insertAt(end, ","), insertAt(afterComment, gap + member2)];
-}
-function fillEmpty(text2, object, key, value) {
-  const spaced = text2.includes('": ') || text2.includes("\n");
-  const member2 = `${JSON.stringify(key)}:${spaced ? " " : ""}${write(value, spaced)}`;
-  return { range: object.range, newText: spaced ? `{ ${member2} }` : `{${member2}}` };
-}
-function write(value, spaced) {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (isList(value)) return `[${value.map((item) => JSON.stringify(item)).join(spaced ? ", " : ",")}]`;
-  const members = Object.entries(value).map(([k, v]) => `${JSON.stringify(k)}:${spaced ? " " : ""}${write(v, spaced)}`);
-  return spaced ? `{ ${members.join(", ")} }` : `{${members.join(",")}}`;
-}
-function isList(value) {
-  return Array.isArray(value);
-}
-function insertAt(offset, newText) {
-  return { range: { start: offset, end: offset }, newText };
-}
-function commaAfter(text2, from) {
-  const at = skipBlanksAndComments(text2, from);
-  return text2[at] === "," ? at : void 0;
-}
-function skipBlanksAndComments(text2, from) {
-  let at = from;
-  while (at < text2.length) {
-    if (/\s/.test(text2[at] ?? "")) at += 1;
-    else if (text2.startsWith("//", at)) at = lineFeedFrom(text2, at);
-    else if (text2.startsWith("/*", at)) at = Math.max(text2.indexOf("*/", at + 2) + 2, at + 2);
-    else break;
+// src/syntax/yaml.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+var largest = 4e6;
+var deepest2 = 200;
+var mostAliased = 1e5;
+var nestedTooDeeply = "this YAML is nested too deeply to be read";
+var wordings2 = {
+  BAD_ALIAS: "this alias is not one: quote a value that begins with `*`",
+  BAD_DQ_ESCAPE: "a string in double quotes knows no such escape",
+  BAD_INDENT: "this line is not indented as its place asks",
+  BAD_SCALAR_START: "a value must not begin with this character: quote it",
+  BLOCK_AS_IMPLICIT_KEY: "a mapping must begin on a line of its own",
+  BLOCK_IN_FLOW: "a block must not stand inside brackets",
+  MISSING_CHAR: "a character is missing here: a quote, a bracket, a colon or a blank",
+  MULTILINE_IMPLICIT_KEY: "a key must stand on one line",
+  RESOURCE_EXHAUSTION: nestedTooDeeply,
+  TAB_AS_INDENT: "tabs are not allowed as indentation in YAML",
+  UNEXPECTED_TOKEN: "this is not expected here"
+};
+function parseYaml(text3) {
+  if (text3.length > largest) return unreadable(text3, "this YAML is too large to be read");
+  try {
+    const parsed = (0, import_yaml2.parseAllDocuments)(text3, { prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
+    const read4 = [...parsed].map((document) => readDocument(document, text3));
+    return {
+      documents: read4.flatMap(({ problem, root: root2 }) => problem === void 0 && root2 !== void 0 ? [root2] : []),
+      problems: read4.flatMap(({ problem }) => problem ?? [])
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return unreadable(text3, nestedTooDeeply);
   }
-  return at;
 }
-function lineFeedFrom(text2, from) {
-  const at = text2.indexOf("\n", from);
-  return at < 0 ? text2.length : at;
+function unreadable({ length }, message) {
+  return { documents: [], problems: [{ range: { start: 0, end: Math.min(1, length) }, message }] };
 }
-function endOfCommentedLine(text2, from, limit) {
-  const end = Math.min(lineFeedFrom(text2, from), limit);
-  const rest = text2.slice(from, end);
-  if (!/^[ \t]*\/\//.test(rest)) return from;
-  return rest.endsWith("\r") ? end - 1 : end;
+function readDocument({ errors, contents }, text3) {
+  const [error] = errors;
+  if (error !== void 0) {
+    const start = Math.min(error.pos[0], Math.max(0, text3.length - 1));
+    const range = { start, end: Math.max(start + 1, Math.min(error.pos[1], text3.length)) };
+    return { root: void 0, problem: { range, message: wordings2[error.code] ?? "this is not YAML" } };
+  }
+  if (contents === null) return { root: void 0, problem: void 0 };
+  const reader = { text: text3, anchors: /* @__PURE__ */ new Map(), aliased: 0, problem: void 0 };
+  const { node } = readNode(contents, reader, 0);
+  const isEmpty2 = node.kind === "scalar" && node.type === "null";
+  return { root: isEmpty2 ? void 0 : node, problem: reader.problem };
 }
-function lineEnd(text2) {
-  return text2.includes("\r\n") ? "\r\n" : "\n";
+function readNode(source, reader, depth) {
+  if ((0, import_yaml2.isAlias)(source)) return readAlias(source.source, spanOf(source.range), reader);
+  const read4 = depth > deepest2 ? tooDeep(source, reader) : readUntagged(source, reader, depth);
+  if (!(0, import_yaml2.isMap)(source) && !(0, import_yaml2.isSeq)(source) && !(0, import_yaml2.isScalar)(source)) return read4;
+  const whole = tagged(source.tag, read4, reader.text);
+  if (source.anchor !== void 0) reader.anchors.set(source.anchor, whole);
+  return whole;
 }
-function indentAt(text2, offset) {
-  const start = text2.lastIndexOf("\n", offset - 1) + 1;
-  return /^[ \t]*/.exec(text2.slice(start, offset))?.[0] ?? "";
+function readUntagged(source, reader, depth) {
+  if ((0, import_yaml2.isMap)(source)) {
+    const range = spanOf(source.range);
+    if (source.flow === true && reader.text.startsWith("{{", range.start)) return placeholder(range, reader.text);
+    return readMapping(source.items, { range, flow: source.flow === true }, reader, depth);
+  }
+  if ((0, import_yaml2.isSeq)(source)) {
+    const range = spanOf(source.range);
+    const items = source.items.map((item) => readNode(item, reader, depth + 1));
+    const end = source.flow === true ? range.end : endOfLine3(reader.text, items.at(-1)?.end ?? range.end);
+    const size = items.reduce((sum, item) => sum + item.size, 1);
+    return { node: { kind: "sequence", range: { ...range, end }, items: items.map(({ node }) => node) }, end, size };
+  }
+  return readScalar(source, reader.text);
+}
+function readMapping(pairs, { range, flow }, reader, depth) {
+  const own = [];
+  const merged3 = [];
+  let [end, size] = [range.start, 1];
+  for (const pair2 of pairs) {
+    const key = keyOf(pair2.key, reader.text);
+    const value = pair2.value === null ? emptyAt(key.range.end) : readNode(pair2.value, reader, depth + 1);
+    end = Math.max(key.range.end, value.end);
+    size += value.size;
+    if (isMergeKey(pair2.key)) merged3.push(value.node);
+    else own.push({ key, value: value.node });
+  }
+  const stop = flow ? range.end : endOfLine3(reader.text, end);
+  const node = { kind: "mapping", range: { ...range, end: stop }, members: withMerged(own, merged3) };
+  return { node, end: stop, size };
+}
+function withMerged(own, sources3) {
+  if (sources3.length === 0) return own;
+  const members = [...own];
+  const names2 = new Set(own.map(({ key }) => key.value));
+  for (const source of sources3.flatMap((node) => node.kind === "sequence" ? node.items : [node])) {
+    for (const member2 of source.kind === "mapping" ? source.members : []) {
+      if (!names2.has(member2.key.value)) members.push(member2);
+      names2.add(member2.key.value);
+    }
+  }
+  return members;
+}
+function isMergeKey(key) {
+  return (0, import_yaml2.isScalar)(key) && key.type === "PLAIN" && key.source === "<<";
+}
+function keyOf(key, text3) {
+  if (!(0, import_yaml2.isScalar)(key)) {
+    const range2 = (0, import_yaml2.isMap)(key) || (0, import_yaml2.isSeq)(key) || (0, import_yaml2.isAlias)(key) ? spanOf(key.range) : { start: 0, end: 0 };
+    return { value: text3.slice(range2.start, range2.end), range: range2 };
+  }
+  const range = spanOf(key.range);
+  return { value: typeof key.value === "string" ? key.value : key.source ?? "", range };
+}
+function readScalar(source, text3) {
+  if (!(0, import_yaml2.isScalar)(source)) return emptyAt(0);
+  const span = spanOf(source.range);
+  const end = span.start + text3.slice(span.start, span.end).trimEnd().length;
+  const range = { start: span.start, end: source.type?.startsWith("BLOCK") ? end : span.end };
+  const written6 = source.source ?? "";
+  const one = (type, content) => {
+    return { node: { kind: "scalar", range, type, text: content }, end: range.end, size: 1 };
+  };
+  const { value } = source;
+  if (source.tag?.startsWith("!")) return one("string", typeof value === "string" ? value : written6);
+  if (source.type === "PLAIN" && /^(yes|no|on|off)$/i.test(written6))
+    return one("boolean", String(/^(yes|on)$/i.test(written6)));
+  if (typeof value === "string") return one("string", value);
+  if (typeof value === "boolean") return one("boolean", String(value));
+  return value === null ? one("null", "null") : one("number", written6);
+}
+function placeholder(range, text3) {
+  const expression = text3.slice(range.start, range.end);
+  return { node: { kind: "scalar", range, type: "expression", text: expression }, end: range.end, size: 1 };
+}
+function emptyAt(offset) {
+  const range = { start: offset, end: offset };
+  return { node: { kind: "scalar", range, type: "null", text: "null" }, end: offset, size: 1 };
+}
+function tagged(tag, read4, text3) {
+  if (tag === void 0 || !/^![^!]/.test(tag)) return read4;
+  const name = tag.slice(1).replace(/^Fn::/, "");
+  const start = text3.lastIndexOf(tag, read4.node.range.start);
+  if (start < 0) return read4;
+  const key = {
+    value: name === "Ref" || name === "Condition" ? name : `Fn::${name}`,
+    range: { start, end: start + tag.length }
+  };
+  const range = { start, end: Math.max(read4.node.range.end, key.range.end) };
+  const node = { kind: "mapping", range, members: [{ key, value: read4.node }] };
+  return { node, end: Math.max(read4.end, range.end), size: read4.size + 1 };
+}
+function readAlias(name, range, reader) {
+  const anchor = reader.anchors.get(name);
+  if (anchor === void 0) {
+    reader.problem ??= { range, message: "this alias has no anchor before it" };
+    return emptyAt(range.end);
+  }
+  reader.aliased += anchor.size;
+  if (reader.aliased > mostAliased) {
+    reader.problem ??= { range, message: "the aliases of this document stand for too many values to be read" };
+    return emptyAt(range.end);
+  }
+  return { node: anchor.node, end: range.end, size: anchor.size };
+}
+function tooDeep(source, reader) {
+  const range = (0, import_yaml2.isMap)(source) || (0, import_yaml2.isSeq)(source) || (0, import_yaml2.isScalar)(source) ? spanOf(source.range) : { start: 0, end: 0 };
+  reader.problem ??= { range: { start: range.start, end: range.start + 1 }, message: nestedTooDeeply };
+  return emptyAt(range.end);
+}
+function spanOf(span) {
+  const [start = 0, end = start] = span ?? [];
+  return { start, end };
+}
+function endOfLine3(text3, offset) {
+  const feed = text3.indexOf("\n", offset);
+  if (feed < 0) return text3.length;
+  return text3[feed - 1] === "\r" && feed > offset ? feed - 1 : feed;
 }
 
-// src/syntax/tree.ts
-function membersNamed(mapping, key) {
-  return mapping.members.filter((member2) => member2.key.value === key);
+// src/formats/embedded-host.ts
+function hostFile(text3, language) {
+  const { roots, problems } = parse2(text3, language);
+  const host = {
+    text: text3,
+    language,
+    isFile: true,
+    rangeOf: (range) => range,
+    editsOf: (edits) => edits,
+    nodeOf: (node) => node
+  };
+  return { host, roots, problems };
+}
+function hostString(scalar, outer, local, change) {
+  const language = /^\s*[{[]/.test(scalar.text) ? "json" : "yaml";
+  const { roots, problems } = parse2(scalar.text, language);
+  const held = outer && local && embeddedText(outer.text, local, scalar.text);
+  const rangeOf = outer === void 0 || held === void 0 ? () => scalar.range : (range) => outer.rangeOf(held.rangeOf(range));
+  const placed3 = /* @__PURE__ */ new Map();
+  const sources3 = /* @__PURE__ */ new Map();
+  const place = (node) => {
+    const known3 = placed3.get(node);
+    if (known3 !== void 0) return known3;
+    const copy = placeNode(node, rangeOf, place, change);
+    placed3.set(node, copy);
+    if (node.kind === "mapping") sources3.set(copy, node);
+    return copy;
+  };
+  const host = {
+    text: scalar.text,
+    language,
+    isFile: false,
+    rangeOf,
+    editsOf: (edits) => {
+      const outside = edits.flatMap((edit4) => held?.insertionOf(edit4) ?? []);
+      return outside.length === edits.length ? outer?.editsOf(outside) : void 0;
+    },
+    nodeOf: (node) => sources3.get(node) ?? node
+  };
+  const located2 = problems.map((problem) => ({ ...problem, range: rangeOf(problem.range) }));
+  return { host, roots: roots.map(place), problems: located2 };
+}
+var deepest3 = 200;
+function parse2(text3, language) {
+  if (language === "yaml") {
+    const { documents, problems: problems2 } = parseYaml(text3);
+    return { roots: documents, problems: problems2 };
+  }
+  const { root: root2, problems } = parseJson(text3);
+  if (root2 === void 0 || problems.length > 0) return { roots: [], problems };
+  if (!isDeeper(root2, deepest3)) return { roots: [root2], problems };
+  const range = { start: root2.range.start, end: root2.range.start + 1 };
+  return { roots: [], problems: [{ range, message: "this JSON is nested too deeply to be read" }] };
+}
+function isDeeper(root2, limit) {
+  let level = [root2];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((node) => {
+      if (node.kind === "scalar") return [];
+      return node.kind === "sequence" ? node.items : node.members.map(({ value }) => value);
+    });
+  }
+  return false;
+}
+function placeNode(node, rangeOf, place, change) {
+  const range = rangeOf(node.range);
+  if (node.kind === "scalar") return change({ ...node, range });
+  if (node.kind === "sequence") return { ...node, range, items: node.items.map(place) };
+  const members = node.members.map(({ key, value }) => {
+    return { key: { ...key, range: rangeOf(key.range) }, value: place(value) };
+  });
+  return { ...node, range, members };
+}
+
+// src/formats/cloudformation-types.ts
+var types = [
+  [/ (.*\.)?AssumeRolePolicyDocument\b/, "trust", "it says who may assume a role"],
+  [/^AWS::IAM::(Managed|Role|User|Group)?Policy /, "identity", "the template attaches it to users, groups or roles"],
+  [/^AWS::IAM::(Role|User|Group) /, "identity", "the template attaches it to a user, a group or a role"],
+  [/^AWS::Serverless::(Function|StateMachine) Policies\b/, "identity", "it is a policy of the role of a function"],
+  [/^AWS::SSO::PermissionSet /, "identity", "it is the inline policy of a permission set"],
+  [/^AWS::EC2::VPCEndpoint /, "vpce", "it is the policy of a VPC endpoint"],
+  [/^OC::ORG::ServiceControlPolicy /, "scp", "it is a service control policy"],
+  [/^OC::ORG::ResourceControlPolicy /, "rcp", "it is a resource control policy"],
+  [/^AWS::(Transfer::User Policy|RolesAnywhere::Profile SessionPolicy)/, "session", "it narrows a session"],
+  [/^AWS::(S3|SQS|SNS|KMS|SecretsManager|ECR|Serverless|ApiGateway)::\w+ /, "resource", "it is a policy of a resource"]
+];
+var organizationTypes = {
+  SERVICE_CONTROL_POLICY: { type: "scp", basis: "its type is SERVICE_CONTROL_POLICY" },
+  RESOURCE_CONTROL_POLICY: { type: "rcp", basis: "its type is RESOURCE_CONTROL_POLICY" }
+};
+function typeInResource(resource, property) {
+  const place = `${resource.type} ${property}`;
+  const row = types.find(([pattern2]) => pattern2.test(place));
+  return row && { type: row[1], basis: row[2] };
+}
+function typeBeside(node) {
+  const name = textAt(node, "Type") ?? textAt(node, "type") ?? "";
+  if (Object.hasOwn(organizationTypes, name)) return organizationTypes[name];
+  if (textAt(node, "apiVersion") === void 0 || !/^VPCEndpoint(Policy)?$/.test(textAt(node, "kind") ?? ""))
+    return void 0;
+  return { type: "vpce", basis: "it is the policy of a VPC endpoint" };
+}
+var noAttachments = { services: /* @__PURE__ */ new Map(), boundaries: /* @__PURE__ */ new Set() };
+function attachmentsOf(template2) {
+  const services = /* @__PURE__ */ new Map();
+  const add2 = (id, names2) => services.set(id, [.../* @__PURE__ */ new Set([...services.get(id) ?? [], ...names2])]);
+  const ids = /* @__PURE__ */ new Map();
+  for (const [id, resource] of template2.resources) {
+    const own = servicesOf(resource, template2);
+    const name = textAt(resource.properties, "RoleName");
+    if (own !== void 0) add2(id, own);
+    if (name !== void 0) ids.set(name, id);
+  }
+  const roles2 = new Map(services);
+  for (const [id, { properties }] of template2.resources) {
+    const attached = ["ManagedPolicyArns", "Policies", "PermissionsBoundary"].map((key) => nodeAt(properties, key));
+    for (const policy of attached.flatMap(referencesIn)) add2(policy, roles2.get(id) ?? []);
+    for (const role2 of referencesIn(nodeAt(properties, "Roles"))) add2(id, roles2.get(ids.get(role2) ?? role2) ?? []);
+  }
+  const boundaries = [...template2.resources.values()].flatMap(({ properties }) => {
+    return referencesIn(nodeAt(properties, "PermissionsBoundary"));
+  });
+  return { services, boundaries: new Set(boundaries) };
+}
+function servicesOf({ type, properties }, template2) {
+  const trust = nodeAt(properties, "AssumeRolePolicyDocument");
+  if (trust !== void 0) return trustedServices(trust, template2);
+  if (type === "AWS::Serverless::Function") return ["lambda.amazonaws.com"];
+  return type === "AWS::Serverless::StateMachine" ? ["states.amazonaws.com"] : void 0;
+}
+function trustedServices(document, template2) {
+  const statements = itemsOf(nodeAt(document, "Statement")).filter((node) => textAt(node, "Effect") === "Allow");
+  const names2 = statements.flatMap((statement) => {
+    const services = nodeAt(nodeAt(statement, "Principal"), "Service");
+    return services === void 0 ? [] : flatten(evaluate(services, template2)).flatMap(serviceName);
+  });
+  return [...new Set(names2)];
+}
+function serviceName(value) {
+  if (value.kind !== "text" || value.pieces.some(({ kind }) => kind === "hole")) return [];
+  return [value.pieces.map((piece2) => piece2.kind === "hole" ? "" : piece2.text).join("")];
+}
+function referencesIn(node) {
+  return itemsOf(node).flatMap((item) => {
+    if (item.kind === "scalar") return [item.text];
+    const intrinsic = intrinsicOf(item);
+    const [first] = itemsOf(intrinsic?.argument);
+    if (first?.kind !== "scalar") return [];
+    if (intrinsic?.name === "Fn::GetAtt") return [first.text.split(".")[0] ?? ""];
+    return intrinsic?.name === "Ref" ? [first.text] : [];
+  });
+}
+
+// src/formats/embedded-dialects.ts
+var elements2 = {
+  sid: "Sid",
+  effect: "Effect",
+  principal: "Principal",
+  principals: "Principal",
+  notprincipal: "NotPrincipal",
+  notprincipals: "NotPrincipal",
+  action: "Action",
+  actions: "Action",
+  notaction: "NotAction",
+  notactions: "NotAction",
+  resource: "Resource",
+  resources: "Resource",
+  notresource: "NotResource",
+  notresources: "NotResource",
+  condition: "Condition",
+  conditions: "Condition"
+};
+function dialectPolicy(node) {
+  const member2 = node.members.find(({ key, value }) => /^statements?$/.test(key.value) && holdsDialect(value));
+  if (member2 === void 0) return void 0;
+  const items = itemsOf(member2.value).map((item) => isDialectStatement(item) ? statementOf(item) : item);
+  const version2 = textAt(node, "version");
+  return mappingOf(node.range, [
+    ["Version", text2(version2 ?? "2012-10-17", node.range)],
+    ["Statement", { kind: "sequence", range: member2.value.range, items }]
+  ]);
+}
+function holdsDialect(node) {
+  return itemsOf(node).some(isDialectStatement);
+}
+function isDialectStatement(node) {
+  if (node.kind !== "mapping" || !/^(Allow|Deny)$/.test(textAt(node, "effect") ?? "")) return false;
+  return node.members.some(({ key }) => /^not_?actions?$|^actions?$/i.test(key.value));
+}
+function statementOf(node) {
+  const members = node.members.map((member2) => {
+    const folded = member2.key.value.replaceAll("_", "").toLowerCase();
+    const name = Object.hasOwn(elements2, folded) ? elements2[folded] ?? member2.key.value : member2.key.value;
+    return { key: { ...member2.key, value: name }, value: elementOf(name, member2.value) };
+  });
+  return { ...node, members };
+}
+function elementOf(name, value) {
+  if (name === "Condition") return conditionOf(value);
+  return name.endsWith("Principal") ? principalOf(value) : value;
+}
+function conditionOf(node) {
+  if (node.kind !== "sequence") return node;
+  const blocks = /* @__PURE__ */ new Map();
+  for (const item of node.items) {
+    const operator = nodeAt(item, "operatorKey") ?? nodeAt(item, "test");
+    if (operator?.kind !== "scalar") return node;
+    const block = blocks.get(operator.text) ?? { operator, members: [] };
+    blocks.set(operator.text, block);
+    const pairs = nodeAt(item, "conditions");
+    for (const pair2 of pairs === void 0 ? [item] : itemsOf(pairs)) block.members.push(...keyOf2(pair2));
+  }
+  const members = [...blocks].map(([name, { operator, members: keys }]) => {
+    return { key: { value: name, range: operator.range }, value: { kind: "mapping", range: node.range, members: keys } };
+  });
+  return { kind: "mapping", range: node.range, members };
+}
+function keyOf2(pair2) {
+  const key = nodeAt(pair2, "key") ?? nodeAt(pair2, "variable");
+  const value = (pair2.kind === "mapping" ? pair2.members : []).find(({ key: { value: name } }) => {
+    return /^(string|date|numeric|boolean|list)Value$|^values$/.test(name);
+  });
+  return key?.kind === "scalar" && value !== void 0 ? [{ key: { value: key.text, range: key.range }, value: value.value }] : [];
+}
+function principalOf(node) {
+  if (node.kind === "scalar") return node;
+  if (textAt(node, "allowAnon") === "true") return text2("*", node.range);
+  const kinds2 = /* @__PURE__ */ new Map();
+  const add2 = (kind, values) => kinds2.set(kind, [...kinds2.get(kind) ?? [], ...values]);
+  for (const item of node.kind === "sequence" ? node.items : []) {
+    add2(textAt(item, "type") ?? "AWS", itemsOf(nodeAt(item, "identifiers")));
+  }
+  for (const { key, value } of node.kind === "mapping" ? node.members : []) {
+    if (key.value === "awsPrincipals") add2("AWS", itemsOf(value).map(awsPrincipal));
+    else if (key.value === "service" || key.value === "federated") add2(capitalized(key.value), itemsOf(value));
+    else if (key.value !== "allowAnon") add2(key.value, itemsOf(value));
+  }
+  if (kinds2.has("*")) return text2("*", node.range);
+  return mappingOf(
+    node.range,
+    [...kinds2].map(([kind, items]) => [kind, { kind: "sequence", range: node.range, items }])
+  );
+}
+function awsPrincipal(node) {
+  const given = nodeAt(node, "iamUserArn") ?? nodeAt(node, "iamRoleArn") ?? nodeAt(node, "awsAccountId");
+  const [only] = node.kind === "mapping" ? node.members : [];
+  return given ?? { kind: "scalar", range: node.range, type: "expression", text: only?.key.value ?? "a principal" };
+}
+function capitalized(name) {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+function text2(value, range) {
+  return { kind: "scalar", range, type: "string", text: value };
+}
+function mappingOf(range, members) {
+  return { kind: "mapping", range, members: members.map(([value, node]) => ({ key: { value, range }, value: node })) };
+}
+
+// src/formats/embedded-search.ts
+var deepestString = 4;
+function findPolicies(root2, host) {
+  const policies = [];
+  const problems = [];
+  const isServerless = nodeAt(root2, "service") !== void 0 && nodeAt(root2, "provider") !== void 0;
+  const template2 = isServerless ? templateOf(nodeAt(root2, "resources")) : void 0;
+  const start = {
+    path: kindAndName(root2),
+    host,
+    template: template2 ?? noTemplate,
+    attachments: noAttachments,
+    resource: void 0,
+    beside: void 0,
+    assumedBy: [],
+    substituted: void 0,
+    strings: 0
+  };
+  search(root2, start, { policies, problems, isServerless });
+  return { policies: withoutAnchors(policies), problems };
+}
+var places = ["statements", "document", "resource"];
+function withoutAnchors(policies) {
+  const used = /* @__PURE__ */ new Map();
+  const rank = ({ place }) => places.indexOf(place);
+  for (const policy of policies) {
+    for (const node of statementsOf(policy.document)) used.set(node, Math.max(rank(policy), used.get(node) ?? 0));
+  }
+  return policies.filter((policy) => {
+    return statementsOf(policy.document).some((node) => (used.get(node) ?? 0) <= rank(policy));
+  });
+}
+function statementsOf(document) {
+  const flat = (node) => {
+    if (node.kind === "sequence") return node.items.flatMap(flat);
+    return branchesOf(node).flatMap((one) => one !== node ? flat(one) : one.kind === "mapping" ? [one] : []);
+  };
+  return document.members.flatMap(({ key, value }) => key.value === "Statement" ? flat(value) : []);
+}
+function kindAndName(root2) {
+  const kind = textAt(root2, "apiVersion") === void 0 ? void 0 : textAt(root2, "kind");
+  const name = textAt(nodeAt(root2, "metadata"), "name");
+  return kind === void 0 ? [] : [name === void 0 ? kind : `${kind}/${name}`];
+}
+function search(node, spot, found) {
+  if (node.kind === "scalar") searchString(node, spot, found);
+  else if (node.kind === "mapping") searchMapping(node, spot, found);
+  else if (isStatementList(node)) add(listed3(node), spot, found, { hasDocument: false, editable: true });
+  else for (const [index, item] of node.items.entries()) search(item, below(spot, String(index)), found);
+}
+function searchMapping(node, spot, found) {
+  const dialect = dialectPolicy(node);
+  if (isPolicy(node)) add(node, spot, found, { hasDocument: true, editable: true });
+  else if (isStatement(node)) add(listed3(node), spot, found, { hasDocument: false, editable: true });
+  else if (dialect !== void 0) add(dialect, spot, found, { hasDocument: true, editable: false });
+  else if (!searchFunction(node, spot, found)) {
+    const inner = within(node, spot);
+    for (const { key, value } of node.members) search(value, below(inner, key.value), found);
+  }
+}
+function below(spot, name) {
+  return { ...spot, path: [...spot.path, name], substituted: void 0 };
+}
+function within(node, spot) {
+  const own = templateOf(node);
+  const template2 = own ?? spot.template;
+  const attachments = own === void 0 ? spot.attachments : attachmentsOf(own);
+  const inner = { ...spot, template: template2, attachments, beside: typeBeside(node) ?? spot.beside };
+  const resource = resourceOf(node);
+  if (resource !== void 0) {
+    const id = spot.path.at(-1) ?? "";
+    const assumedBy = attachments.services.get(id) ?? [];
+    return { ...inner, assumedBy, resource: { ...resource, id, depth: spot.path.length } };
+  }
+  const trust = node.members.find(({ key }) => /^assume_?role_?policy(_?document)?$/i.test(key.value))?.value;
+  return trust === void 0 ? inner : { ...inner, assumedBy: trustedServices(documentOf(trust), template2) };
+}
+function documentOf(node) {
+  if (node.kind !== "scalar" || !/^\s*\{/.test(node.text)) return node;
+  return hostString(node, void 0, void 0, (scalar) => scalar).roots[0] ?? node;
+}
+function add(document, spot, { policies, isServerless }, form) {
+  const { resource, template: template2, path, attachments } = spot;
+  const property = resource === void 0 ? "" : path.slice(resource.depth + 1).join(".");
+  const isTheBoundary = resource !== void 0 && attachments.boundaries.has(resource.id);
+  const boundary = { type: "boundary", basis: "the template makes it a permissions boundary" };
+  const serverless = isServerless && serverlessRole.test(path.join("."));
+  policies.push({
+    document,
+    host: spot.host,
+    address: path.length === 0 ? "$" : path.join("."),
+    surroundings: { template: template2, home: resource && protectedArn(resource.type) },
+    type: isTheBoundary ? boundary : spot.beside ?? (resource && typeInResource(resource, property)),
+    assumedBy: serverless ? ["lambda.amazonaws.com"] : spot.assumedBy,
+    place: resource !== void 0 ? "resource" : form.hasDocument ? "document" : "statements",
+    editable: form.editable
+  });
+}
+var serverlessRole = /^(provider\.(iam\.role\.statements|iamRoleStatements)|functions\.[^.]+\.iamRoleStatements)$/;
+function listed3(node) {
+  const version2 = { kind: "scalar", range: node.range, type: "string", text: "2012-10-17" };
+  return mappingOf(node.range, [
+    ["Version", version2],
+    ["Statement", node]
+  ]);
+}
+function isPolicy(node) {
+  const statement = nodeAt(node, "Statement");
+  if (statement === void 0 || !holdsStatement(statement)) return false;
+  if (/^20(08|12)-10-17$/.test(textAt(node, "Version") ?? "")) return true;
+  return node.members.every(({ key }) => /^(Version|Id|Statement|Fn::Transform)$/.test(key.value));
+}
+function isStatementList(node) {
+  return node.kind === "sequence" && node.items.some((item) => branchesOf(item).some(isStatement));
+}
+function holdsStatement(node) {
+  if (node.kind === "sequence") return node.items.some(holdsStatement);
+  return branchesOf(node).some((branch) => {
+    return branch === node ? nodeAt(node, "Effect") !== void 0 : holdsStatement(branch);
+  });
+}
+function branchesOf(node) {
+  const intrinsic = intrinsicOf(node);
+  return intrinsic?.name === "Fn::If" ? itemsOf(intrinsic.argument).slice(1) : [node];
+}
+function isStatement(node) {
+  const effect = nodeAt(node, "Effect");
+  if (effect === void 0 || effect.kind === "scalar" && !/^(allow|deny)$/i.test(effect.text)) return false;
+  return nodeAt(node, "Action") !== void 0 || nodeAt(node, "NotAction") !== void 0;
+}
+function searchFunction(node, spot, found) {
+  const intrinsic = intrinsicOf(node);
+  if (intrinsic === void 0) return false;
+  const [first, second] = itemsOf(intrinsic.argument);
+  if (intrinsic.name === "Fn::Sub" && first?.kind === "scalar") {
+    const place = below(spot, intrinsic.name);
+    searchString(first, { ...place, path: spot.path, substituted: { variables: second } }, found);
+    return true;
+  }
+  if (intrinsic.name === "Fn::Join" && holdsText(second, /sourceip/i)) {
+    searchJoined(node, spot, found);
+    return true;
+  }
+  if (intrinsic.name === "Fn::Transform" && isPolicyPlace(spot)) found.problems.push(includedFrom(node, spot));
+  return false;
+}
+function isPolicyPlace({ path }) {
+  return /polic|statement/i.test(path.at(-1) ?? "");
+}
+function includedFrom({ range }, { resource }) {
+  return elsewhere(range, resource?.properties !== void 0 && holdsText(resource.properties, /sourceip/i));
+}
+function elsewhere(range, blocking) {
+  const message = "a part of this policy is taken from elsewhere and is not in this file";
+  return { range, message, help: "check the file that it is taken from as well", blocking };
+}
+function holdsText(node, pattern2) {
+  if (node === void 0) return false;
+  if (node.kind === "scalar") return pattern2.test(node.text);
+  if (node.kind === "sequence") return node.items.some((item) => holdsText(item, pattern2));
+  return node.members.some(({ key, value }) => pattern2.test(key.value) || holdsText(value, pattern2));
+}
+function searchJoined(node, spot, found) {
+  const value = evaluate(node, spot.template);
+  if (value.kind !== "text") return;
+  const parts2 = value.pieces.map((piece2) => {
+    return piece2.kind === "hole" ? `\${${piece2.expression.replaceAll(/["\\{}\n]/g, "")}}` : piece2.text;
+  });
+  searchString({ kind: "scalar", range: node.range, type: "string", text: parts2.join("") }, spot, found, false);
+}
+function searchString(scalar, spot, found, isWritten2 = true) {
+  if (scalar.type !== "string" || spot.strings >= deepestString || !mayHoldPolicy(scalar.text)) return;
+  const local = isWritten2 && spot.host.isFile ? scalar.range : void 0;
+  const { substituted: substituted2 } = spot;
+  const change = (inner) => substituted2 === void 0 ? inner : asSubstituted(inner, substituted2.variables);
+  const { host, roots, problems } = hostString(scalar, spot.host, local, change);
+  for (const root2 of roots) {
+    search(root2, { ...spot, host, strings: spot.strings + 1, substituted: void 0 }, found);
+  }
+  const [problem] = problems;
+  if (problem === void 0 || !readsLikePolicy(scalar.text)) return;
+  const message = `the policy in this string cannot be read: ${problem.message}`;
+  found.problems.push({ range: problem.range, message, help: "keep the policy as a file of its own", blocking: true });
+}
+function asSubstituted(scalar, variables) {
+  if (scalar.type !== "string" || !scalar.text.includes("${")) return scalar;
+  const items = variables === void 0 ? [scalar] : [scalar, variables];
+  return mappingOf(scalar.range, [["Fn::Sub", { kind: "sequence", range: scalar.range, items }]]);
+}
+function mayHoldPolicy(text3) {
+  if (!/sourceip|\\u00/i.test(text3)) return false;
+  return /^\s*[{[]/.test(text3) || /^[ \t-]*["']?(Statement|Effect|Resources|statements|effect|Version)["']?[ \t]*:/m.test(text3);
+}
+function readsLikePolicy(text3) {
+  if (!/aws:sourceip/i.test(text3) || !/deny/i.test(text3)) return false;
+  return /^\s*[{[]/.test(text3) || /^\s*["']?\w+["']?[ \t]*:(\s|$)/.test(text3);
 }
 
 // src/formats/policy-type.ts
@@ -19305,27 +23191,27 @@ var namedTypes = [
 ];
 function inferPolicyType(statements, place) {
   const hasPrincipal = statements.some(({ principals }) => principals !== void 0);
-  const named = nameOf3(place);
-  if (hasPrincipal) return withPrincipal(statements, named);
-  if (named === void 0 || named.type === "trust" || named.type === "rcp" || named.type === "vpce") {
+  const named2 = nameOf4(place);
+  if (hasPrincipal) return withPrincipal(statements, named2);
+  if (named2 === void 0 || named2.type === "trust" || named2.type === "rcp" || named2.type === "vpce") {
     return { type: "identity", basis: "no statement names a principal" };
   }
-  return named;
+  return named2;
 }
-function withPrincipal(statements, named) {
+function withPrincipal(statements, named2) {
   if (statements.every(onlyAssumes)) return { type: "trust", basis: "its actions are those of assuming a role" };
-  if (named !== void 0 && named.type !== "boundary" && named.type !== "session" && named.type !== "scp") return named;
+  if (named2 !== void 0 && named2.type !== "boundary" && named2.type !== "session" && named2.type !== "scp") return named2;
   return { type: "resource", basis: "its statements name principals" };
 }
 function onlyAssumes({ actions }) {
   if (actions.negated || actions.patterns.length === 0) return false;
-  return actions.patterns.every((pattern) => pattern.kind === "literal" && assumeActions.test(pattern.text));
+  return actions.patterns.every((pattern2) => pattern2.kind === "literal" && assumeActions.test(pattern2.text));
 }
-function nameOf3({ path, address }) {
-  const names = [...path.split("/"), ...address.split(".")].toReversed();
-  for (const name of names) {
+function nameOf4({ path, address }) {
+  const names2 = [...path.split("/"), ...address.split(".")].toReversed();
+  for (const name of names2) {
     const words = name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/[-_.\s]+/g, " ").toLowerCase();
-    const match = namedTypes.find(([, pattern]) => pattern.test(words));
+    const match = namedTypes.find(([, pattern2]) => pattern2.test(words));
     if (match !== void 0) return { type: match[0], basis: "its name says so" };
   }
   return void 0;
@@ -19353,13 +23239,13 @@ var operatorBases = /* @__PURE__ */ new Set([
 ]);
 function readPolicy(document) {
   const problems = [];
-  const note = (range, message, help3) => problems.push({ range, message, help: help3, statement: void 0 });
+  const note = (range, message, help4) => problems.push({ range, message, help: help4, statement: void 0 });
   const top = uniqueMembers(document, "the policy", note);
   unknownElements(document, documentElements, "a policy", note);
   const version2 = readVersion(top.get("Version"), note);
   const statements = statementNodes(top.get("Statement")).flatMap((node, index) => {
     const own = [];
-    const noteHere = (range, message, help3) => own.push({ range, message, help: help3, statement: index });
+    const noteHere = (range, message, help4) => own.push({ range, message, help: help4, statement: index });
     const statement = readStatement(node, noteHere);
     problems.push(...own);
     return [{ ...statement, undecidable: own.map(({ message }) => message) }];
@@ -19408,18 +23294,18 @@ function readStatement(node, note) {
 }
 function emptyStatement(range) {
   const anything = { patterns: [], negated: true };
-  const nothing = { sid: void 0, principals: void 0, resources: void 0, conditions: [], undecidable: [] };
-  return { ...nothing, effect: "Deny", actions: anything, range };
+  const nothing2 = { sid: void 0, principals: void 0, resources: void 0, conditions: [], undecidable: [] };
+  return { ...nothing2, effect: "Deny", actions: anything, range };
 }
 function readEffect(member2, node, note) {
-  const help3 = 'write `"Effect": "Deny"` or `"Effect": "Allow"`; AWS minds the case';
+  const help4 = 'write `"Effect": "Deny"` or `"Effect": "Allow"`; AWS minds the case';
   if (member2 === void 0) {
-    note(startOf(node), "the statement has no `Effect`", help3);
+    note(startOf(node), "the statement has no `Effect`", help4);
     return "Deny";
   }
   const { value } = member2;
   if (value.kind === "scalar" && (value.text === "Allow" || value.text === "Deny")) return value.text;
-  note(value.range, "`Effect` must be `Allow` or `Deny`", help3);
+  note(value.range, "`Effect` must be `Allow` or `Deny`", help4);
   return "Deny";
 }
 function selectorOf(members, name, note) {
@@ -19511,12 +23397,12 @@ function unresolved(node, what, note) {
   }
   return { kind: "unresolved", expression: name, range: node.range };
 }
-function scalarValue({ type, text: text2, range, expression }) {
-  if (type === "expression") return { kind: "unresolved", expression: text2, range };
-  return expression === void 0 ? literal(text2, range) : { kind: "literal", text: text2, range, expression };
+function scalarValue({ type, text: text3, range, expression }) {
+  if (type === "expression") return { kind: "unresolved", expression: text3, range };
+  return expression === void 0 ? literal(text3, range) : { kind: "literal", text: text3, range, expression };
 }
-function literal(text2, range) {
-  return { kind: "literal", text: text2, range };
+function literal(text3, range) {
+  return { kind: "literal", text: text3, range };
 }
 function uniqueMembers(mapping, where, note, fold = (name) => name) {
   const found = /* @__PURE__ */ new Map();
@@ -19529,10 +23415,10 @@ function uniqueMembers(mapping, where, note, fold = (name) => name) {
   }
   return found;
 }
-function unknownElements(mapping, known, what, note) {
+function unknownElements(mapping, known3, what, note) {
   for (const { key } of mapping.members) {
-    if (!known.includes(key.value)) {
-      note(key.range, `\`${key.value}\` is no element of ${what}`, `AWS knows ${known.join(", ")}, and minds the case`);
+    if (!known3.includes(key.value)) {
+      note(key.range, `\`${key.value}\` is no element of ${what}`, `AWS knows ${known3.join(", ")}, and minds the case`);
     }
   }
 }
@@ -19540,34 +23426,157 @@ function startOf({ range }) {
   return { start: range.start, end: range.start + 1 };
 }
 
+// src/formats/embedded-read.ts
+var written4 = /* @__PURE__ */ new WeakMap();
+function readEmbedded(file, formatId) {
+  const language = /^\ufeff?\s*[{[]/.test(file.text) && !/\.ya?ml$/i.test(file.path) ? "json" : "yaml";
+  const { host, roots, problems } = hostFile(file.text, language);
+  const blocking = speaksOfSourceIp2(file.text);
+  const help4 = "mend the file: a policy that cannot be read cannot be judged";
+  const syntax = problems.map(({ range, message }) => ({ file, range, message, help: help4, blocking }));
+  const found = roots.map((root2) => findPolicies(root2, host));
+  const uses = /* @__PURE__ */ new Map();
+  const addresses = /* @__PURE__ */ new Map();
+  const read4 = found.flatMap(({ policies }) => policies).map((policy) => readFound(file, formatId, policy, { uses, addresses }));
+  return {
+    policies: read4.flatMap(({ policies }) => policies),
+    problems: [
+      ...syntax,
+      ...found.flatMap((one) => one.problems.map((problem) => located(file, problem))),
+      ...read4.flatMap((result) => result.problems)
+    ]
+  };
+}
+function editEmbedded(statement, changes) {
+  const place = written4.get(statement);
+  return place === void 0 ? [] : addConditions(place, changes);
+}
+function readFound(file, formatId, found, shared) {
+  const alternatives = resolvePolicy(found.document, found.surroundings);
+  const base = unique2(found.address, shared.addresses);
+  const read4 = alternatives.map((resolved3, index) => {
+    const address = index === 0 ? base : `${base} (alternative ${index + 1})`;
+    return readAlternative(file, { formatId, address }, found, resolved3, shared.uses);
+  });
+  const statements = new Set(alternatives.flatMap((resolved3) => resolved3.written));
+  for (const statement of statements) countUses(found.host.nodeOf(statement), shared.uses, /* @__PURE__ */ new Set());
+  return {
+    policies: read4.flatMap(({ policies }) => policies),
+    problems: withoutRepeats(read4.flatMap(({ problems }) => problems))
+  };
+}
+function unique2(address, addresses) {
+  const count = (addresses.get(address) ?? 0) + 1;
+  addresses.set(address, count);
+  return count === 1 ? address : `${address}#${count}`;
+}
+function readAlternative(file, names2, found, resolved3, uses) {
+  const { version: version2, statements, problems } = readPolicy(resolved3.document);
+  const { type, basis } = found.type ?? inferPolicyType(statements, { path: file.path, address: names2.address });
+  const hangsOnPrincipal2 = type === "identity" || type === "boundary" || type === "session";
+  const policy = {
+    file,
+    ...names2,
+    range: found.document.range,
+    version: version2,
+    type,
+    typeBasis: basis,
+    assumedBy: hangsOnPrincipal2 ? found.assumedBy : [],
+    statements
+  };
+  for (const [index, statement] of statements.entries()) {
+    const node = resolved3.written[index];
+    if (node === void 0 || !found.editable) continue;
+    written4.set(statement, {
+      host: found.host,
+      node: found.host.nodeOf(node),
+      usesOf: (mapping) => uses.get(mapping) ?? 0
+    });
+  }
+  const nearby = holdsText(resolved3.document, sourceIp3);
+  const missing = resolved3.elsewhere.map(({ range }) => located(file, elsewhere(range, nearby)));
+  return {
+    policies: [policy],
+    problems: [...missing, ...problems.flatMap((one) => grammarProblem(policy, resolved3, one))]
+  };
+}
+var sourceIp3 = /aws:sourceip/i;
+function grammarProblem(policy, { document, written: nodes }, problem) {
+  const { statement: index, range, message, help: help4 } = problem;
+  const scope = index === void 0 ? document : nodes[index];
+  if (!holdsText(scope, sourceIp3)) return [];
+  const blocking = index === void 0 || policy.statements[index]?.effect === "Deny";
+  return [{ file: policy.file, range, message, help: help4, blocking }];
+}
+function countUses(node, uses, seen2) {
+  if (node.kind === "scalar" || seen2.has(node)) return;
+  seen2.add(node);
+  if (node.kind === "mapping") uses.set(node, (uses.get(node) ?? 0) + 1);
+  const children = node.kind === "sequence" ? node.items : node.members.map(({ value }) => value);
+  for (const child of children) countUses(child, uses, seen2);
+}
+function located(file, { range, message, help: help4, blocking }) {
+  return { file, range, message, help: help4, blocking };
+}
+function withoutRepeats(problems) {
+  const key = ({ range, message }) => `${range.start} ${message}`;
+  return [...new Map(problems.map((problem) => [key(problem), problem])).values()];
+}
+function speaksOfSourceIp2(text3) {
+  return sourceIp3.test(text3) || /\\u00/i.test(text3);
+}
+
+// src/formats/cloudformation.ts
+var cloudformation = {
+  id: "cloudformation",
+  recognises: ({ path, text: text3 }) => /(^|\/)[^/.]+$|\.(ya?ml|json[c5]?|template|cfn)$/i.test(path) && isTemplate(text3),
+  read: (file) => readEmbedded(file, "cloudformation"),
+  edit: (_, statement, changes) => editEmbedded(statement, changes)
+};
+function isTemplate(text3) {
+  if (/(^|[\n{,])[ \t]*["']?AWSTemplateFormatVersion["']?\s*:/.test(text3)) return true;
+  return /(^|\n)Resources[ \t]*:|"Resources"\s*:/.test(text3) && /\bType["']?\s*:\s*["']?\w+::\w/.test(text3);
+}
+
+// src/formats/embedded.ts
+var embedded = {
+  id: "embedded",
+  recognises: ({ path, text: text3 }) => /\.ya?ml$/i.test(path) || /\.json[c5]?$/i.test(path) && holdsPolicyInString(text3),
+  read: (file) => readEmbedded(file, "embedded"),
+  edit: (_, statement, changes) => editEmbedded(statement, changes)
+};
+function holdsPolicyInString(text3) {
+  return /\\"(Statement|Effect)\\+"\s*:/.test(text3);
+}
+
 // src/formats/iam-json.ts
 var iamJson = {
   id: "iam-json",
-  recognises: ({ path, text: text2 }) => /\.(json|jsonc|json5)$/i.test(path) || /^\ufeff?\s*[{[]/.test(text2),
+  recognises: ({ path, text: text3 }) => /\.(json|jsonc|json5)$/i.test(path) || /^\ufeff?\s*[{[]/.test(text3),
   read,
   edit
 };
 function read(file) {
   const { root: root2, problems } = parseJson(file.text);
-  const blocking = speaksOfSourceIp2(file.text);
+  const blocking = speaksOfSourceIp3(file.text);
   const syntax = problems.map(({ range, message }) => ({ file, range, message, help: syntaxHelp, blocking }));
   if (root2 === void 0 || syntax.length > 0) return { policies: [], problems: syntax };
   const found = findDocuments(root2, "$");
-  const read2 = found.map(({ node, address }) => readDocument(file, node, address));
+  const read4 = found.map(({ node, address }) => readDocument2(file, node, address));
   return {
-    policies: read2.flatMap(({ policies }) => policies),
-    problems: [...read2.flatMap((result) => result.problems), ...policiesInStrings(file, root2)]
+    policies: read4.flatMap(({ policies }) => policies),
+    problems: [...read4.flatMap((result) => result.problems), ...policiesInStrings(file, root2)]
   };
 }
 var syntaxHelp = "mend the JSON: a policy that cannot be read cannot be judged";
 function findDocuments(node, address) {
-  const inside = (name) => address === "$" ? name : `${address}.${name}`;
-  if (node.kind === "sequence") return node.items.flatMap((item, index) => findDocuments(item, inside(String(index))));
+  const inside3 = (name) => address === "$" ? name : `${address}.${name}`;
+  if (node.kind === "sequence") return node.items.flatMap((item, index) => findDocuments(item, inside3(String(index))));
   if (node.kind === "scalar") return [];
   if (isPolicyDocument(node)) return [{ node, address }];
-  return node.members.flatMap(({ key, value }) => findDocuments(value, inside(key.value)));
+  return node.members.flatMap(({ key, value }) => findDocuments(value, inside3(key.value)));
 }
-function readDocument(file, node, address) {
+function readDocument2(file, node, address) {
   const { version: version2, statements, problems } = readPolicy(node);
   const { type, basis } = inferPolicyType(statements, { path: file.path, address });
   const policy = {
@@ -19581,18 +23590,18 @@ function readDocument(file, node, address) {
     assumedBy: [],
     statements
   };
-  const located = problems.map(({ range, message, help: help3, statement }) => {
+  const located2 = problems.map(({ range, message, help: help4, statement }) => {
     const scope = statement === void 0 ? policy : statements[statement];
-    return { file, range, message, help: help3, blocking: scope !== void 0 && mayHideDeny(file, scope) };
+    return { file, range, message, help: help4, blocking: scope !== void 0 && mayHideDeny(file, scope) };
   });
-  return { policies: [policy], problems: located };
+  return { policies: [policy], problems: located2 };
 }
-function mayHideDeny({ text: text2 }, scope) {
+function mayHideDeny({ text: text3 }, scope) {
   if ("effect" in scope && scope.effect === "Allow") return false;
-  return speaksOfSourceIp2(text2.slice(scope.range.start, scope.range.end));
+  return speaksOfSourceIp3(text3.slice(scope.range.start, scope.range.end));
 }
-function speaksOfSourceIp2(text2) {
-  return /aws:sourceip/i.test(text2) || text2.includes("\\u00");
+function speaksOfSourceIp3(text3) {
+  return /aws:sourceip/i.test(text3) || text3.includes("\\u00");
 }
 function policiesInStrings(file, node) {
   if (node.kind === "sequence") return node.items.flatMap((item) => policiesInStrings(file, item));
@@ -19604,39 +23613,3195 @@ function policiesInStrings(file, node) {
 }
 function edit(policy, statement, changes) {
   const { root: root2 } = parseJson(policy.file.text);
-  const node = root2 && mappingAt(root2, statement.range.start);
+  const node = root2 && mappingAt2(root2, statement.range.start);
   if (node === void 0) return [];
   const edits = changes.map((change) => addCondition(policy.file.text, node, change));
   return edits.every(({ length }) => length > 0) ? edits.flat() : [];
 }
-function mappingAt(node, start) {
+function mappingAt2(node, start) {
   if (start < node.range.start || start >= node.range.end) return void 0;
   if (node.kind === "mapping" && node.range.start === start) return node;
   const children = node.kind === "sequence" ? node.items : node.kind === "mapping" ? node.members.map(({ value }) => value) : [];
   for (const child of children) {
-    const found = mappingAt(child, start);
+    const found = mappingAt2(child, start);
     if (found !== void 0) return found;
   }
   return void 0;
 }
-function addCondition(text2, statement, { operator, key, values }) {
+function addCondition(text3, statement, { operator, key, values }) {
   const [only, ...more] = values;
   const value = only !== void 0 && more.length === 0 ? only : values;
   const condition = membersNamed(statement, "Condition")[0]?.value;
-  if (condition === void 0) return insertMember(text2, statement, "Condition", { [operator]: { [key]: value } });
+  if (condition === void 0) return insertMember(text3, statement, "Condition", { [operator]: { [key]: value } });
   if (condition.kind !== "mapping") return [];
   const block = membersNamed(condition, operator)[0]?.value;
-  if (block === void 0) return insertMember(text2, condition, operator, { [key]: value });
+  if (block === void 0) return insertMember(text3, condition, operator, { [key]: value });
   if (block.kind !== "mapping") return [];
   const taken = block.members.some((member2) => member2.key.value.toLowerCase() === key.toLowerCase());
-  return taken ? [] : insertMember(text2, block, key, value);
+  return taken ? [] : insertMember(text3, block, key, value);
 }
+
+// src/syntax/template-text.ts
+var endings = { "{{": "}}", "{%": "%}", "{#": "#}", "<%": "%>" };
+var mostUnclosed = 20;
+function findPlaceholders(text3) {
+  const found = [];
+  const lost = /* @__PURE__ */ new Set();
+  let unclosed = 0;
+  const starts = /\$\$?\{|%%?\{|\{\{|\{%|\{#|<%/g;
+  for (let match = starts.exec(text3); match !== null; match = starts.exec(text3)) {
+    const [start] = match;
+    const ending = endings[start];
+    const isText = start.length === 3 || isPolicyVariable2(text3, match.index) || lost.has(start);
+    if (isText || unclosed >= mostUnclosed) continue;
+    const inside3 = match.index + 2;
+    const end = ending === void 0 ? endOfBraces(text3, inside3) : endAfter(text3, inside3, ending);
+    if (end === void 0) {
+      if (ending === void 0) unclosed += 1;
+      else lost.add(start);
+      continue;
+    }
+    const range = { start: match.index, end };
+    found.push({ range, role: roleOf(text3.slice(range.start, range.end)) });
+    starts.lastIndex = end;
+  }
+  return found;
+}
+function isPolicyVariable2(text3, at3) {
+  const variable2 = /\$\{\s*(?:[*?$]|[a-z][a-z0-9.-]*:[a-z][^:{}"]*)\s*\}/iy;
+  variable2.lastIndex = at3;
+  return variable2.test(text3);
+}
+function endAfter(text3, from, ending) {
+  const at3 = text3.indexOf(ending, from);
+  return at3 < 0 ? void 0 : at3 + ending.length;
+}
+function endOfBraces(text3, from) {
+  let open = 1;
+  const marks = /["{}]/g;
+  marks.lastIndex = from;
+  for (let match = marks.exec(text3); match !== null; match = marks.exec(text3)) {
+    if (match[0] === '"') {
+      const end = endOfString(text3, match.index + 1);
+      if (end === void 0) return void 0;
+      marks.lastIndex = end;
+    } else {
+      open += match[0] === "{" ? 1 : -1;
+      if (open === 0) return match.index + 1;
+    }
+  }
+  return void 0;
+}
+function endOfString(text3, from) {
+  const marks = /\\[\s\S]|["\n]/g;
+  marks.lastIndex = from;
+  for (let match = marks.exec(text3); match !== null; match = marks.exec(text3)) {
+    if (match[0] === '"') return match.index + 1;
+    if (match[0] === "\n") return void 0;
+  }
+  return void 0;
+}
+var opening = /^[#^]\s*\w|^(?:if|unless|for|foreach|range|with|define|block|macro|while|case)\s+[\w.$("'!-]|\bdo\s*(?:\|[^|]*\|\s*)?-?%>$/;
+var turning = /^(?:else|elif|elsif|elseif|when)\b/;
+var closing = /^\/|^end(?:if|for|each|range|while|case|macro|block|with|unless)?\b/;
+function roleOf(markup) {
+  const inside3 = markup.slice(2).replace(/^[-~+=]?\s*/, "");
+  const isOutput = markup.startsWith("${") || /^<%[-]?=/.test(markup);
+  if (isOutput) return "value";
+  if (markup.startsWith("{#") || /^<%#|^\{\{[-~]?\s*(?:!|\/\*)/.test(markup)) return "nothing";
+  if (turning.test(inside3)) return "turns";
+  if (closing.test(inside3)) return "closes";
+  if (opening.test(inside3)) return "opens";
+  return markup.startsWith("{{") && !/^\$?\w+\s*:?=/.test(inside3) ? "value" : "nothing";
+}
+function templateScopes(placeholders) {
+  const changes = [];
+  let scope;
+  for (const { range, role: role2 } of placeholders) {
+    if (role2 === "opens") scope = { parent: scope };
+    else if (role2 === "turns") scope = { parent: scope?.parent };
+    else if (role2 === "closes") scope = scope?.parent;
+    else continue;
+    changes.push({ from: range.end, scope });
+  }
+  return (offset) => {
+    let low = 0;
+    let high = changes.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((changes[middle]?.from ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return changes[low - 1]?.scope;
+  };
+}
+function placeholdersIn(placeholders, range) {
+  let low = 0;
+  let high = placeholders.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((placeholders[middle]?.range.start ?? 0) < range.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while ((placeholders[end]?.range.end ?? Number.POSITIVE_INFINITY) <= range.end) end += 1;
+  return placeholders.slice(low, end);
+}
+function fillPlain(text3, placeholders) {
+  let at3 = 0;
+  const pieces = placeholders.flatMap(({ range: { start, end }, role: role2 }) => {
+    const isText = role2 === "value" && !isAlone(text3, { start, end });
+    const filler = isText ? "x".repeat(end - start) : text3.slice(start, end).replaceAll(/[^\r\n]/g, " ");
+    const before = text3.slice(at3, start);
+    at3 = end;
+    return [before, filler];
+  });
+  return [...pieces, text3.slice(at3)].join("");
+}
+function isAlone(text3, { start, end }) {
+  const before = text3.slice(Math.max(text3.lastIndexOf("\n", start - 1) + 1, start - 200), start);
+  return before.trim() === "" && /^[ \t]*(?:\r?\n|$)/.test(text3.slice(end, end + 200));
+}
+
+// src/syntax/template-json.ts
+function parseTemplatedJson(text3, range, placeholders) {
+  const own = placeholdersIn(placeholders, range);
+  let first;
+  for (const chosen2 of own.some(({ role: role2 }) => role2 === "turns") ? [own, firstBranches(own)] : [own]) {
+    const filled = fill2(text3, range, chosen2);
+    for (const [before, after] of frames) {
+      const read4 = parseFramed(filled, { range, before, after });
+      const result = { ...read4, root: read4.root && marked(read4.root, text3, own), filled };
+      first ??= result;
+      if (read4.root !== void 0 && read4.problems.length === 0) return result;
+    }
+  }
+  return first ?? { root: void 0, problems: [], filled: text3 };
+}
+var frames = [
+  ["", ""],
+  ["{", "}"],
+  ["[", "]"]
+];
+function parseFramed(filled, { range, before, after }) {
+  const source = filled.slice(range.start, range.end);
+  const { root: root2, problems } = parseJson(
+    before === "" ? source : before + source.replace(/^\ufeff?\s*,?/, blanked) + after
+  );
+  const by = range.start - before.length;
+  if (root2 !== void 0 && !isShallow(root2)) {
+    return { root: void 0, problems: [{ range, message: "this JSON is nested too deeply to be read" }] };
+  }
+  return { root: root2 && shifted(root2, by), problems: problems.map((problem) => shiftedProblem(problem, by, range)) };
+}
+var deepest4 = 400;
+function isShallow(root2) {
+  let level = [root2];
+  for (let depth = 0; depth < deepest4 && level.length > 0; depth += 1) {
+    level = level.flatMap(
+      (node) => node.kind === "sequence" ? node.items : node.kind === "mapping" ? node.members.map(({ value }) => value) : []
+    );
+  }
+  return level.length === 0;
+}
+function blanked(text3) {
+  return text3.replaceAll(/[^\r\n]/g, " ");
+}
+function shiftedRange({ start, end }, by) {
+  return { start: start + by, end: end + by };
+}
+function shiftedProblem({ range, message }, by, { start, end }) {
+  const moved = shiftedRange(range, by);
+  return { message, range: { start: Math.max(start, moved.start), end: Math.min(end, moved.end) } };
+}
+function shifted(node, by) {
+  if (by === 0) return node;
+  const range = shiftedRange(node.range, by);
+  if (node.kind === "scalar") return { ...node, range };
+  if (node.kind === "sequence") return { ...node, range, items: node.items.map((item) => shifted(item, by)) };
+  const members = node.members.map(({ key, value }) => ({
+    key: { ...key, range: shiftedRange(key.range, by) },
+    value: shifted(value, by)
+  }));
+  return { ...node, range, members };
+}
+function marked(node, text3, placeholders) {
+  if (node.kind === "sequence") return { ...node, items: node.items.map((item) => marked(item, text3, placeholders)) };
+  if (node.kind === "scalar") return markedScalar(node, text3, placeholders);
+  const members = node.members.map(({ key, value }) => {
+    const name = placeholdersIn(placeholders, key.range).length > 0 ? inside2(text3, key.range) : unescaped(key.value);
+    return { key: { ...key, value: name }, value: marked(value, text3, placeholders) };
+  });
+  return { ...node, members };
+}
+function markedScalar(node, text3, placeholders) {
+  if (placeholdersIn(placeholders, node.range).length > 0) {
+    return { ...node, type: "expression", text: inside2(text3, node.range) };
+  }
+  return node.type === "string" ? { ...node, text: unescaped(node.text) } : node;
+}
+function unescaped(text3) {
+  return text3.replaceAll("$${", "${").replaceAll("%%{", "%{");
+}
+function inside2(text3, { start, end }) {
+  const written6 = text3.slice(start, end);
+  return written6.startsWith('"') && written6.endsWith('"') && end - start > 1 ? written6.slice(1, -1) : written6;
+}
+function piecesOf2(text3, range, placeholders) {
+  const isQuoted = text3[range.start] === '"';
+  const pieces = [];
+  let at3 = isQuoted ? range.start + 1 : range.start;
+  for (const placeholder2 of placeholdersIn(placeholders, range)) {
+    if (placeholder2.range.start > at3) pieces.push(resolved(text3.slice(at3, placeholder2.range.start)));
+    pieces.push(placeholder2);
+    at3 = placeholder2.range.end;
+  }
+  const end = isQuoted ? range.end - 1 : range.end;
+  return at3 < end ? [...pieces, resolved(text3.slice(at3, end))] : pieces;
+}
+function resolved(raw) {
+  const { root: root2 } = parseJson(`"${raw}"`);
+  return unescaped(root2?.kind === "scalar" ? root2.text : raw);
+}
+function firstBranches(placeholders) {
+  const kept = [];
+  let depth = 0;
+  let turn;
+  for (const placeholder2 of placeholders) {
+    const { range, role: role2 } = placeholder2;
+    if (role2 === "opens") depth += 1;
+    else if (role2 === "closes") depth -= 1;
+    if (turn === void 0 && role2 === "turns") turn = { start: range.start, depth };
+    else if (turn !== void 0 && role2 === "closes" && depth < turn.depth) {
+      kept.push({ role: "nothing", range: { start: turn.start, end: range.end } });
+      turn = void 0;
+    } else if (turn === void 0) kept.push(placeholder2);
+  }
+  return kept;
+}
+function fill2(text3, range, placeholders) {
+  const place = { inString: false, last: "", open: [] };
+  const pieces = [text3.slice(0, range.start)];
+  let at3 = range.start;
+  for (const [index, placeholder2] of placeholders.entries()) {
+    const { start, end } = placeholder2.range;
+    pieces.push(text3.slice(at3, start));
+    follow(text3, { start: at3, end: start }, place);
+    const next = nextCharacter(text3, end, placeholders[index + 1]?.range.start ?? range.end);
+    pieces.push(fillerOf(text3.slice(start, end), placeholder2, place, next));
+    at3 = end;
+  }
+  return [...pieces, text3.slice(at3)].join("");
+}
+function follow(text3, { start, end }, place) {
+  let at3 = start;
+  while (at3 < end) {
+    const marks = place.inString ? /\\[\s\S]|"/g : /\/\/|\/\*|\S/g;
+    marks.lastIndex = at3;
+    const match = marks.exec(text3);
+    if (match === null || match.index >= end) return;
+    const [mark] = match;
+    at3 = match.index + mark.length;
+    if (mark === '"') {
+      place.inString = !place.inString;
+      place.last = mark;
+    } else if (mark.startsWith("/") && mark.length === 2) at3 = endOfComment(text3, at3, mark);
+    else if (!place.inString) step(mark, place);
+  }
+}
+function endOfComment(text3, from, mark) {
+  const end = text3.indexOf(mark === "//" ? "\n" : "*/", from);
+  return end < 0 ? text3.length : end;
+}
+function step(mark, place) {
+  place.last = mark;
+  if (mark === "{" || mark === "[") place.open.push(mark);
+  else if (mark === "}" || mark === "]") place.open.pop();
+}
+function nextCharacter(text3, start, end) {
+  return /\S/.exec(text3.slice(start, Math.min(end, start + 200)))?.[0] ?? "";
+}
+function fillerOf(written6, { role: role2 }, place, next) {
+  if (place.inString) return "x".repeat(written6.length);
+  if (role2 !== "value" || !isValueOrKey(place, next)) return blanked(written6);
+  place.last = '"';
+  return `"${"x".repeat(written6.length - 2)}"`;
+}
+function hasBarePlaceholder(text3, placeholders) {
+  const place = { inString: false, last: "", open: [] };
+  let at3 = 0;
+  return placeholders.some(({ range: { start, end } }) => {
+    follow(text3, { start: at3, end: start }, place);
+    at3 = end;
+    return !place.inString;
+  });
+}
+function isValueOrKey({ last, open }, next) {
+  if (last === ":") return true;
+  const isFree2 = last === "," || last === "{" || last === "[" || last === "";
+  if (open.at(-1) === "{") return isFree2 && next === ":";
+  return isFree2 && (next === "" || next === "," || next === "]");
+}
+
+// src/syntax/hcl-cursor.ts
+var HclSyntaxError = class extends Error {
+  at;
+  constructor(message, at3) {
+    super(message);
+    this.at = at3;
+  }
+};
+var deepest5 = 400;
+var highest = 1e3;
+var character = {
+  tab: 9,
+  lineFeed: 10,
+  carriageReturn: 13,
+  space: 32,
+  exclamationMark: 33,
+  quote: 34,
+  hash: 35,
+  dollar: 36,
+  percent: 37,
+  openParenthesis: 40,
+  closeParenthesis: 41,
+  star: 42,
+  comma: 44,
+  minus: 45,
+  dot: 46,
+  slash: 47,
+  zero: 48,
+  nine: 57,
+  colon: 58,
+  less: 60,
+  equals: 61,
+  questionMark: 63,
+  openBracket: 91,
+  backslash: 92,
+  closeBracket: 93,
+  openBrace: 123,
+  closeBrace: 125,
+  tilde: 126
+};
+function peek({ text: text3, at: at3 }) {
+  return at3 < text3.length ? text3.charCodeAt(at3) : -1;
+}
+function fail(cursor, message) {
+  throw new HclSyntaxError(message, cursor.at);
+}
+function expect(cursor, code, message) {
+  if (peek(cursor) !== code) fail(cursor, message);
+  cursor.at += 1;
+}
+function nested(cursor, read4) {
+  const { height } = cursor;
+  cursor.depth += 1;
+  if (cursor.depth > deepest5) fail(cursor, "this is nested too deeply to be read");
+  cursor.height = 0;
+  const result = read4();
+  cursor.depth -= 1;
+  cursor.height = Math.max(height, cursor.height + 1);
+  return result;
+}
+function linked(cursor) {
+  cursor.height += 1;
+  if (cursor.height > highest) fail(cursor, "this is nested too deeply to be read");
+}
+function skipBlanks(cursor, newlines) {
+  const { text: text3 } = cursor;
+  for (; ; ) {
+    const code = peek(cursor);
+    if (code === character.space || code === character.tab || code === character.carriageReturn) cursor.at += 1;
+    else if (code === character.lineFeed && newlines) cursor.at += 1;
+    else if (code === character.hash || code === character.slash && text3.startsWith("//", cursor.at)) {
+      const end = text3.indexOf("\n", cursor.at);
+      cursor.at = end < 0 ? text3.length : end;
+    } else if (code === character.slash && text3.startsWith("/*", cursor.at)) skipBlockComment(cursor);
+    else return;
+  }
+}
+function skipBlockComment(cursor) {
+  const { text: text3, at: at3, problems } = cursor;
+  const end = text3.indexOf("*/", at3 + 2);
+  if (end < 0) problems.push({ range: { start: at3, end: text3.length }, message: "this comment is never closed" });
+  cursor.at = end < 0 ? text3.length : end + 2;
+}
+function identifier(cursor) {
+  const start = cursor.at;
+  if (startsName(codePoint(cursor))) {
+    do
+      cursor.at += codePoint(cursor) > 65535 ? 2 : 1;
+    while (continuesName(codePoint(cursor)));
+  }
+  return cursor.text.slice(start, cursor.at);
+}
+function word(cursor, keyword) {
+  if (!cursor.text.startsWith(keyword, cursor.at)) return false;
+  const start = cursor.at;
+  cursor.at += keyword.length;
+  if (!continuesName(codePoint(cursor))) return true;
+  cursor.at = start;
+  return false;
+}
+function codePoint({ text: text3, at: at3 }) {
+  return text3.codePointAt(at3) ?? -1;
+}
+function startsName(code) {
+  if (code > 127) return new RegExp("\\p{ID_Start}", "u").test(String.fromCodePoint(code));
+  return code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 95;
+}
+function continuesName(code) {
+  if (code > 127) return new RegExp("\\p{ID_Continue}", "u").test(String.fromCodePoint(code));
+  return startsName(code) || isDigit2(code) || code === character.minus;
+}
+function isDigit2(code) {
+  return code >= character.zero && code <= character.nine;
+}
+
+// src/syntax/hcl-template.ts
+var escapes = { n: "\n", r: "\r", t: "	", '"': '"', "\\": "\\" };
+function readQuoted(cursor, readExpression2) {
+  const start = cursor.at;
+  cursor.at += 1;
+  const parts2 = readParts(cursor, '"', readExpression2);
+  const body = { start: start + 1, end: cursor.at };
+  expect(cursor, character.quote, "this string is never closed");
+  return { kind: "template", range: { start, end: cursor.at }, heredoc: false, body, parts: parts2 };
+}
+function readBareTemplate(cursor, readExpression2) {
+  const parts2 = readParts(cursor, "", readExpression2);
+  const range = { start: 0, end: cursor.at };
+  return { kind: "template", range, heredoc: true, body: range, parts: parts2 };
+}
+function readHeredoc(cursor, readExpression2) {
+  const start = cursor.at;
+  cursor.at += 2;
+  if (peek(cursor) === character.minus) cursor.at += 1;
+  const marker = identifier(cursor);
+  if (marker === "") {
+    cursor.at = start;
+    fail(cursor, "a heredoc needs a marker");
+  }
+  if (peek(cursor) === character.carriageReturn) cursor.at += 1;
+  expect(cursor, character.lineFeed, "a line end is expected after the marker of a heredoc");
+  const from = cursor.at;
+  const parts2 = readParts(cursor, marker, readExpression2);
+  const body = { start: from, end: cursor.at };
+  skipIndentation(cursor);
+  if (!cursor.text.startsWith(marker, cursor.at)) fail(cursor, "this heredoc is never closed");
+  cursor.at += marker.length;
+  return { kind: "template", range: { start, end: cursor.at }, heredoc: true, body, parts: parts2 };
+}
+function skipIndentation(cursor) {
+  while (peek(cursor) === character.space || peek(cursor) === character.tab) cursor.at += 1;
+}
+function closes({ text: text3, at: at3 }, marker) {
+  let from = at3;
+  while (text3.charCodeAt(from) === character.space || text3.charCodeAt(from) === character.tab) from += 1;
+  if (!text3.startsWith(marker, from)) return false;
+  from += marker.length;
+  return from >= text3.length || text3.startsWith("\n", from) || text3.startsWith("\r\n", from);
+}
+function readParts(cursor, ending, readExpression2) {
+  const parts2 = [];
+  const { text: text3 } = cursor;
+  let run3 = { start: cursor.at, resolved: "", from: cursor.at };
+  const isHeredoc = ending !== "" && ending !== '"';
+  let ended = isHeredoc && closes(cursor, ending);
+  while (!ended && cursor.at < text3.length) {
+    const code = peek(cursor);
+    if (code === character.dollar || code === character.percent) {
+      if (text3.charCodeAt(cursor.at + 1) === character.openBrace) {
+        finish(cursor, run3, parts2);
+        parts2.push(readMarkup(cursor, code, readExpression2));
+        run3 = { start: cursor.at, resolved: "", from: cursor.at };
+      } else readDollar(cursor, run3);
+    } else if (ending === '"') {
+      if (code === character.lineFeed) fail(cursor, "this string is not closed on its line");
+      ended = code === character.quote;
+      if (code === character.backslash) readEscape(cursor, run3);
+      else if (!ended) cursor.at += 1;
+    } else {
+      cursor.at += 1;
+      ended = isHeredoc && code === character.lineFeed && closes(cursor, ending);
+    }
+  }
+  finish(cursor, run3, parts2);
+  return parts2;
+}
+function finish({ text: text3, at: at3 }, { start, resolved: resolved3, from }, parts2) {
+  if (at3 > start) parts2.push({ kind: "text", range: { start, end: at3 }, text: resolved3 + text3.slice(from, at3) });
+}
+function readDollar(cursor, run3) {
+  const { text: text3, at: at3 } = cursor;
+  const doubled = text3[at3 + 1] === text3[at3] && text3.charCodeAt(at3 + 2) === character.openBrace;
+  if (!doubled) {
+    cursor.at += 1;
+    return;
+  }
+  run3.resolved += text3.slice(run3.from, at3 + 1) + "{";
+  cursor.at += 3;
+  run3.from = cursor.at;
+}
+function readEscape(cursor, run3) {
+  const { text: text3, at: at3, problems } = cursor;
+  const letter = text3[at3 + 1] ?? "";
+  const simple2 = escapes[letter];
+  const digits = letter === "u" ? 4 : letter === "U" ? 8 : 0;
+  const hexadecimal = text3.slice(at3 + 2, at3 + 2 + digits);
+  const code = /^[0-9a-fA-F]+$/.test(hexadecimal) ? Number.parseInt(hexadecimal, 16) : Number.NaN;
+  if (simple2 !== void 0) escaped(cursor, run3, simple2, 2);
+  else if (hexadecimal.length === digits && code <= 1114111) {
+    escaped(cursor, run3, String.fromCodePoint(code), 2 + digits);
+  } else {
+    problems.push({ range: { start: at3, end: Math.min(text3.length, at3 + 2) }, message: "this is not an escape" });
+    cursor.at = Math.min(text3.length, at3 + 2);
+  }
+}
+function escaped(cursor, run3, meaning, length) {
+  run3.resolved += cursor.text.slice(run3.from, cursor.at) + meaning;
+  cursor.at += length;
+  run3.from = cursor.at;
+}
+function readMarkup(cursor, code, readExpression2) {
+  const start = cursor.at;
+  cursor.at += 2;
+  if (peek(cursor) === character.tilde) cursor.at += 1;
+  skipBlanks(cursor, true);
+  const inner = code === character.dollar ? readExpression2(cursor, true) : readDirective(cursor, readExpression2);
+  skipBlanks(cursor, true);
+  if (peek(cursor) === character.tilde) cursor.at += 1;
+  expect(cursor, character.closeBrace, "a closing brace is expected here");
+  const range = { start, end: cursor.at };
+  return "word" in inner ? { kind: "directive", range, ...inner } : { kind: "interpolation", range, value: inner };
+}
+var closingWords = ["else", "endif", "endfor"];
+function readDirective(cursor, readExpression2) {
+  const start = cursor.at;
+  const name = identifier(cursor);
+  const closing2 = closingWords.find((candidate) => candidate === name);
+  skipBlanks(cursor, true);
+  if (closing2 !== void 0) return { word: closing2 };
+  if (name === "if") return { word: "if", value: readExpression2(cursor, true) };
+  if (name === "for") return { word: "for", value: readForIntroduction(cursor, readExpression2).collection };
+  cursor.at = start;
+  return fail(cursor, "Terraform knows no such directive");
+}
+function readForIntroduction(cursor, readExpression2) {
+  const names2 = [identifier(cursor)];
+  skipBlanks(cursor, true);
+  if (peek(cursor) === character.comma) {
+    cursor.at += 1;
+    skipBlanks(cursor, true);
+    names2.push(identifier(cursor));
+    skipBlanks(cursor, true);
+  }
+  if (!word(cursor, "in")) fail(cursor, "`in` is expected here");
+  skipBlanks(cursor, true);
+  return { names: names2, collection: readExpression2(cursor, true) };
+}
+
+// src/syntax/hcl-expression.ts
+var precedences = {
+  "||": 1,
+  "&&": 2,
+  "==": 3,
+  "!=": 3,
+  "<": 4,
+  ">": 4,
+  "<=": 4,
+  ">=": 4,
+  "+": 5,
+  "-": 5,
+  "*": 6,
+  "/": 6,
+  "%": 6
+};
+function readExpression(cursor, newlines) {
+  return nested(cursor, () => {
+    const test = readOperation(cursor, newlines, 1);
+    const end = cursor.at;
+    skipBlanks(cursor, newlines);
+    if (peek(cursor) !== character.questionMark) {
+      cursor.at = end;
+      return test;
+    }
+    cursor.at += 1;
+    skipBlanks(cursor, newlines);
+    const yes2 = readExpression(cursor, newlines);
+    skipBlanks(cursor, newlines);
+    expect(cursor, character.colon, "a colon is expected in this conditional");
+    skipBlanks(cursor, newlines);
+    const no3 = readExpression(cursor, newlines);
+    return { kind: "conditional", test, yes: yes2, no: no3, range: { start: test.range.start, end: no3.range.end } };
+  });
+}
+function readOperation(cursor, newlines, least) {
+  let left = readUnary(cursor, newlines);
+  for (; ; ) {
+    const end = cursor.at;
+    skipBlanks(cursor, newlines);
+    const two = cursor.text.slice(cursor.at, cursor.at + 2);
+    const operator = precedences[two] === void 0 ? two.slice(0, 1) : two;
+    const precedence = precedences[operator] ?? 0;
+    if (precedence < least) {
+      cursor.at = end;
+      return left;
+    }
+    linked(cursor);
+    cursor.at += operator.length;
+    skipBlanks(cursor, newlines);
+    const right = readOperation(cursor, newlines, precedence + 1);
+    left = { kind: "binary", left, right, range: { start: left.range.start, end: right.range.end } };
+  }
+}
+function readUnary(cursor, newlines) {
+  const start = cursor.at;
+  const code = peek(cursor);
+  if (code !== character.exclamationMark && code !== character.minus) return readPostfix(cursor, newlines);
+  cursor.at += 1;
+  skipBlanks(cursor, newlines);
+  const operand = nested(cursor, () => readUnary(cursor, newlines));
+  return { kind: "unary", operand, range: { start, end: operand.range.end } };
+}
+function readPostfix(cursor, newlines) {
+  let target = readPrimary(cursor, newlines);
+  for (; ; ) {
+    const end = cursor.at;
+    skipBlanks(cursor, newlines);
+    const code = peek(cursor);
+    const isDot = code === character.dot && cursor.text[cursor.at + 1] !== ".";
+    const isBracket = code === character.openBracket && (end === cursor.at || newlines);
+    if (!isDot && !isBracket) {
+      cursor.at = end;
+      return target;
+    }
+    linked(cursor);
+    target = isDot ? readDot(cursor, newlines, target) : readBracket(cursor, target);
+  }
+}
+function readDot(cursor, newlines, target) {
+  cursor.at += 1;
+  skipBlanks(cursor, newlines);
+  const start = cursor.at;
+  const range = () => ({ start: target.range.start, end: cursor.at });
+  if (peek(cursor) === character.star) {
+    cursor.at += 1;
+    return { kind: "splat", target, range: range() };
+  }
+  const name = identifier(cursor);
+  if (name !== "") return { kind: "attribute-of", target, name, range: range() };
+  while (isDigit2(peek(cursor))) cursor.at += 1;
+  if (cursor.at === start) fail(cursor, "the name of an attribute is expected after the dot");
+  const text3 = cursor.text.slice(start, cursor.at);
+  const key = { kind: "constant", type: "number", text: text3, range: { start, end: cursor.at } };
+  return { kind: "index", target, key, range: range() };
+}
+function readBracket(cursor, target) {
+  cursor.at += 1;
+  skipBlanks(cursor, true);
+  const start = cursor.at;
+  const range = () => ({ start: target.range.start, end: cursor.at });
+  if (peek(cursor) === character.star) {
+    cursor.at += 1;
+    skipBlanks(cursor, true);
+    if (peek(cursor) === character.closeBracket) {
+      cursor.at += 1;
+      return { kind: "splat", target, range: range() };
+    }
+    cursor.at = start;
+  }
+  const key = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  expect(cursor, character.closeBracket, "a closing bracket is expected here");
+  return { kind: "index", target, key, range: range() };
+}
+function readPrimary(cursor, newlines) {
+  const code = peek(cursor);
+  if (code === character.quote) return readQuoted(cursor, readExpression);
+  if (code === character.less && cursor.text.startsWith("<<", cursor.at)) return readHeredoc(cursor, readExpression);
+  if (code === character.openParenthesis) return readParentheses(cursor);
+  if (code === character.openBracket) return readTuple(cursor);
+  if (code === character.openBrace) return readObject(cursor);
+  return isDigit2(code) ? readNumber(cursor) : readNamed(cursor, newlines);
+}
+function readNumber(cursor) {
+  const start = cursor.at;
+  const pattern2 = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+  pattern2.lastIndex = start;
+  const text3 = pattern2.exec(cursor.text)?.[0] ?? "";
+  cursor.at += text3.length;
+  return { kind: "constant", type: "number", text: text3, range: { start, end: cursor.at } };
+}
+function readNamed(cursor, newlines) {
+  const start = cursor.at;
+  let name = identifier(cursor);
+  if (name === "") fail(cursor, "a value is expected here");
+  while (cursor.text.startsWith("::", cursor.at)) {
+    cursor.at += 2;
+    name += `::${identifier(cursor)}`;
+  }
+  const range = { start, end: cursor.at };
+  skipBlanks(cursor, newlines);
+  if (peek(cursor) === character.openParenthesis) return readCall(cursor, name, start);
+  cursor.at = range.end;
+  if (name === "true" || name === "false") return { kind: "constant", type: "boolean", text: name, range };
+  return name === "null" ? { kind: "constant", type: "null", text: name, range } : { kind: "variable", name, range };
+}
+function readCall(cursor, name, start) {
+  const args = readList(cursor, character.closeParenthesis, "a comma or a closing parenthesis is expected here");
+  return { kind: "call", name, args, range: { start, end: cursor.at } };
+}
+function readList(cursor, close, message) {
+  cursor.at += 1;
+  const items = [];
+  for (; ; ) {
+    skipBlanks(cursor, true);
+    if (peek(cursor) === close) break;
+    items.push(readExpression(cursor, true));
+    skipBlanks(cursor, true);
+    if (close === character.closeParenthesis && cursor.text.startsWith("...", cursor.at)) {
+      cursor.at += 3;
+      skipBlanks(cursor, true);
+    }
+    if (peek(cursor) === character.comma) cursor.at += 1;
+    else if (peek(cursor) !== close) fail(cursor, message);
+  }
+  cursor.at += 1;
+  return items;
+}
+function readParentheses(cursor) {
+  const start = cursor.at;
+  cursor.at += 1;
+  skipBlanks(cursor, true);
+  const inner = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  expect(cursor, character.closeParenthesis, "a closing parenthesis is expected here");
+  return { kind: "parentheses", inner, range: { start, end: cursor.at } };
+}
+function readTuple(cursor) {
+  const start = cursor.at;
+  if (startsFor(cursor)) return readFor(cursor, start, character.closeBracket);
+  const items = readList(cursor, character.closeBracket, "a comma or a closing bracket is expected here");
+  return { kind: "tuple", items, range: { start, end: cursor.at } };
+}
+function startsFor(cursor) {
+  const start = cursor.at;
+  cursor.at += 1;
+  skipBlanks(cursor, true);
+  if (word(cursor, "for")) {
+    skipBlanks(cursor, true);
+    const isKey = cursor.text[start] === "{" && [character.equals, character.colon].some((c) => c === peek(cursor));
+    if (!isKey) return true;
+  }
+  cursor.at = start;
+  return false;
+}
+function readFor(cursor, start, close) {
+  const { names: names2, collection } = readForIntroduction(cursor, readExpression);
+  skipBlanks(cursor, true);
+  expect(cursor, character.colon, "a colon is expected in this `for`");
+  skipBlanks(cursor, true);
+  const first = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  const value = close === character.closeBrace ? readValueOfKey(cursor) : first;
+  const condition = word(cursor, "if") ? readCondition(cursor) : void 0;
+  expect(cursor, close, "the end of this `for` is expected here");
+  const key = value === first ? void 0 : first;
+  return { kind: "for", names: names2, collection, key, value, condition, range: { start, end: cursor.at } };
+}
+function readValueOfKey(cursor) {
+  if (!cursor.text.startsWith("=>", cursor.at)) fail(cursor, "`=>` is expected in this `for`");
+  cursor.at += 2;
+  skipBlanks(cursor, true);
+  const value = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  if (cursor.text.startsWith("...", cursor.at)) cursor.at += 3;
+  skipBlanks(cursor, true);
+  return value;
+}
+function readCondition(cursor) {
+  skipBlanks(cursor, true);
+  const condition = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  return condition;
+}
+function readObject(cursor) {
+  const start = cursor.at;
+  if (startsFor(cursor)) return readFor(cursor, start, character.closeBrace);
+  cursor.at += 1;
+  const items = [];
+  for (; ; ) {
+    skipBlanks(cursor, true);
+    if (peek(cursor) === character.closeBrace) break;
+    items.push(readItem(cursor));
+    skipBlanks(cursor, false);
+    const code = peek(cursor);
+    if (code === character.comma) cursor.at += 1;
+    else if (code !== character.lineFeed && code !== character.closeBrace) {
+      fail(cursor, "a comma or a line end is expected in this object");
+    }
+  }
+  cursor.at += 1;
+  return { kind: "object", items, range: { start, end: cursor.at } };
+}
+function readItem(cursor) {
+  const key = readExpression(cursor, false);
+  skipBlanks(cursor, false);
+  const separator = peek(cursor) === character.colon ? ":" : "=";
+  if (separator === "=") expect(cursor, character.equals, "`=` or `:` is expected in this object");
+  else cursor.at += 1;
+  skipBlanks(cursor, true);
+  const value = readExpression(cursor, false);
+  return { key, value, separator, range: { start: key.range.start, end: value.range.end } };
+}
+
+// src/syntax/hcl.ts
+var mostRescues = 50;
+var mostProblems = 200;
+function parseHcl(text3) {
+  const problems = [];
+  const cursor = { text: text3, at: text3.startsWith("\uFEFF") ? 1 : 0, depth: 0, height: 0, problems, rescues: 0 };
+  return { body: readBody(cursor, false), problems };
+}
+function parseHclTemplate(text3) {
+  const cursor = { text: text3, at: 0, depth: 0, height: 0, problems: [] };
+  try {
+    return readBareTemplate(cursor, readExpression);
+  } catch (error) {
+    if (error instanceof HclSyntaxError) return void 0;
+    throw error;
+  }
+}
+function readBody(cursor, inBlock) {
+  const start = cursor.at;
+  const items = [];
+  for (; ; ) {
+    skipBlanks(cursor, true);
+    if (cursor.problems.length >= mostProblems) giveUp(cursor);
+    if (peek(cursor) === -1) {
+      const range = { start, end: cursor.at };
+      if (inBlock && cursor.problems.length < mostProblems)
+        cursor.problems.push({ range, message: "the closing brace of this block is missing" });
+      break;
+    }
+    if (peek(cursor) === character.closeBrace) {
+      if (inBlock) break;
+      cursor.problems.push({ range: { start: cursor.at, end: cursor.at + 1 }, message: "this brace closes nothing" });
+      cursor.at += 1;
+    } else items.push(...readItemOrGoOn(cursor));
+  }
+  return { range: { start, end: cursor.at }, items };
+}
+function giveUp(cursor) {
+  const range = { start: cursor.at, end: cursor.text.length };
+  if (range.start < range.end) cursor.problems.push({ range, message: "too much is broken before this to read on" });
+  cursor.at = range.end;
+}
+function readItemOrGoOn(cursor) {
+  const { at: start, depth, height } = cursor;
+  try {
+    return [readItem2(cursor)];
+  } catch (error) {
+    if (!(error instanceof HclSyntaxError)) throw error;
+    cursor.depth = depth;
+    cursor.height = height;
+    cursor.at = Math.max(error.at, start);
+    const message = error.message;
+    goOn(cursor);
+    cursor.problems.push({ range: { start, end: Math.max(cursor.at, start + 1) }, message });
+    return [];
+  }
+}
+function goOn(cursor) {
+  const { text: text3, at: start } = cursor;
+  let open = 0;
+  while (cursor.at < text3.length) {
+    const code = peek(cursor);
+    if (code === character.lineFeed && open <= 0) break;
+    if (code === character.openBrace || code === character.openBracket || code === character.openParenthesis) open += 1;
+    else if (code === character.closeBrace && open === 0) break;
+    else if (code === character.closeBrace || code === character.closeBracket || code === character.closeParenthesis) {
+      open -= 1;
+    }
+    cursor.at += 1;
+  }
+  if (cursor.at >= text3.length && open > 0 && cursor.rescues < mostRescues) {
+    cursor.rescues += 1;
+    const end = text3.indexOf("\n", start);
+    cursor.at = end < 0 ? text3.length : end;
+  }
+  if (cursor.at === start && peek(cursor) !== character.closeBrace) cursor.at = Math.min(text3.length, start + 1);
+}
+function readItem2(cursor) {
+  const start = cursor.at;
+  const name = identifier(cursor);
+  if (name === "") fail(cursor, "an argument or a block is expected here");
+  const located2 = { value: name, range: { start, end: cursor.at } };
+  skipBlanks(cursor, false);
+  const isAttribute = peek(cursor) === character.equals && cursor.text[cursor.at + 1] !== "=";
+  return isAttribute ? readAttribute(cursor, located2) : readBlock(cursor, located2);
+}
+function readAttribute(cursor, name) {
+  cursor.at += 1;
+  skipBlanks(cursor, false);
+  const value = readExpression(cursor, false);
+  cursor.at = value.range.end;
+  skipBlanks(cursor, false);
+  if (!endsItem(cursor)) fail(cursor, "a line end is expected after this argument");
+  return { kind: "attribute", name, value, range: { start: name.range.start, end: value.range.end } };
+}
+function endsItem(cursor) {
+  const code = peek(cursor);
+  return code === -1 || code === character.lineFeed || code === character.closeBrace;
+}
+function readBlock(cursor, type) {
+  const labels = readLabels(cursor);
+  expect(cursor, character.openBrace, "an opening brace is expected here");
+  const body = nested(cursor, () => readBody(cursor, true));
+  if (peek(cursor) === character.closeBrace) cursor.at += 1;
+  const range = { start: type.range.start, end: cursor.at };
+  skipBlanks(cursor, false);
+  if (!endsItem(cursor)) {
+    const here3 = { start: range.end, end: cursor.at + 1 };
+    cursor.problems.push({ range: here3, message: "a line end is expected after this block" });
+  }
+  cursor.at = range.end;
+  return { kind: "block", type, labels, body, range };
+}
+function readLabels(cursor) {
+  const labels = [];
+  for (; ; ) {
+    skipBlanks(cursor, false);
+    const code = peek(cursor);
+    if (code === character.openBrace) return labels;
+    if (code === character.quote) {
+      const { body } = readQuoted(cursor, readExpression);
+      labels.push(cursor.text.slice(body.start, body.end));
+    } else {
+      const label = identifier(cursor);
+      if (label === "") fail(cursor, "a label or an opening brace is expected here");
+      labels.push(label);
+    }
+  }
+}
+
+// src/formats/terraform-file.ts
+function terraformFile(text3, body) {
+  const blocks = body.items.flatMap((item) => item.kind === "block" ? [addressed(item)] : []);
+  const locals = blocks.filter(({ kind }) => kind === "locals").flatMap(({ block }) => attributesOf(block.body));
+  const defaults = blocks.flatMap(({ kind, type, block }) => {
+    const value = kind === "variable" ? attributeNamed(block.body, "default")?.value : void 0;
+    return value === void 0 ? [] : [[type, value]];
+  });
+  return {
+    text: text3,
+    body,
+    blocks,
+    byAddress: new Map(blocks.map((block) => [block.address, block])),
+    locals: new Map(locals.map(({ name, value }) => [name.value, value])),
+    defaults: new Map(defaults)
+  };
+}
+function addressed(block) {
+  const kind = block.type.value;
+  const [type = ""] = block.labels;
+  const name = block.labels.join(".");
+  if (kind === "locals") return { address: "", kind, type, block };
+  const prefix2 = kind === "resource" ? "" : kind === "variable" ? "var." : `${kind}.`;
+  return { address: `${prefix2}${name}`, kind, type, block };
+}
+function attributesOf(body) {
+  return body.items.flatMap((item) => item.kind === "attribute" ? [item] : []);
+}
+function blocksOf(body) {
+  return body.items.flatMap((item) => item.kind === "block" ? [item] : []);
+}
+function attributeNamed(body, name) {
+  return attributesOf(body).find((attribute2) => attribute2.name.value === name);
+}
+function argumentsOf(body, prefix2 = "") {
+  return body.items.flatMap((item) => {
+    if (item.kind === "attribute") return [{ path: prefix2 + item.name.value, attribute: item }];
+    if (item.type.value === "content") return argumentsOf(item.body, prefix2);
+    const name = item.type.value === "dynamic" ? item.labels[0] ?? "" : item.type.value;
+    return argumentsOf(item.body, `${prefix2}${name}.`);
+  });
+}
+function makesBlocks({ type, labels }, name) {
+  return type.value === name || type.value === "dynamic" && labels[0] === name;
+}
+
+// src/formats/terraform-layout.ts
+function lineEnding(text3) {
+  return text3.includes("\r\n") ? "\r\n" : "\n";
+}
+function lineStart(text3, offset) {
+  return text3.lastIndexOf("\n", offset - 1) + 1;
+}
+function indentAt2(text3, offset) {
+  return /^[ \t]*/.exec(text3.slice(lineStart(text3, offset), offset))?.[0] ?? "";
+}
+function startsLine(text3, offset) {
+  return /^[ \t]*$/.test(text3.slice(lineStart(text3, offset), offset));
+}
+function endOfLineAfter(text3, offset) {
+  const feed = text3.indexOf("\n", offset);
+  const end = feed < 0 ? text3.length : feed;
+  const rest = text3.slice(offset, end);
+  if (!/^[ \t]*(?:(?:#|\/\/).*|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*)?\r?$/.test(rest)) return void 0;
+  return rest.endsWith("\r") ? end - 1 : end;
+}
+function afterComma(text3, offset) {
+  let at3 = offset;
+  for (; ; ) {
+    const blanks = /^[ \t\r\n]+|^(?:#|\/\/)[^\n]*|^\/\*(?:[^*]|\*(?!\/))*\*\//.exec(text3.slice(at3, at3 + 2e3));
+    if (blanks === null) return text3[at3] === "," ? at3 + 1 : void 0;
+    at3 += blanks[0].length;
+  }
+}
+function quoted3(text3) {
+  return JSON.stringify(text3).replaceAll("${", "$${").replaceAll("%{", "%%{");
+}
+function quotedList(texts) {
+  return `[${texts.map(quoted3).join(", ")}]`;
+}
+
+// src/formats/terraform-edit-blocks.ts
+function addConditionBlocks(text3, statement, changes) {
+  const { items } = statement.body;
+  const conditions = items.filter((item) => item.kind === "block" && makesBlocks(item, "condition"));
+  const anchor = conditions.at(-1) ?? items.at(-1);
+  if (anchor === void 0 || !startsLine(text3, anchor.range.start)) return [];
+  const end = endOfLineAfter(text3, anchor.range.end);
+  if (end === void 0 || changes.some((change) => conditions.some((item) => item.kind === "block" && tests(item, change)))) {
+    return [];
+  }
+  const before = items[items.indexOf(anchor) - 1];
+  const gap = before === void 0 ? "" : text3.slice(before.range.end, anchor.range.start);
+  const eol = lineEnding(text3);
+  const isApart = anchor.kind === "attribute" || /\n[ \t]*\r?\n/.test(gap);
+  const lines = changes.flatMap((change) => [...isApart ? [""] : [], ...blockLines2(text3, anchor, change)]);
+  return [{ range: { start: end, end }, newText: lines.map((line) => eol + line).join("") }];
+}
+function tests({ body }, { operator, key }) {
+  const test = textOf5(attributeNamed(body, "test"));
+  return test === operator && textOf5(attributeNamed(body, "variable"))?.toLowerCase() === key.toLowerCase();
+}
+function textOf5(attribute2) {
+  const value = attribute2?.value;
+  const part = value?.kind === "template" && value.parts.length === 1 ? value.parts[0] : void 0;
+  return part?.kind === "text" ? part.text : void 0;
+}
+function blockLines2(text3, anchor, { operator, key, values }) {
+  const indent = indentAt2(text3, anchor.range.start);
+  const sample = anchor.kind === "block" ? anchor.body.items[0] : void 0;
+  const isOwnLine = sample !== void 0 && startsLine(text3, sample.range.start);
+  const inner = isOwnLine ? indentAt2(text3, sample.range.start) : indent + (indent.includes("	") ? "	" : "  ");
+  const width = isAligned(text3, anchor) ? "variable".length : 0;
+  const line = (name, value) => `${inner}${name.padEnd(width)} = ${value}`;
+  return [
+    `${indent}condition {`,
+    line("test", quoted3(operator)),
+    line("variable", quoted3(key)),
+    line("values", quotedList(values)),
+    `${indent}}`
+  ];
+}
+function isAligned(text3, anchor) {
+  const test = anchor.kind === "block" ? attributeNamed(anchor.body, "test") : void 0;
+  return test === void 0 || !/^ ?=/.test(text3.slice(test.name.range.end, test.value.range.start));
+}
+
+// src/formats/terraform-edit-objects.ts
+function addObjectConditions(text3, statement, changes) {
+  const listed4 = [...itemsNamed(statement, "conditions"), ...itemsNamed(statement, "condition")];
+  const [list] = listed4;
+  if (list !== void 0 && listed4.length === 1 && list.value.kind === "tuple") {
+    return appendTests(text3, list.value, changes);
+  }
+  const [condition, ...more] = itemsNamed(statement, "Condition");
+  if (condition?.value.kind !== "object" || more.length > 0) return [];
+  return addOperators(text3, condition.value, changes);
+}
+function itemsNamed({ items }, name) {
+  return items.filter(({ key }) => nameOf5(key) === name);
+}
+function nameOf5(key) {
+  if (key.kind === "variable") return key.name;
+  const part = key.kind === "template" && key.parts.length === 1 ? key.parts[0] : void 0;
+  return part?.kind === "text" ? part.text : void 0;
+}
+function addOperators(text3, condition, changes) {
+  const operators2 = /* @__PURE__ */ new Map();
+  for (const { operator, key, values } of changes) {
+    operators2.set(operator, new Map([...operators2.get(operator) ?? [], [key, values]]));
+  }
+  const fresh = [...operators2].filter(([operator]) => itemsNamed(condition, operator).length === 0);
+  const inner = styleIn(text3, condition);
+  const added = fresh.map(([operator, entries]) => ({ name: operator, value: inline(entries, inner) }));
+  const edits = [added.length === 0 ? [] : insertItems(text3, condition, added)];
+  for (const [operator, entries] of operators2) {
+    const [present2, ...more] = itemsNamed(condition, operator);
+    if (present2 !== void 0) edits.push(more.length > 0 ? void 0 : addKeys(text3, present2.value, entries));
+  }
+  return edits.some((some) => some === void 0) ? [] : edits.flatMap((some) => some ?? []);
+}
+function addKeys(text3, block, entries) {
+  if (block.kind !== "object") return void 0;
+  const taken = new Set(block.items.map(({ key }) => nameOf5(key)?.toLowerCase()));
+  if ([...entries.keys()].some((key) => taken.has(key.toLowerCase()))) return void 0;
+  return insertItems(
+    text3,
+    block,
+    [...entries].map(([name, values]) => ({ name, value: written5(values) }))
+  );
+}
+function written5(values) {
+  const [only, ...more] = values;
+  return only !== void 0 && more.length === 0 ? quoted3(only) : quotedList(values);
+}
+function styleIn(text3, object) {
+  for (const { value } of object.items) {
+    const [item] = value.kind === "object" ? value.items : [];
+    if (item === void 0) continue;
+    const between = text3.slice(item.key.range.end, item.value.range.start);
+    const separator = item.separator === ":" ? between.replace(/\s+$/, " ") : " = ";
+    return { separator, pad: text3[value.range.start + 1] === '"' ? "" : " " };
+  }
+  return { separator: " = ", pad: " " };
+}
+function inline(entries, { separator, pad }) {
+  const items = [...entries].map(([key, values]) => `${quoted3(key)}${separator}${written5(values)}`);
+  return `{${pad}${items.join(", ")}${pad}}`;
+}
+function insertItems(text3, { items, range }, added) {
+  const last = items.at(-1);
+  const first = items[0];
+  if (last === void 0 || first === void 0) return void 0;
+  const isMultiline = text3.slice(range.start, first.range.start).includes("\n");
+  const texts = added.map((item) => itemText(text3, item, { last, isMultiline }));
+  const comma = afterComma(text3, last.range.end);
+  if (!isMultiline) {
+    const joined3 = texts.join(", ");
+    return [comma === void 0 ? insertion(last.range.end, `, ${joined3}`) : insertion(comma, ` ${joined3},`)];
+  }
+  const eol = lineEnding(text3);
+  const indent = indentAt2(text3, last.range.start);
+  const hasCommas = comma !== void 0 || last.separator === ":" || items.slice(0, -1).some((item) => afterComma(text3, item.range.end));
+  const lines = texts.map((item, index) => {
+    const isFollowed = comma !== void 0 || hasCommas && index < texts.length - 1;
+    return `${eol}${indent}${item}${isFollowed ? "," : ""}`;
+  });
+  return atEndOfLine(
+    text3,
+    { stop: comma ?? last.range.end, needsComma: comma === void 0 && hasCommas },
+    lines.join("")
+  );
+}
+function atEndOfLine(text3, { stop, needsComma }, lines) {
+  const end = endOfLineAfter(text3, stop);
+  const comma = needsComma || end === void 0 ? "," : "";
+  if (end === void 0 || end === stop) return [insertion(stop, comma + lines)];
+  return [...comma === "" ? [] : [insertion(stop, comma)], insertion(end, lines)];
+}
+function insertion(offset, newText) {
+  return { range: { start: offset, end: offset }, newText };
+}
+function itemText(text3, { name, value }, { last: neighbour, isMultiline }) {
+  const isQuoted = neighbour.key.kind !== "variable" || !/^[A-Za-z_]\w*$/.test(name);
+  const key = isQuoted ? quoted3(name) : name;
+  const between = text3.slice(neighbour.key.range.end, neighbour.value.range.start);
+  const isOneLine = !text3.slice(neighbour.range.start, neighbour.range.end).includes("\n");
+  if (neighbour.separator === ":") return `${key}${between.replace(/\s+$/, " ")}${value}`;
+  if (!/\s=/.test(between)) return `${key}${between}${value}`;
+  const column = text3.slice(neighbour.range.start, neighbour.key.range.end + between.indexOf("=")).length;
+  return `${isMultiline && isOneLine ? key.padEnd(column - 1) : key} = ${value}`;
+}
+function appendTests(text3, list, changes) {
+  const objects = list.items.flatMap((item) => item.kind === "object" ? [item] : []);
+  const last = list.items.at(-1);
+  const sample = last?.kind === "object" ? last.items[0] : void 0;
+  if (last?.kind !== "object" || sample === void 0) return [];
+  const isTaken = ({ operator, key }) => objects.some(
+    (object) => textIn(object, "test") === operator && textIn(object, "variable")?.toLowerCase() === key.toLowerCase()
+  );
+  if (changes.some(isTaken)) return [];
+  const style = {
+    separator: sample.separator === ":" ? ": " : " = ",
+    isQuoted: sample.key.kind !== "variable",
+    hasCommas: last.items.slice(0, -1).some((item) => afterComma(text3, item.range.end) !== void 0)
+  };
+  return [
+    appendObjects(
+      text3,
+      { range: last.range, firstKey: sample.range.start },
+      changes.map((change) => ({ change, style }))
+    )
+  ];
+}
+function textIn(object, name) {
+  const value = itemsNamed(object, name)[0]?.value;
+  return value && nameOf5(value);
+}
+function appendObjects(text3, last, added) {
+  const eol = lineEnding(text3);
+  const isApart = startsLine(text3, last.range.start);
+  const gap = isApart ? eol + indentAt2(text3, last.range.start) : " ";
+  const texts = added.map(({ change, style }) => gap + testText(text3, last, change, style));
+  const comma = afterComma(text3, last.range.end);
+  if (comma === void 0) return insertion(last.range.end, `,${texts.join(",")}`);
+  return insertion(comma, `${texts.join(",")},`);
+}
+function testText(text3, last, { operator, key, values }, { separator, isQuoted, hasCommas }) {
+  const isMultiline = text3.slice(last.range.start, last.firstKey).includes("\n");
+  const width = isMultiline && separator === " = " ? "variable".length : 0;
+  const entry = (name, value) => `${isQuoted ? `"${name}"` : name.padEnd(width)}${separator}${value}`;
+  const entries = [entry("test", quoted3(operator)), entry("variable", quoted3(key)), entry("values", quotedList(values))];
+  if (!isMultiline) {
+    const pad = /\s/.test(text3[last.range.start + 1] ?? "") ? " " : "";
+    return `{${pad}${entries.join(", ")}${pad}}`;
+  }
+  const eol = lineEnding(text3);
+  const lines = entries.map((line) => indentAt2(text3, last.firstKey) + line);
+  return `{${eol}${lines.join(`${hasCommas ? "," : ""}${eol}`)}${eol}${indentAt2(text3, last.range.end - 1)}}`;
+}
+
+// src/formats/terraform-expressions.ts
+var passing = /* @__PURE__ */ new Set([
+  ...["one", "try", "coalesce", "nonsensitive", "sensitive", "tostring", "trimspace", "element", "chomp"],
+  ...["tolist", "toset", "tomap", "distinct", "compact", "flatten", "sort", "reverse", "coalescelist", "values"]
+]);
+function passesArgument(name) {
+  return passing.has(name);
+}
+function argumentPassed(name, args) {
+  if (name === "join") return args[1];
+  return passing.has(name) ? args[0] : void 0;
+}
+function childrenOf(expression) {
+  switch (expression.kind) {
+    case "constant":
+    case "variable":
+      return [];
+    case "template":
+      return expression.parts.flatMap((part) => "value" in part && part.value !== void 0 ? [part.value] : []);
+    case "attribute-of":
+    case "splat":
+      return [expression.target];
+    case "index":
+      return [expression.target, expression.key];
+    case "call":
+      return expression.args;
+    case "tuple":
+      return expression.items;
+    case "object":
+      return expression.items.flatMap(({ key, value }) => [key, value]);
+    case "for":
+      return [expression.collection, expression.key, expression.value, expression.condition].filter(isExpression);
+    case "unary":
+      return [expression.operand];
+    case "binary":
+      return [expression.left, expression.right];
+    case "conditional":
+      return [expression.test, expression.yes, expression.no];
+    case "parentheses":
+      return [expression.inner];
+    default:
+      return expression;
+  }
+}
+function isExpression(expression) {
+  return expression !== void 0;
+}
+function namesOf(expression) {
+  const names2 = [];
+  let at3 = expression;
+  while (at3 !== void 0) {
+    if (at3.kind === "variable") return [...names2, at3.name].toReversed();
+    if (at3.kind === "attribute-of") names2.push(at3.name);
+    if (at3.kind === "attribute-of" || at3.kind === "index" || at3.kind === "splat") at3 = at3.target;
+    else if (at3.kind === "parentheses") at3 = at3.inner;
+    else at3 = at3.kind === "call" ? argumentPassed(at3.name, at3.args) : void 0;
+  }
+  return void 0;
+}
+function referencesIn2(expression) {
+  const found = /* @__PURE__ */ new Set();
+  const left = [expression];
+  for (let next = left.pop(); next !== void 0; next = left.pop()) {
+    const isReference = next.kind === "attribute-of" || next.kind === "variable";
+    const names2 = isReference ? namesOf(next) : void 0;
+    if (names2 !== void 0) found.add(names2.join("."));
+    left.push(...(names2 === void 0 ? childrenOf(next) : keysOf2(next)).toReversed());
+  }
+  return found;
+}
+function keysOf2(reference3) {
+  const keys = [];
+  let at3 = reference3;
+  while (at3 !== void 0) {
+    if (at3.kind === "index") keys.push(at3.key);
+    if (at3.kind === "attribute-of" || at3.kind === "index" || at3.kind === "splat") at3 = at3.target;
+    else if (at3.kind === "parentheses") at3 = at3.inner;
+    else {
+      if (at3.kind === "call") keys.push(...at3.args);
+      at3 = void 0;
+    }
+  }
+  return keys;
+}
+function writtenAs(text3, { start, end }) {
+  const written6 = text3.slice(start, end).replaceAll(/\s+/g, " ").trim();
+  const quoted4 = /^"([^"]*)"$/.exec(written6)?.[1] ?? written6;
+  return /^\$\{ ?([^{}]*?) ?\}$/.exec(quoted4)?.[1] ?? quoted4;
+}
+
+// src/syntax/escaped-text.ts
+var simple = {
+  n: "\n",
+  r: "\r",
+  t: "	",
+  b: "\b",
+  f: "\f",
+  '"': '"',
+  "\\": "\\",
+  "/": "/"
+};
+function unescapeText(source, { start, end }) {
+  const raw = source.slice(start, end);
+  const pieces = [];
+  const offsets = [];
+  const add2 = (text3, at4, isVerbatim) => {
+    pieces.push(text3);
+    for (let index = 0; index < text3.length; index += 1) offsets.push(start + at4 + (isVerbatim ? index : 0));
+  };
+  let at3 = 0;
+  for (const match of raw.matchAll(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(["\\/bfnrt]))/g)) {
+    const [written6, four, eight, letter = ""] = match;
+    const code = Number.parseInt(four ?? eight ?? "0", 16);
+    add2(raw.slice(at3, match.index), at3, true);
+    add2(simple[letter] ?? (code <= 1114111 ? String.fromCodePoint(code) : written6), match.index, false);
+    at3 = match.index + written6.length;
+  }
+  add2(raw.slice(at3), at3, true);
+  offsets.push(end);
+  return { text: pieces.join(""), offsetOf: (index) => offsets[index] ?? end };
+}
+
+// src/formats/terraform-json.ts
+var blockNames = /* @__PURE__ */ new Set(["statement", "principals", "not_principals", "condition", "content", "inline_policy"]);
+function bodyOfJson(root2) {
+  return { range: root2.range, items: root2.members.flatMap(topLevel) };
+}
+var labelCounts = {
+  resource: 2,
+  data: 2,
+  module: 1,
+  variable: 1,
+  output: 1,
+  locals: 0
+};
+function topLevel({ key, value }) {
+  const count = labelCounts[key.value];
+  return count === void 0 ? [argument(key, value)] : labelled(key, value, [], count);
+}
+function labelled(type, node, labels, left) {
+  if (node.kind === "sequence") return node.items.flatMap((item) => labelled(type, item, labels, left));
+  if (node.kind === "scalar") return [];
+  if (left === 0) return [{ kind: "block", type, labels, body: bodyOf(node), range: node.range }];
+  return node.members.flatMap(({ key, value }) => labelled(type, value, [...labels, key.value], left - 1));
+}
+function bodyOf({ members, range }) {
+  return { range, items: members.filter(({ key }) => key.value !== "//").flatMap(nestedItem) };
+}
+function nestedItem({ key, value }) {
+  if (key.value === "dynamic") return labelled(key, value, [], 1);
+  return blockNames.has(key.value) && holdsObjects(value) ? labelled(key, value, [], 0) : [argument(key, value)];
+}
+function holdsObjects(node) {
+  return node.kind === "sequence" ? node.items.every(({ kind }) => kind === "mapping") : node.kind === "mapping";
+}
+function argument(key, value) {
+  const range = { start: key.range.start, end: value.range.end };
+  return { kind: "attribute", name: key, value: expressionOf2(value), range };
+}
+function expressionOf2(node) {
+  const { range } = node;
+  if (node.kind === "sequence") return { kind: "tuple", items: node.items.map(expressionOf2), range };
+  if (node.kind === "scalar") return scalarExpression(node);
+  const items = node.members.map(({ key, value }) => ({
+    key: templateOf2(key.value, key.range),
+    value: expressionOf2(value),
+    separator: ":",
+    range: { start: key.range.start, end: value.range.end }
+  }));
+  return { kind: "object", items, range };
+}
+function scalarExpression({ type, text: text3, range }) {
+  if (type === "string" || type === "expression") return templateOf2(text3, range);
+  return { kind: "constant", type, text: text3, range };
+}
+function templateOf2(text3, range) {
+  const body = { start: range.start + 1, end: range.end - 1 };
+  const plain2 = text3 === "" ? [] : [{ kind: "text", text: text3, range: body }];
+  const read4 = /[$%]\{/.test(text3) ? parseHclTemplate(text3)?.parts.map((part) => relocatedPart(part, range)) : plain2;
+  return { kind: "template", heredoc: false, range, body, parts: read4 ?? plain2 };
+}
+function relocatedPart(part, range) {
+  if (part.kind === "text") return { ...part, range };
+  return part.value === void 0 ? { ...part, range } : { ...part, range, value: relocated(part.value, range) };
+}
+function relocated(expression, range) {
+  const move = (inner) => relocated(inner, range);
+  const e = expression;
+  switch (e.kind) {
+    case "constant":
+    case "variable":
+      return { ...e, range };
+    case "template":
+      return { ...e, range, body: range, parts: e.parts.map((part) => relocatedPart(part, range)) };
+    case "attribute-of":
+    case "splat":
+      return { ...e, range, target: move(e.target) };
+    case "index":
+      return { ...e, range, target: move(e.target), key: move(e.key) };
+    case "call":
+      return { ...e, range, args: e.args.map(move) };
+    case "tuple":
+      return { ...e, range, items: e.items.map(move) };
+    case "object": {
+      const items = e.items.map((item) => ({ ...item, range, key: move(item.key), value: move(item.value) }));
+      return { ...e, range, items };
+    }
+    case "for": {
+      const [key, condition] = [e.key && move(e.key), e.condition && move(e.condition)];
+      return { ...e, range, collection: move(e.collection), key, value: move(e.value), condition };
+    }
+    case "unary":
+      return { ...e, range, operand: move(e.operand) };
+    case "binary":
+      return { ...e, range, left: move(e.left), right: move(e.right) };
+    case "conditional":
+      return { ...e, range, test: move(e.test), yes: move(e.yes), no: move(e.no) };
+    case "parentheses":
+      return { ...e, range, inner: move(e.inner) };
+    default:
+      return e;
+  }
+}
+
+// src/formats/terraform-arns.ts
+var account2 = "111122223333";
+var region = "us-east-1";
+var here2 = `${region}:${account2}`;
+var arns = {
+  aws_s3_bucket: ["arn:aws:s3:::{}", "bucket"],
+  aws_s3_access_point: [`arn:aws:s3:${here2}:accesspoint/{}`, "name"],
+  aws_sqs_queue: [`arn:aws:sqs:${here2}:{}`, "name"],
+  aws_sns_topic: [`arn:aws:sns:${here2}:{}`, "name"],
+  aws_kms_key: [`arn:aws:kms:${here2}:key/1234abcd-12ab-34cd-56ef-1234567890ab`, ""],
+  aws_kms_replica_key: [`arn:aws:kms:${here2}:key/1234abcd-12ab-34cd-56ef-1234567890ab`, ""],
+  aws_kms_alias: [`arn:aws:kms:${here2}:alias/{}`, ""],
+  aws_dynamodb_table: [`arn:aws:dynamodb:${here2}:table/{}`, "name"],
+  aws_secretsmanager_secret: [`arn:aws:secretsmanager:${here2}:secret:{}-AbCdEf`, "name"],
+  aws_ssm_parameter: [`arn:aws:ssm:${here2}:parameter/{}`, ""],
+  aws_iam_role: [`arn:aws:iam::${account2}:role/{}`, "name"],
+  aws_iam_user: [`arn:aws:iam::${account2}:user/{}`, "name"],
+  aws_iam_group: [`arn:aws:iam::${account2}:group/{}`, "name"],
+  aws_iam_policy: [`arn:aws:iam::${account2}:policy/{}`, "name"],
+  aws_lambda_function: [`arn:aws:lambda:${here2}:function:{}`, "function_name"],
+  aws_ecr_repository: [`arn:aws:ecr:${here2}:repository/{}`, "name"],
+  aws_opensearch_domain: [`arn:aws:es:${here2}:domain/{}`, "domain_name"],
+  aws_elasticsearch_domain: [`arn:aws:es:${here2}:domain/{}`, "domain_name"],
+  aws_cloudwatch_log_group: [`arn:aws:logs:${here2}:log-group:{}`, ""],
+  aws_cloudwatch_event_bus: [`arn:aws:events:${here2}:event-bus/{}`, "name"],
+  aws_kinesis_stream: [`arn:aws:kinesis:${here2}:stream/{}`, "name"],
+  aws_kinesis_firehose_delivery_stream: [`arn:aws:firehose:${here2}:deliverystream/{}`, "name"],
+  aws_efs_file_system: [`arn:aws:elasticfilesystem:${here2}:file-system/fs-0123456789abcdef0`, ""],
+  aws_backup_vault: [`arn:aws:backup:${here2}:backup-vault:{}`, "name"],
+  aws_sfn_state_machine: [`arn:aws:states:${here2}:stateMachine:{}`, "name"],
+  aws_glue_catalog_database: [`arn:aws:glue:${here2}:database/{}`, "name"],
+  aws_athena_workgroup: [`arn:aws:athena:${here2}:workgroup/{}`, "name"],
+  aws_codebuild_project: [`arn:aws:codebuild:${here2}:project/{}`, "name"],
+  aws_cloudfront_distribution: [`arn:aws:cloudfront::${account2}:distribution/EXAMPLE123456`, ""]
+};
+var arnsByService = {
+  s3: "arn:aws:s3:::example",
+  sqs: `arn:aws:sqs:${here2}:example`,
+  sns: `arn:aws:sns:${here2}:example`,
+  kms: `arn:aws:kms:${here2}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
+  dynamodb: `arn:aws:dynamodb:${here2}:table/example`,
+  secretsmanager: `arn:aws:secretsmanager:${here2}:secret:example-AbCdEf`,
+  lambda: `arn:aws:lambda:${here2}:function:example`,
+  ecr: `arn:aws:ecr:${here2}:repository/example`,
+  es: `arn:aws:es:${here2}:domain/example`,
+  "execute-api": `arn:aws:execute-api:${here2}:example`
+};
+var surroundings = {
+  "aws_caller_identity.account_id": account2,
+  "aws_caller_identity.id": account2,
+  "aws_partition.partition": "aws",
+  "aws_partition.id": "aws",
+  "aws_partition.dns_suffix": "amazonaws.com",
+  "aws_region.name": region,
+  "aws_region.region": region,
+  "aws_region.id": region
+};
+function exampleOfReference(names2, nameIn) {
+  const [type = "", name, attribute2 = "", ...more] = withoutData(names2);
+  if (more.length > 0) return void 0;
+  const around = surroundings[`${type}.${attribute2}`];
+  if (around !== void 0) return around;
+  if (type === "aws_api_gateway_rest_api" && attribute2 === "execution_arn") return arnsByService["execute-api"];
+  const [arn, argument2] = arns[type] ?? [];
+  if (arn === void 0 || argument2 === void 0 || attribute2 !== "arn") return void 0;
+  const known3 = argument2 === "" ? void 0 : nameIn(`${type}.${name}`, argument2);
+  return arn.replace("{}", known3 ?? "example");
+}
+function withoutData(names2) {
+  return names2[0] === "data" ? names2.slice(1) : names2;
+}
+function isOfSurroundings(names2) {
+  const [type = "", , attribute2 = ""] = withoutData(names2);
+  return surroundings[`${type}.${attribute2}`] !== void 0;
+}
+function exampleOfService(actions) {
+  const services = new Set(actions.map((action2) => action2.slice(0, Math.max(0, action2.indexOf(":"))).toLowerCase()));
+  const [service = "", ...more] = services;
+  return more.length === 0 ? arnsByService[service] : void 0;
+}
+function exampleText(pieces) {
+  if (pieces.every((piece2) => typeof piece2 === "string" || piece2.type !== "expression")) {
+    return pieces.map((piece2) => typeof piece2 === "string" ? piece2 : piece2.text).join("");
+  }
+  let text3 = "";
+  for (const piece2 of pieces) {
+    if (typeof piece2 === "string" || piece2.type !== "expression") text3 += typeof piece2 === "string" ? piece2 : piece2.text;
+    else {
+      const example2 = exampleAfter(text3);
+      if (example2 === void 0) return void 0;
+      text3 += example2;
+    }
+  }
+  return text3;
+}
+var parts = [void 0, "aws", void 0, region, account2];
+function exampleAfter(text3) {
+  if (text3.startsWith("execute-api:/")) return "example";
+  if (!text3.startsWith("arn:")) return void 0;
+  const colons = text3.split(":").length - 1;
+  if (colons >= parts.length) return "example";
+  return text3.endsWith(":") ? parts[colons] : void 0;
+}
+
+// src/formats/terraform-calls.ts
+function evaluateCall(call, scope, evaluate3) {
+  const { name, args, range } = call;
+  const [first] = args;
+  const written6 = { kind: "scalar", type: "expression", text: writtenAs(scope.file.text, range), range };
+  const values = () => args.map((argument2) => evaluate3(argument2, scope));
+  if (name === "concat" || name === "setunion") return { kind: "sequence", items: values().flatMap(itemsOf2), range };
+  if (name === "merge") return merged(values(), call) ?? written6;
+  if (name === "format") return formatted(values(), written6) ?? written6;
+  if (name === "formatlist") return formattedList(values(), written6) ?? written6;
+  if (name === "join") return joinedList(values(), written6) ?? written6;
+  if (first === void 0 || !passesArgument(name)) return written6;
+  const value = evaluate3(first, scope);
+  if (value.kind !== "scalar") return name === "flatten" ? flattened(value) : value;
+  return value.type === "expression" ? written6 : value;
+}
+function itemsOf2(node) {
+  return node.kind === "sequence" ? node.items : [node];
+}
+function flattened(node) {
+  if (node.kind !== "sequence") return node;
+  return { ...node, items: node.items.flatMap((item) => itemsOf2(flattened(item))) };
+}
+function merged(nodes, { range }) {
+  const mappings = nodes.flatMap((node) => node.kind === "mapping" ? [node] : []);
+  if (mappings.length === 0) return void 0;
+  const members = /* @__PURE__ */ new Map();
+  for (const member2 of mappings.flatMap((mapping) => mapping.members)) members.set(member2.key.value, member2);
+  return { kind: "mapping", members: [...members.values()], range };
+}
+function formatted(nodes, written6) {
+  const [pattern2, ...values] = nodes;
+  if (pattern2?.kind !== "scalar" || pattern2.type !== "string" || /%[^sdv]/.test(pattern2.text)) return void 0;
+  const texts = pattern2.text.split(/%[sdv]/);
+  if (texts.length !== values.length + 1) return void 0;
+  const pieces = texts.flatMap((text4, index) => {
+    const value = values[index - 1];
+    if (index === 0) return text4 === "" ? [] : [text4];
+    return [value?.kind === "scalar" ? value : written6, text4];
+  });
+  const text3 = exampleText(pieces);
+  return text3 === void 0 ? void 0 : { ...written6, type: "string", text: text3, expression: written6.text };
+}
+function formattedList(nodes, written6) {
+  const lists2 = nodes.map((node) => node.kind === "sequence" ? node.items : [node]);
+  const length = Math.max(...lists2.map((items2) => items2.length));
+  const items = Array.from(
+    { length },
+    (_, index) => formatted(
+      lists2.map((list) => list[index % Math.max(1, list.length)] ?? written6),
+      written6
+    )
+  );
+  if (items.some((item) => item === void 0)) return void 0;
+  return { kind: "sequence", items: items.filter((item) => item !== void 0), range: written6.range };
+}
+function joinedList([separator, list], written6) {
+  const items = list === void 0 ? [] : itemsOf2(list);
+  const [only] = items;
+  if (items.length === 1 && only?.kind === "scalar" && only.type !== "expression")
+    return { ...only, range: written6.range };
+  const texts = items.map((item) => item.kind === "scalar" && item.type !== "expression" ? item : void 0);
+  if (separator?.kind !== "scalar" || separator.type !== "string" || texts.length === 0) return void 0;
+  if (texts.some((item) => item === void 0)) return void 0;
+  const text3 = texts.map((item) => item?.text).join(separator.text);
+  return { ...written6, type: "string", text: text3, expression: written6.text };
+}
+
+// src/formats/terraform-values.ts
+var mostSteps = 2e5;
+var deepest6 = 300;
+function fileScope(file) {
+  const notes = { steps: 0, depth: 0, optional: /* @__PURE__ */ new Set(), sure: /* @__PURE__ */ new Set(), operators: /* @__PURE__ */ new Map() };
+  return { file, names: /* @__PURE__ */ new Map(), notes };
+}
+function evaluate2(expression, scope) {
+  const { notes } = scope;
+  if (notes.steps >= mostSteps || notes.depth >= deepest6) return unresolved2(expression, scope);
+  notes.steps += 1;
+  notes.depth += 1;
+  const node = evaluateKind(expression, scope);
+  notes.depth -= 1;
+  return node;
+}
+function evaluateKind(expression, scope) {
+  switch (expression.kind) {
+    case "constant":
+      return { kind: "scalar", type: expression.type, text: expression.text, range: expression.range };
+    case "template":
+      return evaluateTemplate(expression, scope);
+    case "variable":
+    case "attribute-of":
+    case "index":
+    case "splat":
+      return evaluateReference(expression, scope);
+    case "call":
+      return evaluateCall(expression, scope, evaluate2);
+    case "tuple":
+      return listOf3(expression.items, expression.range, scope);
+    case "object":
+      return evaluateObject(expression, scope);
+    case "for":
+      return evaluateFor(expression, scope);
+    case "conditional":
+      return evaluateConditional(expression, scope);
+    case "parentheses":
+      return evaluate2(expression.inner, scope);
+    case "unary":
+    case "binary":
+      return unresolved2(expression, scope);
+    default:
+      return expression;
+  }
+}
+function unresolved2({ range }, { file }) {
+  return { kind: "scalar", type: "expression", text: writtenAs(file.text, range), range };
+}
+function isExact(node) {
+  return node?.kind === "scalar" && node.type !== "expression" && node.expression === void 0;
+}
+function evaluateTemplate(template2, scope) {
+  const { parts: parts2, range } = template2;
+  const [only, ...more] = parts2;
+  if (only?.kind === "interpolation" && more.length === 0) return evaluate2(only.value, scope);
+  if (parts2.some(({ kind }) => kind === "directive")) return unresolved2(template2, scope);
+  const pieces = parts2.map((part) => {
+    if (part.kind === "text") return part.text;
+    const value = "value" in part && part.value !== void 0 ? evaluate2(part.value, scope) : void 0;
+    return value?.kind === "scalar" ? value : unresolved2(template2, scope);
+  });
+  return joined2(pieces, { range, written: writtenAs(scope.file.text, range) }, scope.notes);
+}
+function joined2(pieces, { range, written: written6 }, { sure }) {
+  const text3 = exampleText(pieces);
+  if (text3 === void 0) return { kind: "scalar", type: "expression", text: written6, range };
+  const value = { kind: "scalar", type: "string", text: text3, range };
+  const scalars = pieces.filter((piece2) => typeof piece2 !== "string");
+  const inexact = scalars.filter((piece2) => !isExact(piece2));
+  if (inexact.length === 0) return value;
+  const example2 = { ...value, expression: written6 };
+  if (inexact.every((piece2) => sure.has(piece2))) sure.add(example2);
+  return example2;
+}
+function listOf3(items, range, scope) {
+  const nodes = items.flatMap((item) => {
+    const node = evaluate2(item, scope);
+    return node.kind === "sequence" && item.kind !== "tuple" ? node.items : [node];
+  });
+  return { kind: "sequence", items: nodes, range };
+}
+function evaluateObject({ items, range }, scope) {
+  const members = items.flatMap((item) => {
+    const key = keyOf3(item.key, scope);
+    return key === void 0 ? [] : [{ key: { value: key, range: item.key.range }, value: evaluate2(item.value, scope) }];
+  });
+  return { kind: "mapping", members, range };
+}
+function keyOf3(key, scope) {
+  if (key.kind === "variable") return key.name;
+  const node = evaluate2(key, scope);
+  return isExact(node) ? node.text : void 0;
+}
+function evaluateFor(expression, scope) {
+  const { names: names2, collection, key, value, condition, range } = expression;
+  if (key !== void 0) return unresolved2(expression, scope);
+  const rounds = condition === void 0 ? entriesOf(evaluate2(collection, scope)) : void 0;
+  if (rounds !== void 0) {
+    const items = rounds.map(([index, item]) => evaluate2(value, named(scope, bindings(names2, index, item))));
+    return { kind: "sequence", items, range };
+  }
+  const one = evaluate2(value, named(scope, new Map(names2.map((name) => [name, unknownName(name, range)]))));
+  const isText = one.kind === "scalar" && one.type !== "expression";
+  if (!isText) return unresolved2(expression, scope);
+  const example2 = { ...one, type: "string", expression: writtenAs(scope.file.text, range), range };
+  return { kind: "sequence", items: [example2], range };
+}
+function unknownName(name, range) {
+  return { kind: "scalar", type: "expression", text: name, range };
+}
+function named(scope, names2) {
+  return { ...scope, names: new Map([...scope.names, ...names2]) };
+}
+function bindings(names2, index, item) {
+  const [first = "", second] = names2;
+  return new Map(
+    second === void 0 ? [[first, item]] : [
+      [first, index],
+      [second, item]
+    ]
+  );
+}
+var mostRounds = 1e3;
+function entriesOf(node) {
+  if (node.kind === "scalar") return void 0;
+  const text3 = (value, range) => ({ kind: "scalar", type: "string", text: value, range });
+  const entries = node.kind === "sequence" ? node.items.map((item, index) => [text3(String(index), item.range), item]) : node.members.map(({ key, value }) => [text3(key.value, key.range), value]);
+  const isWhole = entries.every(([, value]) => value.kind !== "scalar" || value.type !== "expression");
+  return isWhole && entries.length > 0 && entries.length <= mostRounds ? entries : void 0;
+}
+function evaluateConditional(expression, scope) {
+  const yes2 = evaluate2(expression.yes, scope);
+  const no3 = evaluate2(expression.no, scope);
+  if (sameMeaning(yes2, no3)) return yes2;
+  if (yes2.kind !== "mapping" && no3.kind !== "mapping") return unresolved2(expression, scope);
+  const members = eitherOf(membersOf(yes2), membersOf(no3), scope.notes);
+  return { kind: "mapping", members, range: expression.range };
+}
+function membersOf(node) {
+  return node.kind === "mapping" ? node.members : [];
+}
+function sameMeaning(a, b) {
+  const meaning = (node) => JSON.stringify(node, (key, value) => key === "range" ? void 0 : value);
+  return a.kind === b.kind && meaning(a) === meaning(b);
+}
+function eitherOf(yes2, no3, notes) {
+  const other = new Map(no3.map((member2) => [member2.key.value, member2]));
+  const first = yes2.map(({ key, value }) => {
+    const match = other.get(key.value);
+    other.delete(key.value);
+    if (match === void 0) notes.optional.add(value);
+    if (match === void 0 || sameMeaning(value, match.value)) return { key, value };
+    if (value.kind !== "mapping" || match.value.kind !== "mapping") return { key, value: uncertain(value) };
+    return { key, value: { ...value, members: eitherOf(value.members, match.value.members, notes) } };
+  });
+  for (const { value } of other.values()) notes.optional.add(value);
+  return [...first, ...other.values()];
+}
+function uncertain(node) {
+  const texts = node.kind === "sequence" ? node.items : [node];
+  const text3 = texts.map((item) => item.kind === "scalar" ? item.text : "").join(", ");
+  return { kind: "scalar", type: "expression", text: text3, range: node.range };
+}
+function evaluateReference(expression, scope) {
+  const steps2 = stepsOf(expression);
+  if (steps2 === void 0) return exampleOr(expression, scope);
+  const { root: root2, path } = steps2;
+  const bound = scope.names.get(root2);
+  if (bound !== void 0) return follow2(bound, path, expression, scope);
+  const [first, ...rest] = path;
+  const name = first?.kind === "attribute-of" ? first.name : void 0;
+  if (name === void 0) return unresolved2(expression, scope);
+  const outside = { ...scope, names: /* @__PURE__ */ new Map() };
+  const local = root2 === "local" ? scope.file.locals.get(name) : void 0;
+  if (local !== void 0) return follow2(evaluate2(local, outside), rest, expression, scope);
+  const fallback = root2 === "var" ? scope.file.defaults.get(name) : void 0;
+  if (fallback === void 0) return exampleOr(expression, scope);
+  const value = follow2(evaluate2(fallback, outside), rest, expression, scope);
+  return isEmpty(value) ? unresolved2(expression, scope) : value;
+}
+function isEmpty(node) {
+  if (node.kind === "sequence") return node.items.length === 0;
+  return node.kind === "mapping" ? node.members.length === 0 : node.type === "null" || node.text === "";
+}
+function stepsOf(expression) {
+  const path = [];
+  let at3 = expression;
+  while (at3.kind === "attribute-of" || at3.kind === "index" || at3.kind === "splat") {
+    path.push(at3);
+    at3 = at3.target;
+  }
+  return at3.kind === "variable" ? { root: at3.name, path: path.toReversed() } : void 0;
+}
+function follow2(start, path, expression, scope) {
+  let node = start;
+  for (const step2 of path) {
+    node = step2.kind === "splat" ? void 0 : stepInto(node, keyOfStep(step2, scope));
+    if (node === void 0) return unresolved2(expression, scope);
+  }
+  return node.kind === "scalar" && node.type === "expression" && path.length > 0 ? unresolved2(expression, scope) : node;
+}
+function keyOfStep(step2, scope) {
+  if (step2.kind === "attribute-of") return step2.name;
+  const key = evaluate2(step2.key, scope);
+  return isExact(key) ? key.text : void 0;
+}
+function stepInto(node, key) {
+  if (node.kind === "mapping") return node.members.findLast((member2) => member2.key.value === key)?.value;
+  return node.kind === "sequence" && key !== void 0 ? node.items[Number(key)] : void 0;
+}
+function exampleOr(expression, scope) {
+  const { file } = scope;
+  const names2 = namesOf(expression) ?? [];
+  const text3 = exampleOfReference(names2, (resource, argument2) => {
+    const block = file.byAddress.get(resource)?.block;
+    const value = block && attributeNamed(block.body, argument2)?.value;
+    const node2 = value && evaluate2(value, { ...scope, names: /* @__PURE__ */ new Map() });
+    return isExact(node2) ? node2.text : void 0;
+  });
+  if (text3 === void 0) return unresolved2(expression, scope);
+  const { range } = expression;
+  const node = { kind: "scalar", type: "string", text: text3, range, expression: writtenAs(file.text, range) };
+  if (isOfSurroundings(names2)) scope.notes.sure.add(node);
+  return node;
+}
+
+// src/formats/terraform-text.ts
+var roles = { if: "opens", for: "opens", else: "turns", endif: "closes", endfor: "closes" };
+function textSource(template2, file) {
+  const { body, heredoc, parts: parts2 } = template2;
+  if (heredoc) {
+    const text4 = file.slice(body.start, body.end);
+    return sourceOf(text4, parts2, { by: -body.start, offsetOf: (index) => body.start + index });
+  }
+  const { text: text3, offsetOf: offsetOf2 } = unescapeText(file, body);
+  const inner = parseHclTemplate(text3);
+  if (inner === void 0) return void 0;
+  const placed3 = inner.parts.map((part) => {
+    if (!("value" in part) || part.value === void 0) return part;
+    const range = { start: offsetOf2(part.range.start), end: offsetOf2(part.range.end) };
+    return { ...part, value: relocated(part.value, range) };
+  });
+  return sourceOf(text3, placed3, { by: 0, offsetOf: offsetOf2 });
+}
+function plainSource(file, body) {
+  const { text: text3, offsetOf: offsetOf2 } = unescapeText(file, body);
+  return { text: text3, offsetOf: offsetOf2, placeholders: [], values: /* @__PURE__ */ new Map() };
+}
+function sourceOf(text3, parts2, { by, offsetOf: offsetOf2 }) {
+  const values = /* @__PURE__ */ new Map();
+  const placeholders = parts2.flatMap((part) => {
+    if (part.kind === "text") return [];
+    const range = { start: part.range.start + by, end: part.range.end + by };
+    const placeholder2 = { range, role: part.kind === "interpolation" ? "value" : roles[part.word] };
+    if (part.value !== void 0) values.set(placeholder2, part.value);
+    return [placeholder2];
+  });
+  return { text: text3, placeholders, values, offsetOf: offsetOf2 };
+}
+function parseText({ text: text3, placeholders }) {
+  return parseTemplatedJson(text3, { start: 0, end: text3.length }, placeholders);
+}
+function readText(source, scope) {
+  const { root: root2, problems } = parseText(source);
+  if (root2 === void 0 || problems.length > 0) return void 0;
+  return resolveText(root2, source, scope);
+}
+function resolveText(root2, source, scope) {
+  return resolved2(root2, { source, scope, scopeAt: templateScopes(source.placeholders) }, void 0);
+}
+function resolved2(node, reading2, statement) {
+  const range = placed2(node.range, reading2);
+  const isElsewhere = (place) => statement !== void 0 && reading2.scopeAt(place.start) !== statement.scope;
+  if (node.kind === "scalar") {
+    return node.type === "expression" ? filledIn(node.range, node.text, reading2) : { ...node, range };
+  }
+  if (node.kind === "sequence") {
+    const items = node.items.flatMap((item) => {
+      const value = resolved2(item, reading2, statement);
+      if (item.kind === "scalar" && isElsewhere(item.range)) return [uncertain(value)];
+      return item.kind === "scalar" && value.kind === "sequence" ? value.items : [value];
+    });
+    return { kind: "sequence", items, range };
+  }
+  const isStatement2 = membersNamed(node, "Effect").length > 0;
+  const inner = isStatement2 ? { scope: reading2.scopeAt(node.range.start) } : statement;
+  const members = node.members.map(({ key, value }) => {
+    const scope = reading2.scopeAt(key.range.start);
+    const isOptional = inner !== void 0 && scope !== inner.scope;
+    const member2 = resolved2(value, reading2, isOptional ? { scope } : inner);
+    if (isOptional) reading2.scope.notes.optional.add(member2);
+    return { key: { value: key.value, range: placed2(key.range, reading2) }, value: member2 };
+  });
+  return { kind: "mapping", members, range };
+}
+function placed2({ start, end }, { source }) {
+  return { start: source.offsetOf(start), end: source.offsetOf(end) };
+}
+function filledIn(range, written6, reading2) {
+  const { source, scope } = reading2;
+  const pieces = piecesOf2(source.text, range, source.placeholders);
+  const values = pieces.map((piece2) => {
+    if (typeof piece2 === "string") return piece2;
+    const expression = source.values.get(piece2);
+    const inner = expression?.kind === "call" && expression.name === "jsonencode" ? expression.args[0] : expression;
+    return inner && evaluate2(inner, scope);
+  });
+  const [only, ...more] = values;
+  if (typeof only === "object" && more.length === 0) return only;
+  const place = placed2(range, reading2);
+  const unknown2 = { kind: "scalar", type: "expression", text: written6, range: place };
+  const scalars = values.map((value) => typeof value === "string" || value?.kind === "scalar" ? value : unknown2);
+  return joined2(scalars, { range: place, written: written6 }, scope.notes);
+}
+
+// src/formats/terraform-edit.ts
+function editNative({ text: text3 }, range, changes) {
+  const place = placeIn(parseHcl(text3).body, range);
+  if (place === void 0) return [];
+  if (place.kind === "block") return addConditionBlocks(text3, place, changes);
+  if (place.kind === "object") return addObjectConditions(text3, place, changes);
+  const source = place.heredoc ? textSource(place, text3) : void 0;
+  return source === void 0 ? [] : editText(source, range, changes);
+}
+function placeIn(body, range) {
+  for (const item of body.items) {
+    if (!encloses(item.range, range)) continue;
+    if (item.kind === "attribute") return placeWithin(item.value, range);
+    return sameRange(item.range, range) ? item : placeIn(item.body, range);
+  }
+  return void 0;
+}
+function placeWithin(value, range) {
+  let at3 = value;
+  while (at3 !== void 0 && encloses(at3.range, range)) {
+    if (at3.kind === "object" && sameRange(at3.range, range)) return at3;
+    const inner = childrenOf(at3).find((child) => encloses(child.range, range));
+    if (at3.kind === "template" && inner === void 0) return at3;
+    at3 = inner;
+  }
+  return void 0;
+}
+function encloses(outer, inner) {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+function sameRange(a, b) {
+  return a.start === b.start && a.end === b.end;
+}
+function editText(source, range, changes) {
+  const by = source.offsetOf(0);
+  const { root: root2, filled } = parseText(source);
+  const node = root2 && mappingAt3(root2, { start: range.start - by, end: range.end - by });
+  if (node === void 0) return [];
+  const scopeAt = templateScopes(source.placeholders);
+  const edits = addConditions({ host: hostOf(filled, "json"), node, usesOf: () => 1 }, changes);
+  const isSure2 = edits.every((edit4) => scopeAt(edit4.range.start) === scopeAt(node.range.start));
+  return isSure2 ? edits.map((edit4) => ({ ...edit4, range: shifted2(edit4.range, by) })) : [];
+}
+function hostOf(text3, language) {
+  return {
+    text: text3,
+    language,
+    isFile: true,
+    rangeOf: (range) => range,
+    editsOf: (edits) => edits,
+    nodeOf: (mapping) => mapping
+  };
+}
+function shifted2({ start, end }, by) {
+  return { start: start + by, end: end + by };
+}
+function editJson({ text: text3 }, range, changes) {
+  const { root: root2 } = parseJson(text3);
+  const node = root2 && mappingAt3(root2, range);
+  if (node === void 0) return [];
+  if (membersNamed(node, "Effect").length > 0) {
+    const source = { text: text3, placeholders: [], values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
+    return editText(source, range, changes);
+  }
+  const listed4 = [...membersNamed(node, "condition"), ...membersNamed(node, "conditions")];
+  const list = listed4.length === 1 ? listed4[0]?.value : void 0;
+  const last = list?.kind === "sequence" ? list.items.at(-1) : void 0;
+  const [first] = last?.kind === "mapping" ? last.members : [];
+  if (list?.kind !== "sequence" || last === void 0 || first === void 0) return [];
+  if (changes.some((change) => list.items.some((item) => tests2(item, change)))) return [];
+  const style = { separator: ": ", isQuoted: true, hasCommas: true };
+  const added = changes.map((change) => ({ change, style }));
+  return [appendObjects(text3, { range: last.range, firstKey: first.key.range.start }, added)];
+}
+function tests2(node, { operator, key }) {
+  const text3 = (name) => {
+    const value = node.kind === "mapping" ? membersNamed(node, name)[0]?.value : void 0;
+    return value?.kind === "scalar" ? value.text : void 0;
+  };
+  return text3("test") === operator && text3("variable")?.toLowerCase() === key.toLowerCase();
+}
+function mappingAt3(node, range) {
+  let at3 = node;
+  while (at3 !== void 0 && at3.kind !== "scalar") {
+    if (at3.kind === "mapping" && sameRange(at3.range, range)) return at3;
+    const children = at3.kind === "sequence" ? at3.items : at3.members.map(({ value }) => value);
+    at3 = children.find((child) => encloses(child.range, range));
+  }
+  return void 0;
+}
+
+// src/formats/terraform-statements.ts
+var elements3 = {
+  sid: "Sid",
+  effect: "Effect",
+  actions: "Action",
+  action: "Action",
+  not_actions: "NotAction",
+  resources: "Resource",
+  resource: "Resource",
+  not_resources: "NotResource"
+};
+function objectOf(members, range) {
+  return {
+    kind: "mapping",
+    range,
+    members: Object.entries(members).map(([key, value]) => ({ key: { value: key, range }, value }))
+  };
+}
+function assembled({ simple: simple2, principals, notPrincipals, conditions, place }) {
+  const { range, header, notes } = place;
+  const member2 = (key, value) => value === void 0 ? [] : [{ key: { value: key, range: header }, value: withVariables(value) }];
+  const effect = simple2.some(({ key }) => key.value === "Effect") ? [] : member2("Effect", { kind: "scalar", type: "string", text: "Allow", range: header });
+  const members = [
+    ...simple2.map(({ key, value }) => ({ key, value: withVariables(value) })),
+    ...effect,
+    ...member2("Principal", principalOf2(principals, range)),
+    ...member2("NotPrincipal", principalOf2(notPrincipals, range)),
+    ...member2("Condition", conditionOf2(conditions, place))
+  ];
+  return statementInWordsOfIam({ kind: "mapping", range, members }, notes);
+}
+function withVariables(node) {
+  if (node.kind === "scalar") {
+    return node.type === "string" && node.text.includes("&{") ? { ...node, text: node.text.replaceAll("&{", "${") } : node;
+  }
+  if (node.kind === "sequence") return { ...node, items: node.items.map(withVariables) };
+  return { ...node, members: node.members.map(({ key, value }) => ({ key, value: withVariables(value) })) };
+}
+function principalOf2(parties, range) {
+  if (parties.length === 0) return void 0;
+  const found = /* @__PURE__ */ new Map();
+  for (const { type, identifiers } of parties) {
+    const unknown2 = type?.kind === "scalar" ? uncertain(type) : unknownName("principals", range);
+    const kinds2 = isExact(type) ? [type.text === "*" ? "AWS" : type.text] : anyKind;
+    const items = isExact(type) && identifiers !== void 0 ? itemsOf3(identifiers) : [unknown2];
+    for (const kind of kinds2) found.set(kind, [...found.get(kind) ?? [], ...items]);
+  }
+  return objectOf(Object.fromEntries([...found].map(([kind, items]) => [kind, sequence(items, range)])), range);
+}
+var anyKind = ["AWS", "Service"];
+function itemsOf3(node) {
+  return node.kind === "sequence" ? node.items : [node];
+}
+function sequence(items, range) {
+  const [first, last] = [items[0], items.at(-1)];
+  return { kind: "sequence", items, range: first && last ? { start: first.range.start, end: last.range.end } : range };
+}
+function conditionOf2(conditions, { range, notes }) {
+  if (conditions.length === 0) return void 0;
+  const operators2 = /* @__PURE__ */ new Map();
+  for (const { test, variable: variable2, values, isOptional } of conditions) {
+    if (!isExact(test) || !isExact(variable2) || values === void 0) continue;
+    if (isOptional && !isSourceIp(variable2.text)) continue;
+    const operator = operators2.get(test.text) ?? { key: { value: test.text, range: test.range }, keys: /* @__PURE__ */ new Map() };
+    const key = { value: variable2.text, range: variable2.range };
+    const entry = operator.keys.get(variable2.text) ?? { key, items: [] };
+    operator.keys.set(variable2.text, { ...entry, items: [...entry.items, ...itemsOf3(values)] });
+    operators2.set(test.text, operator);
+    notes.operators.set(variable2.range.start, test.range);
+  }
+  const members = [...operators2.values()].map(({ key, keys }) => {
+    const inner = [...keys.values()].map((entry) => ({ key: entry.key, value: sequence(entry.items, range) }));
+    return { key, value: { kind: "mapping", range, members: inner } };
+  });
+  return { kind: "mapping", range, members };
+}
+function isSourceIp(key) {
+  return key.toLowerCase() === "aws:sourceip";
+}
+function looksLikeStatement(names2) {
+  if (names2.has("Effect"))
+    return ["Action", "NotAction", "Resource", "NotResource", "Condition"].some((n) => names2.has(n));
+  if (!names2.has("actions") && !names2.has("not_actions")) return false;
+  return ["effect", "resources", "principals", "conditions", "condition"].some((name) => names2.has(name));
+}
+function objectStatement(node, scope) {
+  const names2 = new Set(node.members.map(({ key }) => key.value));
+  if (names2.has("Effect")) return statementInWordsOfIam(node, scope.notes);
+  const simple2 = node.members.flatMap(({ key, value }) => {
+    const element2 = elements3[key.value];
+    const isAbsent = value.kind === "scalar" && value.type === "null";
+    return element2 === void 0 || isAbsent ? [] : [{ key: { ...key, value: element2 }, value }];
+  });
+  const entries = (key) => membersNamed(node, key).flatMap(({ value }) => objectsIn(value));
+  const parties = (key) => entries(key).map((entry) => ({ type: valueIn(entry, "type"), identifiers: valueIn(entry, "identifiers") }));
+  const conditions = [...entries("conditions"), ...entries("condition")].map((entry) => ({
+    test: valueIn(entry, "test"),
+    variable: valueIn(entry, "variable"),
+    values: valueIn(entry, "values"),
+    isOptional: scope.notes.optional.has(entry)
+  }));
+  const header = { start: node.range.start, end: node.range.start + 1 };
+  return assembled({
+    simple: simple2,
+    principals: parties("principals"),
+    notPrincipals: parties("not_principals"),
+    conditions,
+    place: { range: node.range, header, notes: scope.notes }
+  });
+}
+function objectsIn(node) {
+  if (node.kind === "sequence") return node.items.flatMap(objectsIn);
+  if (node.kind === "scalar") return [];
+  const isOne = ["type", "test", "variable"].some((key) => membersNamed(node, key).length > 0);
+  return isOne ? [node] : node.members.flatMap(({ value }) => objectsIn(value));
+}
+function valueIn(node, key) {
+  return membersNamed(node, key).at(-1)?.value;
+}
+function statementInWordsOfIam(node, notes) {
+  const actions = membersNamed(node, "Action").flatMap(({ value }) => textsOf(value));
+  const arn = exampleOfService(actions);
+  return { ...node, members: node.members.flatMap((member2) => elementInWordsOfIam(member2, arn, notes)) };
+}
+function elementInWordsOfIam({ key, value }, arn, notes) {
+  switch (key.value) {
+    case "Sid":
+      return sidOf(key, value);
+    case "Effect":
+      return [{ key, value: isUnknown(value) ? { ...value, type: "string", text: "Deny" } : value }];
+    case "Action":
+    case "NotAction":
+      return [{ key, value: withoutExamples(value, notes) }];
+    case "Resource":
+    case "NotResource":
+      return [{ key, value: withArn(value, arn) }];
+    case "Principal":
+    case "NotPrincipal":
+      return [{ key, value: isUnknown(value) ? objectOf({ AWS: value, Service: value }, value.range) : value }];
+    case "Condition":
+      if (isUnknown(value)) return [];
+      return [{ key, value: value.kind === "mapping" ? certainCondition(value, notes) : value }];
+    default:
+      return [{ key, value }];
+  }
+}
+function isUnknown(node) {
+  return node.kind === "scalar" && node.type === "expression";
+}
+function textsOf(node) {
+  if (node.kind === "sequence") return node.items.flatMap(textsOf);
+  return isExact(node) ? [node.text] : [];
+}
+function sidOf(key, value) {
+  if (value.kind !== "scalar") return [{ key, value }];
+  if (value.type === "null" || value.text === "") return [];
+  return [{ key, value: value.type === "expression" ? { ...value, type: "string" } : value }];
+}
+function withoutExamples(node, notes) {
+  const inner = (child) => withoutExamples(child, notes);
+  if (node.kind === "sequence") return { ...node, items: node.items.map(inner) };
+  if (node.kind === "mapping") {
+    return { ...node, members: node.members.map(({ key, value }) => ({ key, value: inner(value) })) };
+  }
+  const { expression } = node;
+  if (expression === void 0 || notes.sure.has(node)) return node;
+  return { kind: "scalar", type: "expression", text: expression, range: node.range };
+}
+var reference2 = /^(?:(?:\$\{|\{\{)([^{}]+)\}\}?|([\w.[\]"*-]+))([/:].*)?$/;
+function withArn(node, arn) {
+  if (arn === void 0 || node.kind === "mapping") return node;
+  if (node.kind === "sequence") return { ...node, items: node.items.map((item) => withArn(item, arn)) };
+  if (node.type !== "expression") return node;
+  const [, inBraces, bare, rest = ""] = reference2.exec(node.text) ?? [];
+  const name = inBraces ?? bare;
+  if (name === void 0 || rest === "" && !/arn(?:"?\])?\s*$/i.test(name)) return node;
+  const text3 = arn + rest.replaceAll(/\$\{[^{}]*\}|\{\{[^{}]*\}\}/g, "example");
+  return { kind: "scalar", type: "string", text: text3, range: node.range, expression: node.text };
+}
+function certainCondition(node, notes) {
+  const { optional: optional2 } = notes;
+  const members = node.members.flatMap(({ key, value }) => {
+    if (value.kind !== "mapping") return isUnknown(value) ? [] : [{ key, value }];
+    const isOptional = optional2.has(node) || optional2.has(value);
+    const kept = value.members.filter(
+      (member2) => isSourceIp(member2.key.value) || !(isOptional || optional2.has(member2.value))
+    );
+    const isGone = kept.length === 0 && value.members.length > 0;
+    return isGone ? [] : [{ key, value: withoutExamples({ ...value, members: kept }, notes) }];
+  });
+  return { ...node, members };
+}
+function documentOf2(statements, range, version2) {
+  const here3 = { start: range.start, end: range.start };
+  return {
+    kind: "mapping",
+    range,
+    members: [
+      { key: { value: "Version", range: here3 }, value: { kind: "scalar", type: "string", text: version2, range: here3 } },
+      { key: { value: "Statement", range: here3 }, value: { kind: "sequence", items: statements, range } }
+    ]
+  };
+}
+
+// src/formats/terraform-blocks.ts
+function documentStatements(body, scope) {
+  return blocksOf(body).filter((block) => makesBlocks(block, "statement")).flatMap((block) => {
+    if (block.type.value === "statement") return [blockStatement(block, scope)];
+    const content = contentOf(block);
+    return content === void 0 ? [] : [blockStatement(content, unboundScope(block, scope))];
+  });
+}
+function contentOf(block) {
+  return blocksOf(block.body).find(({ type }) => type.value === "content");
+}
+function iteratorOf(block) {
+  const value = attributeNamed(block.body, "iterator")?.value;
+  return value?.kind === "variable" ? value.name : block.labels[0] ?? "";
+}
+function unboundScope(block, scope) {
+  const name = iteratorOf(block);
+  return named(scope, /* @__PURE__ */ new Map([[name, unknownName(name, block.range)]]));
+}
+function roundsOf(body, name, scope) {
+  return blocksOf(body).filter((block) => makesBlocks(block, name)).flatMap((block) => {
+    if (block.type.value === name) return [{ body: block.body, scope, isCertain: true }];
+    const content = contentOf(block)?.body;
+    if (content === void 0) return [];
+    const list = attributeNamed(block.body, "for_each")?.value;
+    const entries = list && entriesOf(evaluate2(list, scope));
+    if (entries === void 0) return [{ body: content, scope: unboundScope(block, scope), isCertain: false }];
+    return entries.map(([key, value]) => {
+      const bound = objectOf({ key, value }, block.range);
+      return { body: content, scope: named(scope, /* @__PURE__ */ new Map([[iteratorOf(block), bound]])), isCertain: true };
+    });
+  });
+}
+function blockStatement(block, scope) {
+  const { body, range } = block;
+  const simple2 = attributesOf(body).flatMap(({ name, value }) => {
+    const element2 = elements3[name.value];
+    return element2 === void 0 ? [] : [{ key: { value: element2, range: name.range }, value: evaluate2(value, scope) }];
+  });
+  const argument2 = (round, name) => {
+    const value = attributeNamed(round.body, name)?.value;
+    return value && evaluate2(value, round.scope);
+  };
+  const parties = (name) => roundsOf(body, name, scope).map((round) => ({
+    type: argument2(round, "type"),
+    identifiers: argument2(round, "identifiers")
+  }));
+  const conditions = roundsOf(body, "condition", scope).map((round) => ({
+    test: argument2(round, "test"),
+    variable: argument2(round, "variable"),
+    values: argument2(round, "values"),
+    isOptional: !round.isCertain
+  }));
+  return assembled({
+    simple: simple2,
+    principals: parties("principals"),
+    notPrincipals: parties("not_principals"),
+    conditions,
+    place: { range, header: block.type.range, notes: scope.notes }
+  });
+}
+
+// src/formats/terraform-types.ts
+var identity = { policy: "identity", policy_document: "identity", inline_policy: "identity" };
+var byResource = {
+  aws_iam_policy: identity,
+  aws_iam_role_policy: identity,
+  aws_iam_user_policy: identity,
+  aws_iam_group_policy: identity,
+  aws_iam_role: { assume_role_policy: "trust", "inline_policy.policy": "identity" },
+  aws_ssoadmin_permission_set_inline_policy: identity,
+  aws_transfer_user: { policy: "session" },
+  aws_transfer_access: { policy: "session" },
+  aws_organizations_resource_policy: { content: "resource" },
+  // MQTT's own actions; what hangs on devices is no policy of IAM.
+  aws_iot_policy: {},
+  aws_vpc_endpoint: { policy: "vpce" },
+  aws_vpc_endpoint_policy: { policy: "vpce" },
+  awscc_iam_managed_policy: identity,
+  awscc_iam_role_policy: identity,
+  awscc_iam_user_policy: identity,
+  awscc_iam_group_policy: identity,
+  awscc_iam_role: { assume_role_policy_document: "trust", policies: "identity" },
+  awscc_iam_user: { policies: "identity" },
+  awscc_iam_group: { policies: "identity" },
+  awscc_sso_permission_set: identity,
+  awscc_ec2_vpc_endpoint: { policy_document: "vpce" }
+};
+var byOrganizationType = {
+  SERVICE_CONTROL_POLICY: "scp",
+  RESOURCE_CONTROL_POLICY: "rcp"
+};
+var foreign = /^(?:digitalocean|scaleway|minio|wasabi|exoscale|linode|vultr|ovh|ionoscloud|yandex|stackit|alicloud|tencentcloud|huaweicloud|opentelekomcloud|flexibleengine|b2|cloudflare|selectel|radosgw|netapp|oci|google|azurerm)_/;
+function policyTypeIn(resource, path, organizationType) {
+  if (foreign.test(resource)) return "foreign";
+  if (/^aws(?:cc)?_organizations_policy$/.test(resource) && path === "content") {
+    return organizationType === void 0 ? "scp" : byOrganizationType[organizationType] ?? "foreign";
+  }
+  const own = byResource[resource];
+  if (own !== void 0) return own[path];
+  return /^aws(?:cc)?_/.test(resource) && /polic/.test(path) ? "resource" : void 0;
+}
+
+// src/formats/terraform-uses.ts
+function usesOf(file, scope) {
+  const references = new Map(
+    file.blocks.map(
+      (block) => [
+        block,
+        argumentsOf(block.block.body).map((argument2) => ({
+          path: argument2.path,
+          names: [...referencesIn2(argument2.attribute.value)]
+        }))
+      ]
+    )
+  );
+  const boundaries = new Set(
+    [...references.values()].flat().flatMap(({ path, names: names2 }) => path === "permissions_boundary" ? names2.flatMap(resourceOf2) : [])
+  );
+  const ofArgument = (block, path) => {
+    if (block?.kind !== "resource") return void 0;
+    const type = policyTypeIn(block.type, path, organizationTypeOf(block, scope));
+    if (type === void 0) return void 0;
+    const isBoundary = type === "identity" && boundaries.has(block.address);
+    return { type: isBoundary ? "boundary" : type, resource: block.address, argument: path };
+  };
+  const byName = namedUses(file, references, ofArgument);
+  const attachments = attachmentsOf2(references);
+  return {
+    ofArgument,
+    ofName: (name) => byName.get(name) ?? [],
+    rolesOf: ({ resource }) => rolesOf(resource, references, attachments, file)
+  };
+}
+function organizationTypeOf({ block }, scope) {
+  const value = attributeNamed(block.body, "type")?.value;
+  const type = value && evaluate2(value, scope);
+  return isExact(type) ? type.text : void 0;
+}
+function resourceOf2(name) {
+  const [type, label] = name.split(".");
+  return type?.startsWith("aws_") && label !== void 0 ? [`${type}.${label}`] : [];
+}
+function sourceOf2(name) {
+  const [root2, second, third] = name.split(".");
+  if (root2 === "local" && second !== void 0) return `local.${second}`;
+  if (root2 === "data" && second === "aws_iam_policy_document" && third !== void 0) return `data.${second}.${third}`;
+  return void 0;
+}
+var mergedArguments = /* @__PURE__ */ new Set([
+  "source_policy_documents",
+  "override_policy_documents",
+  "source_json",
+  "override_json"
+]);
+function takesDocuments(path) {
+  return mergedArguments.has(path);
+}
+var mostSteps2 = 1e5;
+function namedUses(file, references, ofArgument) {
+  const found = /* @__PURE__ */ new Map();
+  let steps2 = 0;
+  const within3 = /* @__PURE__ */ new Map();
+  const namesWithin = (name) => {
+    const known3 = within3.get(name);
+    if (known3 !== void 0) return known3;
+    const names2 = madeOf(name, file, references);
+    within3.set(name, names2);
+    return names2;
+  };
+  for (const [block, args] of references) {
+    for (const { path, names: names2 } of args) {
+      const use = ofArgument(block, path);
+      const left = use === void 0 ? [] : [...names2];
+      const seen2 = /* @__PURE__ */ new Set();
+      for (let next = left.pop(); use !== void 0 && next !== void 0; next = left.pop()) {
+        const source = sourceOf2(next);
+        if (source === void 0 || seen2.has(source) || steps2 >= mostSteps2) continue;
+        steps2 += 1;
+        seen2.add(source);
+        found.set(source, found.get(source) ?? []);
+        found.get(source)?.push(use);
+        left.push(...namesWithin(source));
+      }
+    }
+  }
+  return found;
+}
+function madeOf(name, file, references) {
+  const local = name.startsWith("local.") ? file.locals.get(name.slice("local.".length)) : void 0;
+  if (local !== void 0) return namesIn(local);
+  const block = file.byAddress.get(name);
+  const args = block === void 0 ? [] : references.get(block) ?? [];
+  return args.filter(({ path }) => mergedArguments.has(path)).flatMap(({ names: names2 }) => names2);
+}
+function namesIn(expression) {
+  return [...referencesIn2(expression)];
+}
+var attaches = /^aws_iam_(?:\w+_)?polic(?:y|ies)_attachments?(?:_exclusive)?$|^aws_iam_(?:role|user)$/;
+function attachmentsOf2(references) {
+  const found = /* @__PURE__ */ new Map();
+  for (const [{ kind, type, address }, args] of references) {
+    if (kind !== "resource" || !attaches.test(type)) continue;
+    const all2 = args.flatMap(({ path, names: names2 }) => path === "assume_role_policy" ? [] : names2.flatMap(resourceOf2));
+    const named2 = all2.filter((name) => name.startsWith("aws_iam_role."));
+    const roles2 = type === "aws_iam_role" ? [address] : named2;
+    for (const policy of new Set(all2.filter((name) => name.startsWith("aws_iam_policy.")))) {
+      found.set(policy, found.get(policy) ?? []);
+      found.get(policy)?.push({ roles: roles2, isToOthers: roles2.length === 0 });
+    }
+  }
+  return found;
+}
+function rolesOf(resource, references, attachments, file) {
+  const block = file.byAddress.get(resource);
+  if (block === void 0) return [];
+  if (block.type === "aws_iam_role") return [resource];
+  if (block.type === "aws_iam_role_policy") {
+    const args = references.get(block) ?? [];
+    return args.flatMap(({ path, names: names2 }) => path === "role" ? names2.flatMap(resourceOf2) : []);
+  }
+  const own = attachments.get(resource) ?? [];
+  return own.some(({ isToOthers }) => isToOthers) ? [] : own.flatMap(({ roles: roles2 }) => roles2);
+}
+
+// src/formats/terraform-scan.ts
+var prose = /* @__PURE__ */ new Set(["description", "error_message"]);
+function homesOf({ body, blocks }) {
+  const top = attributesOf(body).map(
+    ({ name, value }) => ({ address: name.value, block: void 0, path: name.value, value })
+  );
+  const inside3 = blocks.flatMap(
+    (block) => argumentsIn(block).map(
+      ({ path, attribute: attribute2 }) => ({
+        address: block.kind === "locals" ? `local.${path}` : block.kind === "variable" ? block.address : `${block.address}.${path}`,
+        block,
+        path,
+        value: attribute2.value
+      })
+    )
+  );
+  return [...top, ...inside3];
+}
+function argumentsIn({ kind, type, block }) {
+  const all2 = argumentsOf(block.body);
+  if (kind === "variable") return all2.filter(({ path }) => path === "default");
+  if (kind === "data" && type === "aws_iam_policy_document") return all2.filter(({ path }) => takesDocuments(path));
+  return all2.filter(({ attribute: attribute2 }) => !prose.has(attribute2.name.value));
+}
+function policiesIn(home, scope) {
+  const scan = { scope, home, found: [], unread: [], loose: /* @__PURE__ */ new Map() };
+  const left = [{ expression: home.value, address: home.address }];
+  for (let next = left.pop(); next !== void 0; next = left.pop()) left.push(...within2(next, scan).toReversed());
+  const groups = [...scan.loose].map(([address, { range, statements }]) => {
+    return { address, home, range, document: documentOf2(statements, range, "2012-10-17") };
+  });
+  return { found: [...scan.found, ...groups].toSorted((a, b) => a.range.start - b.range.start), unread: scan.unread };
+}
+function within2({ expression, address }, scan) {
+  const e = expression;
+  if (e.kind === "template" && takeText(e, address, scan)) return [];
+  if (e.kind === "object" && takeObject(e, address, scan)) return [];
+  if (e.kind === "call" && e.name === "merge" && takeStatement(e, address, scan)) return [];
+  if (e.kind === "tuple") return e.items.map((item, index) => ({ expression: item, address: `${address}.${index}` }));
+  if (e.kind !== "object") return childrenOf(e).map((child) => ({ expression: child, address }));
+  return e.items.map(({ key, value }) => {
+    const name = nameOf6(key);
+    return { expression: value, address: name === void 0 ? address : `${address}.${name}` };
+  });
+}
+function nameOf6(key) {
+  if (key.kind === "variable") return key.name;
+  if (key.kind !== "template") return void 0;
+  const [part, ...more] = key.parts;
+  return part?.kind === "text" && more.length === 0 ? part.text : void 0;
+}
+function takeObject(object, address, scan) {
+  const names2 = new Set(object.items.flatMap(({ key }) => nameOf6(key) ?? []));
+  if (looksLikeStatement(names2)) return takeStatement(object, address, scan);
+  const list = names2.has("Statement") ? object.items.findLast(({ key }) => nameOf6(key) === "Statement") : void 0;
+  if (list === void 0) return false;
+  const statements = statementsIn2(list.value, scan.scope);
+  if (statements.length === 0) return false;
+  const outside = object.items.filter((item) => item !== list);
+  const members = outside.map(({ key, value }) => ({
+    key: { value: nameOf6(key) ?? "", range: key.range },
+    value: evaluate2(value, scan.scope)
+  }));
+  const { range } = list.value;
+  const statement = {
+    key: { value: "Statement", range: list.key.range },
+    value: { kind: "sequence", items: statements, range }
+  };
+  scan.found.push({
+    address,
+    home: scan.home,
+    range: object.range,
+    document: { kind: "mapping", members: [...members, statement], range: object.range }
+  });
+  return true;
+}
+function statementsIn2(expression, scope) {
+  const e = expression;
+  switch (e.kind) {
+    case "object":
+      return [statementInWordsOfIam(asMapping(evaluate2(e, scope), e.range), scope.notes)];
+    case "tuple":
+      return e.items.flatMap((item) => statementsIn2(item, scope));
+    case "conditional":
+      return [e.yes, e.no].flatMap((branch) => statementsIn2(branch, scope));
+    case "parentheses":
+      return statementsIn2(e.inner, scope);
+    case "for":
+      return statementsIn2(e.value, scope);
+    case "call": {
+      if (e.name !== "merge") return e.args.flatMap((argument2) => statementsIn2(argument2, scope));
+      const statement = mergedStatement(e, scope);
+      return statement === void 0 ? [] : [statement];
+    }
+    default:
+      return [];
+  }
+}
+function asMapping(node, range) {
+  return node.kind === "mapping" ? node : { kind: "mapping", members: [], range };
+}
+function mergedStatement(call, scope) {
+  const node = evaluate2(call, scope);
+  if (node.kind !== "mapping" || !looksLikeStatement(new Set(node.members.map(({ key }) => key.value))))
+    return void 0;
+  return objectStatement(node, scope);
+}
+function takeStatement(expression, address, scan) {
+  const statement = mergedStatement(expression, scan.scope);
+  if (statement === void 0) return false;
+  addLoose(scan, address.replace(/\.\d+$/, ""), statement);
+  return true;
+}
+function addLoose({ loose }, address, statement) {
+  const group = loose.get(address) ?? { range: statement.range, statements: [] };
+  const range = {
+    start: Math.min(group.range.start, statement.range.start),
+    end: Math.max(group.range.end, statement.range.end)
+  };
+  loose.set(address, { range, statements: [...group.statements, statement] });
+}
+function takeText(template2, address, scan) {
+  const { file } = scan.scope;
+  const raw = file.text.slice(template2.body.start, template2.body.end);
+  if (!/"/.test(raw) || !/statement|effect/i.test(raw)) return false;
+  const source = textSource(template2, file.text);
+  const root2 = source && readText(source, scan.scope);
+  if (root2 === void 0) {
+    if (/aws:sourceip/i.test(raw) && /deny/i.test(raw)) scan.unread.push({ range: template2.range });
+    return false;
+  }
+  const { documents, loose } = policiesInTree(root2, address, scan.scope);
+  scan.found.push(...documents.map((document) => ({ ...document, home: scan.home })));
+  for (const { list, statement } of loose) addLoose(scan, list, statement);
+  return documents.length + loose.length > 0;
+}
+function policiesInTree(node, address, scope) {
+  const inside3 = (name) => address === "" ? name : `${address}.${name}`;
+  if (node.kind === "scalar") return { documents: [], loose: [] };
+  if (node.kind === "sequence") {
+    return together(node.items.map((item, index) => policiesInTree(item, inside3(String(index)), scope)));
+  }
+  if (isPolicyDocument(node)) {
+    return { documents: [{ address, range: node.range, document: documentInWordsOfIam(node, scope) }], loose: [] };
+  }
+  if (!looksLikeStatement(new Set(node.members.map(({ key }) => key.value)))) {
+    return together(node.members.map(({ key, value }) => policiesInTree(value, inside3(key.value), scope)));
+  }
+  return {
+    documents: [],
+    loose: [{ list: address.replace(/(?:^|\.)\d+$/, ""), statement: objectStatement(node, scope) }]
+  };
+}
+function together(parts2) {
+  return {
+    documents: parts2.flatMap(({ documents }) => documents),
+    loose: parts2.flatMap(({ loose }) => loose)
+  };
+}
+function documentInWordsOfIam(document, { notes }) {
+  const members = document.members.map((member2) => {
+    if (member2.key.value !== "Statement") return member2;
+    const items = member2.value.kind === "sequence" ? member2.value.items : [member2.value];
+    const statements = items.flatMap((item) => {
+      if (item.kind === "mapping") return [statementInWordsOfIam(item, notes)];
+      return item.kind === "scalar" && item.type === "expression" ? [] : [item];
+    });
+    return { key: member2.key, value: { kind: "sequence", items: statements, range: member2.value.range } };
+  });
+  return { ...document, members };
+}
+
+// src/formats/terraform-documents.ts
+var prefix = "data.aws_iam_policy_document.";
+var deepest7 = 50;
+function documentsOf(file, scope) {
+  const blocks = file.blocks.filter(({ kind, type }) => kind === "data" && type === "aws_iam_policy_document");
+  const layers = new Map(blocks.map((block) => [block.address, layersOf(block, scope)]));
+  const consumed = new Set([...layers.values()].flatMap(({ sources: sources3, overrides }) => [...sources3, ...overrides]));
+  const direct2 = directlyUsed(file);
+  const reached = /* @__PURE__ */ new Map();
+  const own = ({ address }) => !consumed.has(address) || direct2.has(address);
+  const roots = blocks.filter(own).map((block) => policyOf(block, { layers, reached }, scope));
+  const others = blocks.filter(({ address }) => !reached.has(address));
+  return [...roots, ...others.map((block) => policyOf(block, { layers, reached }, scope))];
+}
+function layersOf({ block }, scope) {
+  const named2 = (...names2) => names2.flatMap((name) => {
+    const value = attributeNamed(block.body, name)?.value;
+    return value === void 0 ? [] : documentsNamed([...referencesIn2(value)]);
+  });
+  return {
+    statements: documentStatements(block.body, scope),
+    sources: named2("source_json", "source_policy_documents"),
+    overrides: named2("override_json", "override_policy_documents")
+  };
+}
+function documentsNamed(references) {
+  return references.flatMap((name) => {
+    const label = name.startsWith(prefix) ? name.slice(prefix.length).split(".")[0] : void 0;
+    return label === void 0 ? [] : [prefix + label];
+  });
+}
+function directlyUsed(file) {
+  const homes2 = homesOf(file).filter(({ block }) => block?.type !== "aws_iam_policy_document");
+  return new Set(homes2.flatMap(({ value }) => documentsNamed([...referencesIn2(value)])));
+}
+function policyOf({ address, block }, merging, scope) {
+  const version2 = attributeNamed(block.body, "version")?.value;
+  const text3 = version2 && evaluate2(version2, scope);
+  const document = documentOf2(merged2(address, merging, 0), block.range, isExact(text3) ? text3.text : "2012-10-17");
+  return { address, range: block.range, document };
+}
+function merged2(address, merging, depth) {
+  const { layers, reached } = merging;
+  const own = layers.get(address);
+  const known3 = reached.get(address);
+  if (known3 !== void 0 || own === void 0 || depth > deepest7) return known3 ?? [];
+  reached.set(address, []);
+  const inner = (names2) => names2.flatMap((name) => merged2(name, merging, depth + 1));
+  const statements = withoutReplaced([...inner(own.sources), ...own.statements, ...inner(own.overrides)]);
+  reached.set(address, statements);
+  return statements;
+}
+function withoutReplaced(statements) {
+  const kept = [];
+  const places2 = /* @__PURE__ */ new Map();
+  for (const statement of statements) {
+    const sid = sidOf2(statement);
+    const place = sid === void 0 ? void 0 : places2.get(sid);
+    kept[place ?? kept.length] = statement;
+    if (sid !== void 0 && place === void 0) places2.set(sid, kept.length - 1);
+  }
+  return kept;
+}
+function sidOf2(statement) {
+  const sid = membersNamed(statement, "Sid")[0]?.value;
+  return isExact(sid) ? sid.text : void 0;
+}
+
+// src/formats/terraform-policies.ts
+function readTerraform(source, file, syntaxProblems) {
+  const scope = fileScope(file);
+  const uses = usesOf(file, scope);
+  const written6 = homesOf(file).map((home) => ({ home, ...policiesIn(home, scope) }));
+  const candidates2 = [
+    ...written6.flatMap(({ home, found }) => found.map((policy) => ({ ...policy, uses: usesOfHome(home, uses) }))),
+    ...documentsOf(file, scope).map((policy) => ({ ...policy, uses: uses.ofName(policy.address) }))
+  ];
+  const reading2 = {
+    file: source,
+    notes: scope.notes,
+    broken: syntaxProblems.map(({ range }) => range),
+    formatId: "terraform"
+  };
+  const { policies, problems } = readCandidates(candidates2, reading2, uses.rolesOf);
+  const unread = written6.flatMap((home) => home.unread);
+  return { policies, problems: [...problems, ...unread.map((text3) => unreadProblem(source, text3))] };
+}
+function usesOfHome({ block, path }, uses) {
+  if (block?.kind === "locals") return uses.ofName(`local.${path}`);
+  if (block?.kind === "data") return uses.ofName(block.address);
+  const use = uses.ofArgument(block, path);
+  return use === void 0 ? [] : [use];
+}
+function readCandidates(candidates2, reading2, rolesOf3) {
+  const own = candidates2.filter(({ uses }) => uses.length === 0 || uses.some(({ type }) => type !== "foreign")).toSorted((a, b) => a.range.start - b.range.start);
+  const read4 = withAddresses(eachStatementOnce(own)).map((candidate) => readCandidate(candidate, reading2));
+  const services = servicesByRole(read4);
+  return {
+    policies: read4.map((used) => withRoles(used, services, rolesOf3)),
+    problems: read4.flatMap(({ problems }) => problems)
+  };
+}
+function statementNodes2(document) {
+  return membersNamed(document, "Statement").flatMap(({ value }) => {
+    const items = value.kind === "sequence" ? value.items : [value];
+    return items.flatMap((item) => item.kind === "mapping" ? [item] : []);
+  });
+}
+function eachStatementOnce(candidates2) {
+  const keyOf5 = ({ range }) => `${range.start}-${range.end}`;
+  const isHome = ({ range }, node) => node.range.start >= range.start && node.range.end <= range.end;
+  const home = /* @__PURE__ */ new Map();
+  for (const atHome of [true, false]) {
+    for (const candidate of candidates2) {
+      for (const node of statementNodes2(candidate.document)) {
+        if (isHome(candidate, node) === atHome && !home.has(keyOf5(node))) home.set(keyOf5(node), candidate);
+      }
+    }
+  }
+  return candidates2.flatMap((candidate) => {
+    const isOwn = (node) => home.get(keyOf5(node)) === candidate;
+    const nodes = statementNodes2(candidate.document);
+    if (nodes.every(isOwn)) return nodes.length === 0 ? [] : [candidate];
+    return nodes.some(isOwn) ? [{ ...candidate, document: keeping(candidate.document, isOwn) }] : [];
+  });
+}
+function keeping(document, isKept) {
+  const members = document.members.map((member2) => {
+    if (member2.key.value !== "Statement" || member2.value.kind !== "sequence") return member2;
+    const items = member2.value.items.filter((item) => item.kind !== "mapping" || isKept(item));
+    return { ...member2, value: { ...member2.value, items } };
+  });
+  return { ...document, members };
+}
+function withAddresses(candidates2) {
+  const seen2 = /* @__PURE__ */ new Map();
+  return candidates2.map((candidate) => {
+    const count = (seen2.get(candidate.address) ?? 0) + 1;
+    seen2.set(candidate.address, count);
+    return count === 1 ? candidate : { ...candidate, address: `${candidate.address}#${count}` };
+  });
+}
+function readCandidate(candidate, reading2) {
+  const { address, range, document, uses } = candidate;
+  const grammar = readPolicy(document);
+  const statements = grammar.statements.map((statement) => completed(statement, reading2));
+  const { type, basis } = typeOf2(uses, statements, { path: reading2.file.path, address });
+  const policy = {
+    file: reading2.file,
+    formatId: reading2.formatId,
+    address,
+    range,
+    version: grammar.version,
+    type,
+    typeBasis: basis,
+    assumedBy: [],
+    statements
+  };
+  const problems = grammar.problems.map(({ range: place, message, help: help4, statement }) => {
+    const scope = statement === void 0 ? policy : statements[statement];
+    return {
+      file: reading2.file,
+      range: place,
+      message,
+      help: help4,
+      blocking: scope !== void 0 && mayHideDeny2(policy, scope)
+    };
+  });
+  return { policy, uses, problems };
+}
+function completed(statement, { notes, broken }) {
+  const { range, undecidable } = statement;
+  const isBroken = broken.some(({ start, end }) => start < range.end && end > range.start);
+  const conditions = statement.conditions.map((condition) => {
+    const place = notes.operators.get(condition.key.range.start);
+    return place === void 0 ? condition : { ...condition, operator: { ...condition.operator, range: place } };
+  });
+  const doubts = isBroken ? [...undecidable, "a part of the statement could not be read"] : undecidable;
+  return { ...statement, conditions, undecidable: doubts };
+}
+var widestFirst = [
+  "resource",
+  "rcp",
+  "scp",
+  "trust",
+  "vpce",
+  "boundary",
+  "identity",
+  "session"
+];
+function typeOf2(uses, statements, place) {
+  const type = widestFirst.find((candidate) => uses.some((use2) => use2.type === candidate));
+  const use = uses.find((candidate) => candidate.type === type);
+  if (type === void 0 || use === void 0) return inferPolicyType(statements, place);
+  return { type, basis: `it is the \`${use.argument}\` of \`${use.resource}\`` };
+}
+function mayHideDeny2({ file }, scope) {
+  if ("effect" in scope && scope.effect === "Allow") return false;
+  return /aws:sourceip|\\u00/i.test(file.text.slice(scope.range.start, scope.range.end));
+}
+function unreadProblem(file, { range }) {
+  const message = "a text that names aws:SourceIp beside a Deny is no policy that can be read";
+  return { file, range, message, help: "write the policy with `jsonencode`, or as JSON in a heredoc", blocking: true };
+}
+function servicesByRole(read4) {
+  const services = /* @__PURE__ */ new Map();
+  for (const { policy, uses } of read4) {
+    const own = policy.statements.flatMap(servicesOf2);
+    for (const { type, resource } of uses) {
+      if (type === "trust") services.set(resource, [...services.get(resource) ?? [], ...own]);
+    }
+  }
+  return services;
+}
+function withRoles({ policy, uses }, services, rolesOf3) {
+  if (policy.type !== "identity" && policy.type !== "boundary") return policy;
+  const roles2 = uses.map(rolesOf3);
+  if (roles2.some((names2) => names2.length === 0)) return policy;
+  const assumedBy = roles2.flat().flatMap((role2) => services.get(role2) ?? []);
+  return { ...policy, assumedBy: [...new Set(assumedBy)].toSorted() };
+}
+function servicesOf2({ effect, principals }) {
+  if (effect !== "Allow" || principals === void 0 || principals.negated) return [];
+  return principals.entries.flatMap(
+    ({ kind, value }) => kind === "Service" && value.kind === "literal" ? [value.text] : []
+  );
+}
+
+// src/formats/templated-json.ts
+var template = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i;
+var json = /\.json[c5]?$/i;
+var templatedJson = {
+  id: "templated-json",
+  recognises: ({ path, text: text3 }) => template.test(path) || json.test(path) && hasBarePlaceholder(text3, findPlaceholders(text3)),
+  read: read2,
+  edit: edit2
+};
+function read2(file) {
+  const { text: text3 } = file;
+  const body = { range: { start: 0, end: text3.length }, items: [] };
+  const scope = fileScope(terraformFile(text3, body));
+  const placeholders = findPlaceholders(text3);
+  const { roots, problems } = isYaml(file) ? readYaml2(text3, placeholders, scope) : readJson(text3, placeholders, scope);
+  const blocking = /aws:sourceip|\\u00/i.test(text3);
+  const syntax = problems.map((problem) => ({ file, ...problem, help: help2, blocking }));
+  const candidates2 = roots.flatMap((root2) => candidatesOf(policiesInTree(root2, "", scope)));
+  const reading2 = { file, notes: scope.notes, broken: [], formatId: templatedJson.id };
+  const result = readCandidates(candidates2, reading2, () => []);
+  return { policies: result.policies, problems: [...syntax, ...result.problems] };
+}
+var help2 = "mend the template so that it is JSON or YAML but for its placeholders: what cannot be read cannot be judged";
+function isYaml({ path, text: text3 }) {
+  if (/\.ya?ml\.\w+$/i.test(path)) return true;
+  return !/\.json\b/i.test(path) && !/^\ufeff?\s*(?:[{["%<,$]|\/[/*])/.test(text3);
+}
+function readJson(text3, placeholders, scope) {
+  const { root: root2, problems } = parseTemplatedJson(text3, { start: 0, end: text3.length }, placeholders);
+  if (root2 === void 0 || problems.length > 0) return { roots: [], problems };
+  return { roots: [resolveText(root2, sourceOf3(text3, placeholders), scope)], problems: [] };
+}
+function sourceOf3(text3, placeholders) {
+  return { text: text3, placeholders, values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
+}
+function readYaml2(text3, placeholders, { notes }) {
+  const { documents, problems } = parseYaml(fillPlain(text3, placeholders));
+  return { roots: documents.map((root2) => marked2(root2, { text: text3, placeholders, notes })), problems };
+}
+function marked2(node, marking) {
+  if (node.kind === "sequence") return { ...node, items: node.items.map((item) => marked2(item, marking)) };
+  if (node.kind === "scalar") return markedScalar2(node, marking);
+  const members = node.members.map(({ key, value }) => ({ key, value: marked2(value, marking) }));
+  return { ...node, members };
+}
+function markedScalar2(node, { text: text3, placeholders, notes }) {
+  const own = placeholdersIn(placeholders, node.range);
+  if (own.length === 0) return node;
+  const raw = text3.slice(node.range.start, node.range.end);
+  const isQuoted = /^["']/.test(raw) && raw.at(0) === raw.at(-1);
+  const inside3 = isQuoted ? { start: node.range.start + 1, end: node.range.end - 1 } : node.range;
+  const written6 = text3.slice(inside3.start, inside3.end);
+  const unknown2 = { kind: "scalar", type: "expression", text: written6, range: node.range };
+  const pieces = [];
+  let at3 = inside3.start;
+  for (const { range } of own) {
+    if (range.start > at3) pieces.push(text3.slice(at3, range.start));
+    pieces.push(unknown2);
+    at3 = range.end;
+  }
+  if (at3 < inside3.end) pieces.push(text3.slice(at3, inside3.end));
+  return joined2(pieces, { range: node.range, written: written6 }, notes);
+}
+function candidatesOf({ documents, loose }) {
+  const lists2 = /* @__PURE__ */ new Map();
+  for (const { list, statement } of loose) lists2.set(list, [...lists2.get(list) ?? [], statement]);
+  const groups = [...lists2].map(([address, statements]) => {
+    const ranges = statements.map(({ range: range2 }) => range2);
+    const range = { start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0 };
+    return { address, range, document: documentOf2(statements, range, "2012-10-17") };
+  });
+  return [...documents, ...groups].map(({ address, range, document }) => {
+    return { address: address === "" ? "$" : address, range, document, uses: [] };
+  });
+}
+function edit2({ file }, { range }, changes) {
+  const { text: text3 } = file;
+  const placeholders = findPlaceholders(text3);
+  if (!isYaml(file)) return editText(sourceOf3(text3, placeholders), range, changes);
+  const filled = fillPlain(text3, placeholders);
+  const roots = parseYaml(filled).documents;
+  const node = roots.flatMap((root2) => mappingAt3(root2, range) ?? [])[0];
+  if (node === void 0) return [];
+  const edits = addConditions({ host: hostOf(filled, "yaml"), node, usesOf: () => 1 }, changes);
+  const scopeAt = templateScopes(placeholders);
+  return edits.every((one) => scopeAt(one.range.start) === scopeAt(node.range.start)) ? edits : [];
+}
+
+// src/formats/terraform-plan.ts
+function isPlan({ path, text: text3 }) {
+  if (!/\.json$/i.test(path) || !text3.slice(0, 4096).includes('"format_version"')) return false;
+  return text3.includes('"planned_values"') || text3.includes('"resource_changes"');
+}
+function readPlan(file, root2) {
+  const resources = plannedResources(root2);
+  const scope = fileScope(terraformFile(file.text, { range: root2.range, items: [] }));
+  const texts = resources.flatMap((resource) => textsIn(resource.values, "").map((text3) => ({ ...text3, resource })));
+  const read4 = texts.map((text3) => ({ ...text3, root: readText(plainSource(file.text, insideOf(text3.node)), scope) }));
+  const candidates2 = read4.flatMap(
+    ({ resource, path, root: tree, node }) => tree === void 0 ? [] : candidatesIn(tree, { resource, path, node }, scope)
+  );
+  const deferred = resources.filter(isUnreadDocument).map((resource) => deferredDocument(resource, scope));
+  const { policies, problems } = readCandidates(
+    [...candidates2, ...deferred],
+    { file, notes: scope.notes, broken: [], formatId: "terraform" },
+    (use) => rolesOf2(use, resources)
+  );
+  const unread = read4.filter(({ root: tree, node }) => tree === void 0 && /aws:sourceip/i.test(node.text));
+  const hidden = unread.filter(({ node }) => /deny/i.test(node.text)).map(({ node }) => unreadProblem(file, node));
+  return { policies, problems: [...problems, ...hidden] };
+}
+function insideOf({ range }) {
+  return { start: range.start + 1, end: range.end - 1 };
+}
+function plannedResources(root2) {
+  const planned = at(root2, "planned_values", "root_module").flatMap(resourcesOfModule);
+  const known3 = new Set(planned.map(({ address }) => address));
+  const changed2 = at(root2, "resource_changes").flatMap(
+    (list) => itemsOf4(list).flatMap((node) => resourceOf3(node, at(node, "change", "after")[0]))
+  );
+  return [...planned, ...changed2.filter(({ address }) => !known3.has(address))];
+}
+function resourcesOfModule(module) {
+  const own = at(module, "resources").flatMap(
+    (list) => itemsOf4(list).flatMap((node) => resourceOf3(node, at(node, "values")[0]))
+  );
+  return [...own, ...at(module, "child_modules").flatMap((list) => itemsOf4(list).flatMap(resourcesOfModule))];
+}
+function resourceOf3(node, values) {
+  if (values?.kind !== "mapping") return [];
+  const text3 = (key) => textOf6(at(node, key)[0]) ?? "";
+  return [{ address: text3("address"), mode: text3("mode"), type: text3("type"), values }];
+}
+function at(node, ...keys) {
+  let found = node;
+  for (const key of keys) found = found?.kind === "mapping" ? membersNamed(found, key).at(-1)?.value : void 0;
+  return found === void 0 ? [] : [found];
+}
+function itemsOf4(node) {
+  return node.kind === "sequence" ? node.items : [];
+}
+function textOf6(node) {
+  return node?.kind === "scalar" && node.type === "string" ? node.text : void 0;
+}
+function textsIn(node, path) {
+  if (node.kind === "sequence") return node.items.flatMap((item) => textsIn(item, path));
+  if (node.kind === "mapping") {
+    const below2 = (name) => path === "" ? name : `${path}.${name}`;
+    return node.members.flatMap(({ key, value }) => textsIn(value, below2(key.value)));
+  }
+  return node.type === "string" && /"Statement"\s*:/.test(node.text) ? [{ path, node }] : [];
+}
+function candidatesIn(node, place, scope) {
+  if (node.kind === "sequence") return node.items.flatMap((item) => candidatesIn(item, place, scope));
+  if (node.kind === "scalar") return [];
+  if (!isPolicyDocument(node)) return node.members.flatMap(({ value }) => candidatesIn(value, place, scope));
+  const { resource, path } = place;
+  if (resource.mode === "data") return [];
+  const document = documentInWordsOfIam(node, scope);
+  return [{ address: `${resource.address}.${path}`, range: node.range, document, uses: usesOf2(resource, path) }];
+}
+function usesOf2({ address, type, values }, path) {
+  const used = policyTypeIn(type, path, textOf6(at(values, "type")[0]));
+  return used === void 0 ? [] : [{ type: used, resource: address, argument: path }];
+}
+function isUnreadDocument({ mode, type, values }) {
+  return mode === "data" && type === "aws_iam_policy_document" && textOf6(at(values, "json")[0]) === void 0;
+}
+function deferredDocument({ address, values }, scope) {
+  const blocks = at(values, "statement").flatMap(itemsOf4);
+  const statements = blocks.flatMap((node) => node.kind === "mapping" ? [objectStatement(node, scope)] : []);
+  return { address, range: values.range, document: documentOf2(statements, values.range, "2012-10-17"), uses: [] };
+}
+function rolesOf2({ resource }, resources) {
+  const own = resources.find(({ address }) => address === resource);
+  if (own?.type === "aws_iam_role") return [resource];
+  const name = own?.type === "aws_iam_role_policy" ? textOf6(at(own.values, "role")[0]) : void 0;
+  if (name === void 0) return [];
+  const roles2 = resources.filter(
+    ({ type, values }) => type === "aws_iam_role" && textOf6(at(values, "name")[0]) === name
+  );
+  return roles2.map(({ address }) => address);
+}
+
+// src/formats/terraform.ts
+var native = /\.(?:tf|tofu|hcl|tfvars)$/i;
+var json2 = /\.(?:tf|tofu|tfvars)\.json$/i;
+var terraform = {
+  id: "terraform",
+  recognises: (file) => native.test(file.path) || json2.test(file.path) || isPlan(file),
+  read: read3,
+  edit: edit3
+};
+function read3(file) {
+  if (!native.test(file.path)) return readJson2(file);
+  const { body, problems } = parseHcl(file.text);
+  const result = readTerraform(file, terraformFile(file.text, body), problems);
+  const items = body.items.map(({ range }) => range);
+  const syntax = firstOfEach(problems, items).map((problem) => syntaxProblem(file, problem, items));
+  return { policies: result.policies, problems: [...syntax, ...result.problems] };
+}
+function readJson2(file) {
+  const { root: root2, problems } = parseJson(file.text);
+  if (root2?.kind === "mapping" && problems.length === 0) return readRoot(file, root2);
+  return { policies: [], problems: problems.map((problem) => syntaxProblem(file, problem, [])) };
+}
+function readRoot(file, root2) {
+  return isPlan(file) ? readPlan(file, root2) : readTerraform(file, terraformFile(file.text, bodyOfJson(root2)), []);
+}
+function edit3({ file }, { range }, changes) {
+  if (native.test(file.path)) return editNative(file, range, changes);
+  return isPlan(file) ? [] : editJson(file, range, changes);
+}
+function firstOfEach(problems, items) {
+  const seen2 = /* @__PURE__ */ new Set();
+  return problems.filter((problem) => {
+    const item = itemAround(problem, items);
+    const isFirst = !seen2.has(item);
+    seen2.add(item);
+    return isFirst;
+  });
+}
+function itemAround({ range }, items) {
+  return items.find(({ start, end }) => start <= range.start && range.start < end);
+}
+function syntaxProblem(file, problem, items) {
+  const { start, end } = itemAround(problem, items) ?? { start: 0, end: file.text.length };
+  const blocking = /aws:sourceip|\\u00/i.test(file.text.slice(start, end));
+  const help4 = "mend the file: a policy that cannot be read cannot be judged";
+  return { file, range: problem.range, message: problem.message, help: help4, blocking };
+}
+
+// src/remedies/called-via.ts
+var mostServices = 12;
+var calledVia2 = {
+  id: "called-via",
+  title: "exempt calls made through the services named here",
+  propose({ paths: paths2 }) {
+    const forwarded2 = paths2.filter(({ mechanism }) => mechanism === "forward-access-session");
+    const values = [...new Set(forwarded2.map(({ via: via38 }) => via38))].toSorted();
+    if (values.length === 0 || values.length > mostServices) return [];
+    return [{ kind: "add-condition", operator: "StringNotEquals", key: "aws:CalledViaFirst", values }];
+  }
+};
 
 // src/remedies/kms-via-service.ts
 var kmsViaService = {
   id: "kms-via-service",
   title: "exempt KMS calls made through an AWS service",
-  propose: ({ paths: paths2 }) => paths2.some(({ action }) => action.startsWith("kms:")) ? [{ kind: "add-condition", operator: "Null", key: "kms:ViaService", values: ["true"] }] : []
+  propose: ({ paths: paths2 }) => paths2.some(({ action: action2 }) => action2.startsWith("kms:")) ? [{ kind: "add-condition", operator: "Null", key: "kms:ViaService", values: ["true"] }] : []
+};
+
+// src/remedies/service-principal.ts
+var servicePrincipal3 = {
+  id: "service-principal",
+  title: "exempt calls that AWS services make as themselves",
+  propose: ({ paths: paths2 }) => paths2.some(({ mechanism }) => mechanism === "service-principal") ? [{ kind: "add-condition", operator: "BoolIfExists", key: "aws:PrincipalIsAWSService", values: ["false"] }] : []
+};
+
+// src/remedies/service-role.ts
+var serviceRoles = "arn:*:iam::*:role/service-role/*";
+var serviceLinkedRoles = "arn:*:iam::*:role/aws-service-role/*";
+var serviceRole2 = {
+  id: "service-role",
+  title: "exempt roles that services assume, by their path",
+  propose({ paths: paths2, subject }) {
+    const { type } = subject.policy;
+    const linked2 = paths2.some(({ mechanism }) => mechanism === "service-linked-role");
+    const assumed = paths2.some(({ mechanism }) => mechanism === "service-role");
+    if (type === "identity" || type === "boundary" || type === "session" || !(linked2 || assumed)) return [];
+    const values = [...assumed ? [serviceRoles] : [], ...linked2 ? [serviceLinkedRoles] : []];
+    return [{ kind: "add-condition", operator: "ArnNotLikeIfExists", key: "aws:PrincipalArn", values }];
+  },
+  opens: ({ paths: paths2 }) => paths2.some(({ mechanism }) => mechanism === "service-role") ? ["whatever a role under /service-role/ may do, from anywhere: keep people from making roles there"] : []
+};
+
+// src/remedies/temporary-lift.ts
+var day = 864e5;
+function endOfLift({ today }) {
+  return Date.parse(`${today}T00:00:00Z`) + 2 * day;
+}
+function instant(milliseconds) {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
+function at2(milliseconds) {
+  return { "aws:currenttime": { kind: "present", values: [instant(milliseconds)] } };
+}
+var temporaryLift = {
+  id: "temporary-lift",
+  title: "suspend the Deny until a date, after which it is in force again by itself",
+  isLastResort: true,
+  propose: ({ paths: paths2 }, settings) => paths2.length > 0 ? [
+    {
+      kind: "add-condition",
+      operator: "DateGreaterThan",
+      key: "aws:CurrentTime",
+      values: [instant(endOfLift(settings))]
+    }
+  ] : [],
+  opens: (_, settings) => [
+    `everything that this statement denies, from anywhere, until ${instant(endOfLift(settings))}`
+  ],
+  moments: (settings) => ({ cleared: at2(endOfLift(settings) - day), inForce: at2(endOfLift(settings) + day) })
 };
 
 // src/remedies/via-aws-service.ts
@@ -19673,6 +26838,7 @@ function callThroughEndpoint(actions) {
     keys: { ...serviceCallKeys, "aws:sourceip": absent3 }
   };
 }
+var leftAlone = /^(execute-api:|rds-db:|signin:|sts:assumerolewithwebidentity$)/i;
 
 // src/rules/denies-everyone.ts
 var deniesEveryone = {
@@ -19712,22 +26878,22 @@ function overlaps(a, b) {
   );
 }
 function isEverything({ patterns, negated }) {
-  return !negated && patterns.some((pattern) => pattern.kind === "literal" && pattern.text === "*");
+  return !negated && patterns.some((pattern2) => pattern2.kind === "literal" && pattern2.text === "*");
 }
 function callersOf(group) {
   const ranges = rangesOf(group.flatMap((statement) => conditionsOn(statement, "aws:sourceip")));
   const direct2 = Object.entries(serviceCallKeys);
   const present2 = (value) => ({ kind: "present", values: [value] });
-  const named = vpcKeys.flatMap(
+  const named2 = vpcKeys.flatMap(
     (key) => group.flatMap((statement) => conditionsOn(statement, key)).flatMap(({ values }) => values.map((value) => [key, value.kind === "literal" ? value.text : ""]))
   );
   const publicCallers = representatives(ranges).map(
     (address) => new Map([...direct2, ["aws:sourceip", present2(address)]])
   );
-  const ownEndpoint = new Map([...direct2, ...named.map(([key, value]) => [key, present2(value)])]);
+  const ownEndpoint = new Map([...direct2, ...named2.map(([key, value]) => [key, present2(value)])]);
   return [
     ...publicCallers,
-    ...named.map(([key, value]) => new Map([...direct2, [key, present2(value)]])),
+    ...named2.map(([key, value]) => new Map([...direct2, [key, present2(value)]])),
     ownEndpoint
   ];
 }
@@ -19780,48 +26946,11 @@ function gravest(paths2) {
   return gravity2.findLast((level) => paths2.some((path) => path.level === level)) ?? "notice";
 }
 
-// src/rules/broken-paths.ts
-function brokenPaths2(subject, { catalogue: catalogue2, rcpServices: rcpServices2, settings }) {
-  const governed = subject.policy.type === "rcp" ? catalogue2.map((path) => withinRcp(path, rcpServices2)) : catalogue2;
-  const broken = governed.flatMap((path) => brokenPath(subject, path, settings) ?? []).toSorted(byService);
-  const seen2 = /* @__PURE__ */ new Map();
-  const ranked = broken.map((path) => {
-    const rank = seen2.get(path.via) ?? 0;
-    seen2.set(path.via, rank + 1);
-    return { path, rank };
-  });
-  return ranked.toSorted((a, b) => byGravity(a.path, b.path) || a.rank - b.rank).map(({ path }) => path);
-}
-function withinRcp(path, services) {
-  const governed = (action) => services.has(action.slice(0, action.indexOf(":")).toLowerCase());
-  return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(governed) })) };
-}
+// src/rules/broken-path.ts
 var verdictOrder = ["denied", "contested", "may-be-denied"];
 var levelOrder = ["error", "warning", "notice"];
-var basisOrder = ["user", "documented", "observed", "derived"];
 function byGravity(a, b) {
   return Number(a.existing) - Number(b.existing) || levelOrder.indexOf(a.level) - levelOrder.indexOf(b.level) || verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict);
-}
-var wellKnown = [
-  "cfn-ec2-run",
-  "s3-get-kms",
-  "elb-acm-kms",
-  "cloudfront-acm-kms",
-  "ebs-attach-kms",
-  "athena-s3-data"
-].concat([
-  "lambda-env-kms",
-  "cloudtrail-s3",
-  "s3-server-access-logs",
-  "lambda-execution-role",
-  "trust-assume-by-lambda"
-]);
-function byService(a, b) {
-  return byGravity(a, b) || fame(a) - fame(b) || basisOrder.indexOf(a.basis) - basisOrder.indexOf(b.basis) || (a.id < b.id ? -1 : 1);
-}
-function fame({ id }) {
-  const at = wellKnown.indexOf(id);
-  return at < 0 ? wellKnown.length : at;
 }
 function brokenPath(subject, path, settings) {
   const level = levelOf(path.mechanism, subject.policy.type);
@@ -19862,7 +26991,7 @@ function madeByService({ mechanism }) {
   return mechanism === "service-principal" || mechanism === "service-linked-role" || mechanism === "service-role";
 }
 function judge(subject, path, network, settings) {
-  const outcomes = path.readings.filter((reading2) => reading2.network === network && isSettled(reading2, settings)).map((reading2) => ({ reading: reading2, ...judgeReading(subject, path, reading2) }));
+  const outcomes = path.readings.filter((reading2) => reading2.network === network && isSettled(reading2, settings)).map((reading2) => ({ reading: reading2, ...judgeReading(subject, path, reading2, settings) }));
   const denied = outcomes.filter(({ outcome }) => outcome.kind === "denied");
   const open = outcomes.filter(({ outcome }) => outcome.kind === "undecided");
   if (denied.length === 0 && open.length === 0) return void 0;
@@ -19884,11 +27013,11 @@ function isSettled({ id }, { forwardAccessSessions: forwardAccessSessions3 }) {
   if (id !== "address-kept" && id !== "address-lost") return true;
   return forwardAccessSessions3 === "unknown" || forwardAccessSessions3 === id;
 }
-function judgeReading(subject, path, reading2) {
-  const hops = path.hops.map((hop) => judgeHop(subject, callOf(path, hop, reading2)));
+function judgeReading(subject, path, reading2, settings) {
+  const hops = path.hops.map((hop) => judgeHop(subject, callOf(path, hop, reading2, settings.moment)));
   const find = (wanted) => hops.find(wanted);
-  const nothing = { outcome: { kind: "clear" }, action: "", existing: false };
-  return find(({ outcome, existing }) => outcome.kind === "denied" && !existing) ?? find(({ outcome }) => outcome.kind === "denied") ?? find(({ outcome, existing }) => outcome.kind === "undecided" && !existing) ?? find(({ outcome }) => outcome.kind === "undecided") ?? nothing;
+  const nothing2 = { outcome: { kind: "clear" }, action: "", existing: false };
+  return find(({ outcome, existing }) => outcome.kind === "denied" && !existing) ?? find(({ outcome }) => outcome.kind === "denied") ?? find(({ outcome, existing }) => outcome.kind === "undecided" && !existing) ?? find(({ outcome }) => outcome.kind === "undecided") ?? nothing2;
 }
 function judgeHop({ statement, policy, before, beforePolicy }, call) {
   const version2 = beforePolicy?.version ?? policy.version;
@@ -19899,15 +27028,106 @@ function judgeHop({ statement, policy, before, beforePolicy }, call) {
   return { outcome, action: call.actions[0] ?? "", existing: wasOpen };
 }
 var contexts = memo();
-function callOf(path, hop, reading2) {
+function callOf(path, hop, reading2, moment) {
+  const keys = contexts(hop, `${reading2.id} ${reading2.network}`, () => ({ ...reading2.keys, ...hop.keys }));
   return {
     actions: hop.actions,
     resource: hop.resource,
     mechanism: path.mechanism,
     via: path.via,
     network: reading2.network,
-    keys: contexts(hop, `${reading2.id} ${reading2.network}`, () => ({ ...reading2.keys, ...hop.keys }))
+    keys: moment === void 0 ? keys : { ...keys, ...moment }
   };
+}
+
+// src/rules/resource-types.ts
+function serviceOf3(action2) {
+  return action2.slice(0, action2.indexOf(":")).toLowerCase();
+}
+function brokenResourceTypes(subject, context) {
+  const { tables, settings, rcpServices: rcpServices2 } = context;
+  const { policy, statement } = subject;
+  if (tables === void 0 || levelOf("forward-access-session", policy.type) === void 0) return void 0;
+  const wanted = (action2) => evaluateActions(statement.actions, action2) !== "false" && (policy.type !== "rcp" || rcpServices2.has(serviceOf3(action2)));
+  const types2 = tables.typesCalling(wanted);
+  const broken = /* @__PURE__ */ new Map();
+  for (const [group, actions] of probes(
+    types2.flatMap(({ actions: actions2 }) => actions2),
+    statement
+  )) {
+    const found = brokenPath(subject, tables.cloudFormationCalls(actions), settings);
+    if (found !== void 0) broken.set(group, found);
+  }
+  const [worst] = [...broken.values()].toSorted(byGravity);
+  const everything = isEverything2(statement);
+  const told2 = types2.filter(({ actions }) => actions.some((action2) => broken.has(groupOf(action2, everything))));
+  return worst && { ...worst, id: resourceTypesPathId, title: titleOf(told2.map(({ type }) => type)), basis: "derived" };
+}
+function probes(actions, statement) {
+  const groups = /* @__PURE__ */ new Map();
+  const everything = isEverything2(statement);
+  for (const action2 of actions) {
+    const group = groups.get(groupOf(action2, everything)) ?? [];
+    if (group.length < 3 && !group.includes(action2)) group.push(action2);
+    groups.set(groupOf(action2, everything), group);
+  }
+  return groups;
+}
+function groupOf(action2, everything) {
+  const service = serviceOf3(action2);
+  if (everything) return service === "kms" ? "kms" : "other";
+  return service === "s3" && /object/i.test(action2) ? "s3 objects" : service;
+}
+function isEverything2({ resources }) {
+  return resources === void 0 || !resources.negated && resources.patterns.some((value) => value.kind === "literal" && value.text === "*");
+}
+function titleOf(types2) {
+  const examples = [...wellKnownResourceTypes.filter((type) => types2.includes(type)), ...types2].slice(0, 3);
+  const names2 = [...new Set(examples)].join(", ");
+  return types2.length === 1 ? `CloudFormation manages resources of type ${names2}` : `CloudFormation manages ${types2.length} resource types, e.g. ${names2}`;
+}
+
+// src/rules/broken-paths.ts
+function brokenPaths2(subject, context) {
+  const { catalogue: catalogue2, tables, settings } = context;
+  const known3 = [...catalogue2, ...tables?.servicePaths() ?? []];
+  const governed = subject.policy.type === "rcp" ? known3.map((path) => withinRcp(path, context)) : known3;
+  const judged = governed.flatMap((path) => brokenPath(subject, path, settings) ?? []);
+  const types2 = brokenResourceTypes(subject, context);
+  const broken = [...judged, ...types2 === void 0 ? [] : [types2]].toSorted(byService);
+  const seen2 = /* @__PURE__ */ new Map();
+  const ranked = broken.map((path) => {
+    const rank = seen2.get(path.via) ?? 0;
+    seen2.set(path.via, rank + 1);
+    return { path, rank };
+  });
+  return ranked.toSorted((a, b) => byGravity(a.path, b.path) || a.rank - b.rank).map(({ path }) => path);
+}
+function withinRcp(path, { rcpServices: rcpServices2 }) {
+  const governed = (action2) => rcpServices2.has(serviceOf3(action2));
+  return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(governed) })) };
+}
+var basisOrder = ["user", "documented", "observed", "derived"];
+var wellKnown = [
+  "cfn-ec2-run",
+  "s3-get-kms",
+  "elb-acm-kms",
+  "cloudfront-acm-kms",
+  "ebs-attach-kms",
+  "athena-s3-data"
+].concat([
+  "lambda-env-kms",
+  "cloudtrail-s3",
+  "s3-server-access-logs",
+  "lambda-execution-role",
+  "trust-assume-by-lambda"
+]);
+function byService(a, b) {
+  return byGravity(a, b) || fame(a) - fame(b) || basisOrder.indexOf(a.basis) - basisOrder.indexOf(b.basis) || (a.id < b.id ? -1 : 1);
+}
+function fame({ id }) {
+  const at3 = wellKnown.indexOf(id);
+  return at3 < 0 ? wellKnown.length : at3;
 }
 
 // src/rules/exemption-removed.ts
@@ -19931,19 +27151,19 @@ var exemptionRemoved = {
   }
 };
 function lostCarveOuts(previous, statement) {
-  const kept = new Set(statement.conditions.map(textOf4));
+  const kept = new Set(statement.conditions.map(textOf7));
   return (previous?.conditions ?? []).filter(
-    (condition) => carveOuts.has(keyOf(condition)) && !kept.has(textOf4(condition))
+    (condition) => carveOuts.has(keyOf4(condition)) && !kept.has(textOf7(condition))
   );
 }
 function withoutKeys({ conditions }, lost) {
-  const keys = new Set(lost.map(keyOf));
-  return conditions.filter((condition) => !keys.has(keyOf(condition)));
+  const keys = new Set(lost.map(keyOf4));
+  return conditions.filter((condition) => !keys.has(keyOf4(condition)));
 }
-function keyOf({ key }) {
+function keyOf4({ key }) {
   return key.value.toLowerCase();
 }
-function textOf4({ operator, key, values }) {
+function textOf7({ operator, key, values }) {
   const texts = values.map((value) => value.kind === "literal" ? value.text : value.expression).toSorted();
   return JSON.stringify([operator.value, key.value.toLowerCase(), texts]);
 }
@@ -20021,8 +27241,8 @@ function isNegated(base) {
 function allAre(values, wanted) {
   return values.length > 0 && values.every((value) => value.kind === "literal" && value.text.toLowerCase() === wanted);
 }
-function reachesKms(pattern) {
-  return pattern.startsWith("*") || /^k[ms*?]/i.test(pattern);
+function reachesKms(pattern2) {
+  return pattern2.startsWith("*") || /^k[ms*?]/i.test(pattern2);
 }
 function bindsPrincipals(type) {
   return type === "identity" || type === "boundary" || type === "session" || type === "scp";
@@ -20031,7 +27251,7 @@ var invented = ["aws:invokedby", "aws:viaservice", "aws:calledby", "aws:callings
 function isMisspelt(key) {
   const name = key.toLowerCase();
   if (!name.startsWith("aws:") || carveOutKeys.includes(name)) return false;
-  return invented.includes(name) || ["aws:viaawsservice", "aws:calledvia", "aws:principalisawsservice"].some((known) => isNear(name, known));
+  return invented.includes(name) || ["aws:viaawsservice", "aws:calledvia", "aws:principalisawsservice"].some((known3) => isNear(name, known3));
 }
 function isNear(a, b) {
   if (Math.abs(a.length - b.length) > 2) return false;
@@ -20055,16 +27275,16 @@ function hasUnresolvedAddresses(statement) {
   return conditionsOn(statement, "aws:sourceip").some(({ values }) => values.some(({ kind }) => kind === "unresolved"));
 }
 function wereThere(subject, concerns) {
-  const earlier = new Set(subject.before.flatMap(sourceAddresses).map(({ text: text2 }) => text2));
-  return sourceAddresses(subject.statement).filter(concerns).every(({ text: text2 }) => earlier.has(text2));
+  const earlier = new Set(subject.before.flatMap(sourceAddresses).map(({ text: text3 }) => text3));
+  return sourceAddresses(subject.statement).filter(concerns).every(({ text: text3 }) => earlier.has(text3));
 }
-function shown({ text: text2 }) {
-  return /^[0-9a-fA-F.:/x]{1,50}$/.test(text2) ? `\`${text2}\`` : "an entry";
+function shown({ text: text3 }) {
+  return /^[0-9a-fA-F.:/x]{1,50}$/.test(text3) ? `\`${text3}\`` : "an entry";
 }
 function enumerate(addresses) {
-  const names = [...new Set(addresses.map(shown))];
-  const rest = names.length - 3;
-  return rest > 0 ? `${names.slice(0, 3).join(", ")} and ${rest} more` : names.join(" and ");
+  const names2 = [...new Set(addresses.map(shown))];
+  const rest = names2.length - 3;
+  return rest > 0 ? `${names2.slice(0, 3).join(", ")} and ${rest} more` : names2.join(" and ");
 }
 
 // src/rules/invalid-address.ts
@@ -20073,11 +27293,6 @@ var kinds = [
     level: "error",
     concerns: ({ range }) => range === void 0,
     words: (addresses, several) => `${addresses} under aws:SourceIp ${several ? "are no addresses or CIDR ranges" : "is no address or CIDR range"}, and AWS does not document what then happens`
-  },
-  {
-    level: "error",
-    concerns: ({ range }) => range !== void 0 && range.family === 6 && range.bare,
-    words: (addresses) => `${addresses} is an IPv6 address without a prefix length, whose meaning AWS does not document: write /128`
   },
   {
     level: "warning",
@@ -20125,12 +27340,14 @@ var ipv6Missing = {
 };
 function onlyIpv4(statement) {
   const spares = conditionsOn(statement, "aws:sourceip").some(({ operator }) => operator.value.base === "NotIpAddress");
+  const own = statement.actions.patterns;
+  const apiOnly = !statement.actions.negated && own.every((value) => value.kind === "literal" && leftAlone.test(value.text));
   const ranges = sourceAddresses(statement).flatMap(({ range }) => range ?? []);
-  return spares && !hasUnresolvedAddresses(statement) && ranges.length > 0 && ranges.every(({ family }) => family === 4);
+  return spares && !apiOnly && !hasUnresolvedAddresses(statement) && ranges.length > 0 && ranges.every(({ family }) => family === 4);
 }
 
 // src/rules/private-address.ts
-var nonPublic = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16"].concat(["0.0.0.0/8", "224.0.0.0/3", "fc00::/7", "fe80::/10", "::1/128", "ff00::/8"]).flatMap((text2) => parseAddressRange(text2) ?? []);
+var nonPublic = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16"].concat(["0.0.0.0/8", "224.0.0.0/3", "fc00::/7", "fe80::/10", "::1/128", "ff00::/8"]).flatMap((text3) => parseAddressRange(text3) ?? []);
 var privateAddress2 = {
   id: "private-address",
   title: "a private range under aws:SourceIp never matches",
@@ -20172,14 +27389,26 @@ var serviceCallDenied = {
 // src/rules/undocumented.ts
 var undocumentedConditions = {
   id: "undocumented-conditions",
-  ask: ({ conditions }) => conditions.filter(isNegatedForAllValues).map(({ operator }) => ({
-    range: operator.range,
-    message: "AWS’s documents disagree on what this operator does where the key is absent, so the statement cannot be decided",
-    help: "use `ForAllValues` with the positive operator, or add a `Null` condition for the key"
-  }))
+  ask: ({ conditions }) => conditions.flatMap((condition) => [...disputedOperator(condition), ...bareIpv6(condition)])
 };
-function isNegatedForAllValues({ operator }) {
-  return operator.value.quantifier === "ForAllValues" && operator.value.base.includes("Not");
+function disputedOperator({ operator }) {
+  if (operator.value.quantifier !== "ForAllValues" || !operator.value.base.includes("Not")) return [];
+  return [
+    {
+      range: operator.range,
+      message: "AWS’s documents disagree on what this operator does where the key is absent, so the statement cannot be decided",
+      help: "use `ForAllValues` with the positive operator, or add a `Null` condition for the key"
+    }
+  ];
+}
+function bareIpv6({ operator, values }) {
+  if (!operator.value.base.endsWith("IpAddress")) return [];
+  return values.flatMap((value) => {
+    const range = value.kind === "literal" ? parseAddressRange(value.text) : void 0;
+    if (range?.family !== 6 || !range.bare) return [];
+    const message = "what an IPv6 address without a prefix length matches is not documented by AWS";
+    return [{ range: value.range, message, help: "write `/128` behind it" }];
+  });
 }
 
 // src/rules/vpc-endpoint-denied.ts
@@ -20189,47 +27418,48 @@ var vpcEndpointDenied = {
   check(subject, { catalogue: catalogue2 }) {
     const { statement, policy } = subject;
     const actions = sampleActions2(statement, catalogue2);
-    if (!deniesEndpoints(statement, policy.version, actions)) return [];
+    const outcome = endpointOutcome(statement, policy.version, actions);
+    if (outcome === "clear") return [];
     const version2 = subject.beforePolicy?.version ?? policy.version;
-    const existing = subject.before.some((earlier) => deniesEndpoints(earlier, version2, actions));
+    const existing = subject.before.some((earlier) => endpointOutcome(earlier, version2, actions) !== "clear");
     return [
       {
         ruleId: vpcEndpointDenied.id,
         level: levelOf2(subject),
         subject,
         paths: [],
-        detail: detailOf(subject),
+        detail: detailOf(subject, outcome),
         existing
       }
     ];
   }
 };
-function deniesEndpoints(statement, version2, actions) {
-  const admitsSome = entryPasses(statement, version2, actions, "vpc-endpoint");
-  return !admitsSome && findDeniedCall({ statement, version: version2 }, callThroughEndpoint(actions), () => false).kind === "denied";
+function endpointOutcome(statement, version2, actions) {
+  if (entryPasses(statement, version2, actions, "vpc-endpoint")) return "clear";
+  return findDeniedCall({ statement, version: version2 }, callThroughEndpoint(actions), () => false).kind;
 }
 function levelOf2({ policy, statement }) {
   if (policy.type === "vpce") return "error";
   return namesVpc(statement) ? "warning" : "notice";
 }
-function detailOf({ policy, statement }) {
+function detailOf({ policy, statement }, outcome) {
   if (policy.type === "vpce")
     return "no call through a VPC endpoint carries aws:SourceIp, so this endpoint policy denies everybody";
-  return namesVpc(statement) ? "the statement names VPC keys, yet every call through a VPC endpoint is denied" : "calls through a VPC endpoint carry no aws:SourceIp and are denied";
+  return namesVpc(statement) ? "the statement names VPC keys, yet every call through a VPC endpoint is denied" : `calls through a VPC endpoint carry no aws:SourceIp and ${outcome === "denied" ? "are" : "may be"} denied`;
 }
 function namesVpc(statement) {
   return vpcKeys.some((key) => conditionsOn(statement, key).length > 0);
 }
-var leftAlone = /^(execute-api:|rds-db:|signin:|sts:assumerolewithwebidentity$)/i;
 function sampleActions2({ actions }, catalogue2) {
   const own = actions.negated ? [] : actions.patterns.flatMap((value) => value.kind === "literal" ? [value.text.replaceAll("*", "Example")] : []);
-  const known = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
-  return [.../* @__PURE__ */ new Set([...known, ...own])].filter((action) => !leftAlone.test(action));
+  const known3 = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
+  return [.../* @__PURE__ */ new Set([...known3, ...own])].filter((action2) => !leftAlone.test(action2));
 }
 
 // src/registry.ts
 var registry = {
-  formats: [iamJson],
+  // The first that recognises a file reads it: the particular before the general.
+  formats: [cloudformation, terraform, templatedJson, embedded, iamJson],
   rules: [
     serviceCallDenied,
     exemptionRemoved,
@@ -20241,11 +27471,14 @@ var registry = {
     ipv6Missing
   ],
   questions: [undocumentedConditions],
-  strategies: [viaAwsService, kmsViaService],
+  strategies: [viaAwsService, calledVia2, servicePrincipal3, serviceRole2, kmsViaService, temporaryLift],
   catalogue,
   catalogueDate,
   rcpServices: new Set(rcpServices),
-  controls
+  controls,
+  tables: { typesCalling: cloudFormationTypesCalling, cloudFormationCalls, servicePaths, allPaths: generatedPaths },
+  actionNames,
+  ownPath: ownPath2
 };
 
 // src/cli/workspace.ts
@@ -20261,8 +27494,8 @@ function openWorkspace(synopsis, call, { folder }) {
   const root2 = repository ?? folder;
   const failOn = choiceOf(call, synopsis, "fail-on", failOnLevels);
   const path = call.flags.get("config") ?? configPath;
-  const text2 = readFlag(call, synopsis, "config", folder) ?? readIfThere(join2(root2, configPath));
-  const config = readConfig(text2 === void 0 ? void 0 : { path, text: text2 }, { failOn });
+  const text3 = readFlag(call, synopsis, "config", folder) ?? readIfThere(join3(root2, configPath));
+  const config = readConfig(text3 === void 0 ? void 0 : { path, text: text3 }, { failOn });
   return { folder, root: root2, isRepository: repository !== void 0, config, registry: narrowed(registry, config) };
 }
 function readIfThere(location2) {
@@ -20315,12 +27548,12 @@ var fixSynopsis = {
 };
 function fix(call, shell) {
   const workspace = openWorkspace(fixSynopsis, call, shell);
-  const named = call.flags.get("remedy");
-  checkRemedy(named, workspace);
+  const named2 = call.flags.get("remedy");
+  checkRemedy(named2, workspace);
   const before = call.flags.has("base") ? narrowedTo(call.operands, workspace, changeSubject(workspace, call, shell)) : treeSubject(workspace, call, shell);
-  const { subject, report, applied } = fixAll(before, workspace, named);
+  const { subject, report, applied } = fixAll(before, workspace, named2);
   const output = openOutput(shell, call.flags.get("output"));
-  const written4 = call.switches.has("dry-run") ? printDiffs(before, subject, output) : writeFiles(before, subject, shell);
+  const written6 = call.switches.has("dry-run") ? printDiffs(before, subject, output) : writeFiles(before, subject, shell);
   for (const { path, line, remedy } of applied) {
     for (const way of remedy.opens)
       tell(shell, "warning", `${path}:${line}: with \`${remedy.id}\` an outsider could newly reach ${way}`);
@@ -20331,16 +27564,16 @@ function fix(call, shell) {
   if (!call.switches.has("quiet") && !call.switches.has("dry-run")) output.write(`${countsText(report)}
 `);
   output.close();
-  return written4 && report.conclusion === "success" ? 0 : 1;
+  return written6 && report.conclusion === "success" ? 0 : 1;
 }
-function checkRemedy(named, { registry: registry2 }) {
+function checkRemedy(named2, { registry: registry2 }) {
   const ids = registry2.strategies.map(({ id }) => id);
-  if (named === void 0 || ids.includes(named)) return;
-  throw usage(fixSynopsis, `there is no remedy \`${named}\`: there are ${ids.join(", ")}`, closest(named, ids));
+  if (named2 === void 0 || ids.includes(named2)) return;
+  throw usage(fixSynopsis, `there is no remedy \`${named2}\`: there are ${ids.join(", ")}`, closest(named2, ids));
 }
-function narrowedTo(names, { folder, root: root2 }, subject) {
-  if (names.length === 0) return subject;
-  const wanted = names.map((name) => {
+function narrowedTo(names2, { folder, root: root2 }, subject) {
+  if (names2.length === 0) return subject;
+  const wanted = names2.map((name) => {
     const location2 = resolve5(folder, name);
     if (statSync2(location2, { throwIfNoEntry: false }) === void 0)
       throw new ChangesError(`there is no file or folder \`${name}\`
@@ -20350,13 +27583,13 @@ function narrowedTo(names, { folder, root: root2 }, subject) {
   const isNamed = (path) => wanted.some((name) => name === "" || path === name || path.startsWith(`${name}/`));
   return { ...subject, onDisk: subject.onDisk.filter(({ file }) => isNamed(file.path)) };
 }
-function fixAll(start, workspace, named) {
+function fixAll(start, workspace, named2) {
   let subject = start;
   let report = inspectSubject(workspace, subject);
   const applied = [];
   const bound = report.findings.length * workspace.registry.strategies.length;
   for (let round = 0; round < bound; round++) {
-    const next = firstOfEachFile(report, subject, named);
+    const next = firstOfEachFile(report, subject, named2);
     if (next.size === 0) break;
     applied.push(...next.values());
     subject = patched(subject, next);
@@ -20364,22 +27597,22 @@ function fixAll(start, workspace, named) {
   }
   return { subject, report, applied };
 }
-function firstOfEachFile({ findings }, { onDisk, scope }, named) {
+function firstOfEachFile({ findings }, { onDisk, scope }, named2) {
   const paths2 = new Set(onDisk.map(({ file }) => file.path));
-  const chosen = /* @__PURE__ */ new Map();
+  const chosen2 = /* @__PURE__ */ new Map();
   for (const found of findings) {
     const { policy, statement, change } = found.finding.subject;
-    const { path, text: text2 } = policy.file;
+    const { path, text: text3 } = policy.file;
     const isOld = scope === "change" && change === "existing";
-    const remedy = remedyOf(found, named);
-    if (remedy === void 0 || isOld || found.suppressed !== void 0 || chosen.has(path) || !paths2.has(path))
+    const remedy = remedyOf(found, named2);
+    if (remedy === void 0 || isOld || found.suppressed !== void 0 || chosen2.has(path) || !paths2.has(path))
       continue;
-    chosen.set(path, { path, line: lineAt(lineStartsOf(text2), statement.range.start), remedy });
+    chosen2.set(path, { path, line: lineAt(lineStartsOf(text3), statement.range.start), remedy });
   }
-  return chosen;
+  return chosen2;
 }
-function remedyOf({ remedies }, named) {
-  return remedies.find(({ id, opens }) => named === void 0 ? opens.length === 0 : id === named);
+function remedyOf({ remedies }, named2) {
+  return remedies.find(({ id, opens }) => named2 === void 0 ? opens.length === 0 : id === named2);
 }
 function patched(subject, next) {
   const files = subject.files.map(({ base, head }) => {
@@ -20393,8 +27626,8 @@ function changesOf(before, after) {
     after.files.flatMap(({ head }) => head === void 0 ? [] : [[head.path, head.text]])
   );
   return before.onDisk.flatMap(({ file, location: location2 }) => {
-    const text2 = texts.get(file.path) ?? file.text;
-    return text2 === file.text ? [] : [{ path: file.path, location: location2, before: file.text, after: text2 }];
+    const text3 = texts.get(file.path) ?? file.text;
+    return text3 === file.text ? [] : [{ path: file.path, location: location2, before: file.text, after: text3 }];
   });
 }
 function printDiffs(before, after, { write: write2, colour, isTerminal }) {
@@ -20422,29 +27655,29 @@ function codeSpan(value) {
   const pad = /^[` ]|[` ]$/.test(shown2) ? " " : "";
   return `${fence}${pad}${shown2}${pad}${fence}`;
 }
-function codeBlock(text2, language) {
-  return fenced(text2.replace(/\n$/, "").split("\n").map(visibleButTabs).join("\n"), language);
+function codeBlock(text3, language) {
+  return fenced(text3.replace(/\n$/, "").split("\n").map(visibleButTabs).join("\n"), language);
 }
-function fenced(text2, language) {
-  const fence = "`".repeat(Math.max(3, longestRun(text2) + 1));
+function fenced(text3, language) {
+  const fence = "`".repeat(Math.max(3, longestRun(text3) + 1));
   return `${fence}${language}
-${text2}
+${text3}
 ${fence}`;
 }
 function visibleButTabs(line) {
   return line.split("	").map(visible).join("	");
 }
-function longestRun(text2) {
-  return Math.max(0, ...[...text2.matchAll(/`+/g)].map(([run3]) => run3.length));
+function longestRun(text3) {
+  return Math.max(0, ...[...text3.matchAll(/`+/g)].map(([run3]) => run3.length));
 }
-function prose(sentence) {
-  return sentence.split(/(`[^`]*`)/).map((part, index) => index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escaped(part)).join("");
+function prose2(sentence) {
+  return sentence.split(/(`[^`]*`)/).map((part, index) => index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escaped2(part)).join("");
 }
-function escaped(text2) {
-  return visible(text2.replaceAll(/\r\n|\r|\n/g, "␤")).replaceAll(/[\\`[\]()*_~!|#@]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(/[@#]/g, "$&​").replaceAll(/:\/\/|www\./gi, (start) => `${start.slice(0, -1)}​${start.slice(-1)}`);
+function escaped2(text3) {
+  return visible(text3.replaceAll(/\r\n|\r|\n/g, "␤")).replaceAll(/[\\`[\]()*_~!|#@]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(/[@#]/g, "$&​").replaceAll(/:\/\/|www\./gi, (start) => `${start.slice(0, -1)}​${start.slice(-1)}`);
 }
 function link2(title, url) {
-  return url.startsWith("https://") ? `[${prose(title)}](${encodedAddress(url)})` : prose(title);
+  return url.startsWith("https://") ? `[${prose2(title)}](${encodedAddress(url)})` : prose2(title);
 }
 function encodedAddress(url) {
   return encodeURI(url).replaceAll("%25", "%").replaceAll("(", "%28").replaceAll(")", "%29");
@@ -20456,29 +27689,31 @@ function encodedPath(path) {
 
 // src/report/finding-markdown.ts
 var markdown = {
-  text: (sentence) => prose(shortened(sentence, 1e3)),
+  text: (sentence) => prose2(shortened(sentence, 1e3)),
   source: ({ title, url }) => link2(title, url)
 };
 function headline({ message }) {
-  return `**${prose(shortened(capital(message), 600))}**`;
+  return `**${prose2(shortened(capital(message), 600))}**`;
 }
 function why(finding) {
   const [lead] = finding.servicePaths;
   if (lead === void 0) return "";
   const mended = lead.verdict === "contested" && bestRemedy(finding)?.clears.includes(lead.id) === true;
-  return whyText(lead, markdown) + (mended ? ` ${prose(rightUnderAll)}` : "");
+  return whyText(lead, markdown) + (mended ? ` ${prose2(rightUnderAll)}` : "");
 }
-function pathList({ servicePaths }, most) {
-  const shown2 = servicePaths.slice(0, most).map((path) => pathLine(path, servicePaths[0]?.verdict));
-  const more = servicePaths.length - shown2.length;
-  return more === 0 ? shown2 : [...shown2, `- ${morePathsText(more)}`];
+function pathList({ servicePaths: servicePaths2 }, most2) {
+  const shown2 = servicePaths2.slice(0, most2).map((path) => pathLine(path, servicePaths2[0]?.verdict));
+  const rest = servicePaths2.slice(most2);
+  const types2 = rest.find(({ id }) => id === resourceTypesPathId);
+  const among = types2 === void 0 ? "" : `, among them: ${prose2(types2.title)}`;
+  return rest.length === 0 ? shown2 : [...shown2, `- ${morePathsText(rest.length)}${among}`];
 }
-function pathLine({ title, action, via: via38, verdict }, lead) {
+function pathLine({ title, action: action2, via: via38, verdict }, lead) {
   const own = verdict === lead ? "" : `, ${verdictText(verdict)}`;
-  return `- ${prose(title)}: ${codeSpan(action)} through ${codeSpan(via38)}${own}`;
+  return `- ${prose2(title)}: ${codeSpan(action2)} through ${codeSpan(via38)}${own}`;
 }
 function proof(remedy) {
-  return `Proven: ${prose(provenText(remedy))}.`;
+  return `Proven: ${prose2(provenText(remedy))}.`;
 }
 function bestRemedy({ remedies }) {
   return remedies.find(({ opens }) => opens.length === 0);
@@ -20489,7 +27724,7 @@ function background(finding) {
   const others = remedies.filter((remedy) => remedy !== best);
   const shown2 = finding.servicePaths.find(({ request }) => request !== null);
   return [
-    `Rule ${codeSpan(rule)}; read as a policy of type ${codeSpan(policyType)}: ${prose(policyTypeBasis)}.`,
+    `Rule ${codeSpan(rule)}; read as a policy of type ${codeSpan(policyType)}: ${prose2(policyTypeBasis)}.`,
     ...best === void 0 ? [] : [`The change: ${reach(best)}`],
     ...others.map((remedy) => `Another: ${remedyText(remedy)}`),
     ...shown2 === void 0 ? [] : [
@@ -20500,7 +27735,7 @@ ${codeBlock(JSON.stringify(shown2.request, null, 2), "json")}`,
 
 ${codeBlock(shown2.command, "sh")}`]
     ],
-    ...sources(finding),
+    ...sources2(finding),
     `To live with it, add a suppression of ${codeSpan(rule)} with \`file\`, \`reason\` and \`expires\` to the configuration on the base branch.`
   ];
 }
@@ -20510,33 +27745,33 @@ function remedyText(remedy) {
   if (opens.length === 0) return `${reach(remedy)}
 
 ${codeBlock(patch, "diff")}`;
-  return [`${reach(remedy)} An outsider could newly reach:`, "", ...opens.map((way) => `- ${prose(way)}`)].join("\n");
+  return [`${reach(remedy)} An outsider could newly reach:`, "", ...opens.map((way) => `- ${prose2(way)}`)].join("\n");
 }
 function reach(remedy) {
   const { id, title, leaves } = remedy;
   const left = leaves.slice(0, shownIds).map(codeSpan).join(", ");
   const more = leaves.length > shownIds ? ` and ${leaves.length - shownIds} more` : "";
-  return `${prose(title)} (${codeSpan(id)}): ${reachText(remedy)}${left === "" ? "" : `: ${left}${more}`}.`;
+  return `${prose2(title)} (${codeSpan(id)}): ${reachText(remedy)}${left === "" ? "" : `: ${left}${more}`}.`;
 }
 var shownSources = 10;
-function sources({ servicePaths }) {
-  const cited = servicePaths.slice(0, 5).flatMap((path) => [...path.sources, ...path.readings.map(({ source }) => source)]);
+function sources2({ servicePaths: servicePaths2 }) {
+  const cited = servicePaths2.slice(0, 5).flatMap((path) => [...path.sources, ...path.readings.map(({ source }) => source)]);
   const links = [...new Set(cited.map(({ title, url }) => `- ${link2(title, url)}`))].slice(0, shownSources);
   return links.length === 0 ? [] : [["Sources:", "", ...links].join("\n")];
 }
-function shortened(text2, most) {
-  return text2.length <= most ? text2 : `${text2.slice(0, most - 1)}…`;
+function shortened(text3, most2) {
+  return text3.length <= most2 ? text3 : `${text3.slice(0, most2 - 1)}…`;
 }
 function capital(sentence) {
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
 
 // src/report/markdown-report.ts
-var largest = 1e6;
+var largest2 = 1e6;
 function markdownReport(report, { counts, notes = [], filesUrl }) {
   const { findings, problems, conclusion } = report;
   const minor = findings.filter(isMinor2);
-  const parts = [
+  const parts2 = [
     ...problems.map((problem) => problemPart(problem, filesUrl)),
     ...findings.filter((finding) => !isMinor2(finding)).toSorted(byLevel).map((finding) => findingPart(finding, filesUrl)),
     ...minor.length === 0 ? [] : ["### Notices and what is suppressed"],
@@ -20544,21 +27779,21 @@ function markdownReport(report, { counts, notes = [], filesUrl }) {
   ];
   const head = [
     `## SourceIp Guard: ${conclusion === "success" ? "passed" : "failed"}`,
-    `${prose(capital(counts))}.`,
-    ...notes.map((note) => `- ${prose(note)}`)
+    `${prose2(capital(counts))}.`,
+    ...notes.map((note) => `- ${prose2(note)}`)
   ];
-  const { kept, left } = fitted(parts, largest - Buffer.byteLength(head.join("\n\n")) - 200);
+  const { kept, left } = fitted(parts2, largest2 - Buffer.byteLength(head.join("\n\n")) - 200);
   const rest = left === 0 ? [] : [`${left} more: see the JSON report of this run.`];
   return `${[...head, ...kept, ...rest].join("\n\n")}
 `;
 }
-function fitted(parts, bytes) {
+function fitted(parts2, bytes) {
   let room = bytes;
-  const end = parts.findIndex((part) => {
+  const end = parts2.findIndex((part) => {
     room -= Buffer.byteLength(part) + 2;
     return room < 0;
   });
-  return end < 0 ? { kept: parts, left: 0 } : { kept: parts.slice(0, end), left: parts.length - end };
+  return end < 0 ? { kept: parts2, left: 0 } : { kept: parts2.slice(0, end), left: parts2.length - end };
 }
 function isMinor2({ level, suppressed }) {
   return level === "notice" || suppressed !== null;
@@ -20588,14 +27823,14 @@ ${background(finding).join("\n\n")}
 function minorPart(finding, filesUrl) {
   const { message, rule, suppressed } = finding;
   const note = suppressed === null ? "" : `, suppressed until ${codeSpan(suppressed.expires)}: ${codeSpan(suppressed.reason)}`;
-  return `- ${placeOf2(finding, filesUrl)}: ${prose(message)} (${codeSpan(rule)}${note})`;
+  return `- ${placeOf2(finding, filesUrl)}: ${prose2(message)} (${codeSpan(rule)}${note})`;
 }
 function problemPart(problem, filesUrl) {
   const level = problem.blocking ? "Error" : "Warning";
   return [
     `### ${level}: ${placeOf2(problem, filesUrl)}`,
-    `**${prose(capital(problem.message))}**`,
-    `help: ${prose(problem.help)}`
+    `**${prose2(capital(problem.message))}**`,
+    `help: ${prose2(problem.help)}`
   ].join("\n\n");
 }
 function placeOf2({ file, startLine, endLine }, filesUrl) {
@@ -20606,9 +27841,9 @@ function placeOf2({ file, startLine, endLine }, filesUrl) {
 
 // src/report/sarif.ts
 var levels3 = { error: "error", warning: "warning", notice: "note" };
-var unreadable = "unreadable-policy";
+var unreadable2 = "unreadable-policy";
 function sarifReport(report, rules) {
-  const described = [...rules, { id: unreadable, title: "a file that may hold such a Deny cannot be read" }];
+  const described = [...rules, { id: unreadable2, title: "a file that may hold such a Deny cannot be read" }];
   const ids = described.map(({ id }) => id);
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -20653,8 +27888,8 @@ function findingResult(finding, ids) {
 }
 function problemResult(problem, ids) {
   return {
-    ruleId: unreadable,
-    ruleIndex: ids.indexOf(unreadable),
+    ruleId: unreadable2,
+    ruleIndex: ids.indexOf(unreadable2),
     level: problem.blocking ? "error" : "warning",
     message: { text: plainMessage(`${problem.message}; ${problem.help}`) },
     locations: [location(problem)]
@@ -20668,8 +27903,8 @@ function location({ file, startLine, endLine }) {
     }
   };
 }
-function plainMessage(text2) {
-  return text2.replaceAll(/[\\[\]]/g, "\\$&");
+function plainMessage(text3) {
+  return text3.replaceAll(/[\\[\]]/g, "\\$&");
 }
 
 // src/cli/inspections.ts
@@ -20721,60 +27956,9 @@ function answer(synopsis, call, shell, subjectIn) {
   return report.conclusion === "success" ? 0 : 1;
 }
 
-// src/cli/paths.ts
-var pathsSynopsis = {
-  name: "paths",
-  operands: "[ID]",
-  summary: "list the known service-call paths, or tell one with its sources",
-  does: "Lists the known service-call paths, or tells one with its sources.",
-  options: {
-    service: { value: "NAME", help: "those whose calls this service makes: `cloudformation`, `athena.amazonaws.com`" },
-    action: { value: "ACTION", help: "those that reach this action: `kms:Decrypt`, `s3:*`" },
-    format: { value: "FORMAT", help: "text, json (default: text)" },
-    output: { value: "FILE", help: "write there instead of to standard output" }
-  },
-  maxOperands: 1
-};
-function paths(call, shell) {
-  const format2 = choiceOf(call, pathsSynopsis, "format", ["text", "json"]) ?? "text";
-  const [id] = call.operands;
-  const chosen = select2(call, id);
-  const { write: write2, close } = openOutput(shell, call.flags.get("output"));
-  if (format2 === "json") write2(`${JSON.stringify(chosen.map(jsonPath2), null, 2)}
-`);
-  else write2(id === void 0 ? listText(chosen) : chosen.map(entryText).join(""));
-  close();
-  return 0;
-}
-function select2({ flags }, id) {
-  const { catalogue: catalogue2 } = registry;
-  if (id !== void 0 && !catalogue2.some((path) => path.id === id)) throw unknownId(id, catalogue2);
-  const service = flags.get("service");
-  const action = flags.get("action");
-  return catalogue2.filter(
-    (path) => (id === void 0 || path.id === id) && (service === void 0 || isCalledBy(path, service)) && (action === void 0 || actionsOf(path).some((reached) => overlaps2(reached, action)))
-  );
-}
-function unknownId(id, catalogue2) {
-  const ids = catalogue2.map((path) => path.id);
-  const similar = ids.filter((known) => known.includes(id)).toSorted((a, b) => Number(b.startsWith(id)) - Number(a.startsWith(id))).slice(0, 5);
-  const hint = similar.length === 0 ? "" : `; similar: ${similar.join(", ")}`;
-  return usage(pathsSynopsis, `there is no path \`${id}\`${hint}`, closest(id, ids));
-}
+// src/cli/paths-text.ts
 function actionsOf({ hops }) {
   return [...new Set(hops.flatMap(({ actions }) => actions))];
-}
-function overlaps2(a, b) {
-  return covers2(a, b) || covers2(b, a);
-}
-function covers2(pattern, name) {
-  const source = pattern.replaceAll(/[^\w:*?]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
-  return new RegExp(`^${source}$`, "i").test(name);
-}
-function jsonPath2(path) {
-  const { id, title, mechanism, via: via38, entryActions, basis, sources: sources2 } = path;
-  const links = sources2.map(({ title: title2, url }) => ({ title: title2, url }));
-  return { id, title, mechanism, via: via38, entryActions, actions: actionsOf(path), basis, sources: links };
 }
 var mechanismOrder = [
   "forward-access-session",
@@ -20784,30 +27968,54 @@ var mechanismOrder = [
   "cloudshell",
   "console"
 ];
+var fewPaths = 10;
 function listText(paths2) {
-  const groups = mechanismOrder.flatMap((mechanism) => {
-    const members = paths2.filter((path) => path.mechanism === mechanism);
-    if (members.length === 0) return [];
-    const rows = members.toSorted((a, b) => a.id < b.id ? -1 : 1).map(({ id, title }) => [id, title]);
-    return [`a service calls ${mechanismText(mechanism)}: ${members.length}
-${table(rows)}
-`];
-  });
-  return `${groups.join("")}${counted(paths2.length, "path")}; \`sourceip-guard paths ID\` tells one with its sources
+  const [types2, rest] = parted(paths2, ({ id }) => id.startsWith("cfn-type-"));
+  const [services, reviewed] = parted(rest, ({ id }) => id.startsWith("fas-"));
+  const [own, shipped] = parted(reviewed, ({ basis }) => basis === "user");
+  const known3 = new Set(wellKnownResourceTypes.map(resourceTypePathId));
+  const [wellKnown2, others] = parted(types2, ({ id }) => known3.has(id));
+  const groups = [
+    groupText("your own, from the configuration", own),
+    ...mechanismOrder.map(
+      (mechanism) => groupText(
+        `a service calls ${mechanismText(mechanism)}`,
+        shipped.filter((path) => path.mechanism === mechanism)
+      )
+    ),
+    generatedText([...wellKnown2, ...others], resourceTypesText),
+    generatedText(services, managedPoliciesText)
+  ].filter((group) => group !== "");
+  const how = "`sourceip-guard paths ID` tells one with its sources, `--format json` lists all";
+  return [...groups, `${counted(paths2.length, "path")}; ${how}
+`].join("\n");
+}
+function groupText(heading, paths2) {
+  if (paths2.length === 0) return "";
+  const rows2 = paths2.map(({ id, title }) => [id, visible(title)]);
+  return `${heading}: ${paths2.length}
+${table(rows2)}`;
+}
+function generatedText(paths2, text3) {
+  if (paths2.length === 0) return "";
+  const sentence = text3(paths2.length);
+  if (paths2.length <= fewPaths) return `${sentence}
+${table(paths2.map(({ id, title }) => [id, title]))}`;
+  const examples = paths2.slice(0, 3).map(({ id }) => id);
+  return `${sentence}, e.g. ${examples.join(", ")}
 `;
 }
+function parted(items, isFirst) {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+}
 function entryText(path) {
-  const { id, title, mechanism, via: via38, entryActions, hops, readings, basis, note, sources: sources2 } = path;
-  const steps2 = hops.flatMap(({ actions, resource, keys }, index) => [
-    `  ${index + 1}. ${actions.join(", ")}${resource === void 0 ? "" : ` on ${resource}`}`,
-    ...keyLines(Object.entries(keys))
-  ]);
+  const { id, title, mechanism, via: via38, entryActions, hops, readings, basis, note, sources: sources3 } = path;
   const lines = [
     `${id}: ${title}`,
     "",
     ...entryActions.length === 0 ? [] : [`the user calls ${entryActions.join(", ")}`],
     `${via38} then calls ${mechanismText(mechanism)}:`,
-    ...steps2,
+    ...hops.flatMap(stepLines),
     "",
     "what the target may see, by AWS’s documents (keys that are not named are absent):",
     ...readings.flatMap(readingLines),
@@ -20815,10 +28023,17 @@ function entryText(path) {
     `basis: ${basis}`,
     ...note === void 0 ? [] : [`note: ${note}`],
     "sources:",
-    ...sources2.flatMap(citationLines)
+    ...sources3.flatMap(citationLines)
   ];
   return lines.map((line) => `${visible(line)}
 `).join("");
+}
+var mostActions = 70;
+function stepLines({ actions, resource, keys }, index) {
+  const more = actions.length - mostActions;
+  const named2 = more > 0 ? `${actions.slice(0, mostActions).join(", ")} and ${more} more` : actions.join(", ");
+  const on = resource === void 0 ? "" : ` on ${resource}`;
+  return [`  ${index + 1}. ${named2}${on}`, ...keyLines(Object.entries(keys))];
 }
 function readingLines({ claim, network, source, keys }) {
   const caller = network === "public" ? "caller on the public network" : "caller behind a VPC endpoint";
@@ -20826,12 +28041,12 @@ function readingLines({ claim, network, source, keys }) {
   return [`  - ${claim} (${caller})`, ...keyLines(there), ...citationLines(source)];
 }
 function citationLines({ title, url, retrieved }) {
-  return [`    ${title} (${retrieved})`, `    ${url}`];
+  return [`    ${title}${retrieved === "" ? "" : ` (${retrieved})`}`, `    ${url}`];
 }
 function keyLines(keys) {
   const unknown2 = keys.filter(([, { kind }]) => kind === "unknown").map(([key]) => key);
-  const known = keys.filter(([, { kind }]) => kind !== "unknown").map(([key, state]) => `     ${key} ${stateText(state)}`);
-  return unknown2.length === 0 ? known : [...known, `     not documented: ${unknown2.join(", ")}`];
+  const known3 = keys.filter(([, { kind }]) => kind !== "unknown").map(([key, state]) => `     ${key} ${stateText(state)}`);
+  return unknown2.length === 0 ? known3 : [...known3, `     not documented: ${unknown2.join(", ")}`];
 }
 function stateText(state) {
   switch (state.kind) {
@@ -20850,6 +28065,78 @@ function stateText(state) {
     default:
       return state;
   }
+}
+
+// src/cli/paths.ts
+var pathsSynopsis = {
+  name: "paths",
+  operands: "[ID]",
+  summary: "list the known service-call paths, or tell one with its sources",
+  does: "Lists the service-call paths that are known and those that the configuration adds, or tells one with its sources.",
+  options: {
+    service: { value: "NAME", help: "those whose calls this service makes: `cloudformation`, `athena.amazonaws.com`" },
+    action: { value: "ACTION", help: "those that reach this action: `kms:Decrypt`, `s3:*`" },
+    format: { value: "FORMAT", help: "text, json (default: text)" },
+    config: { value: "FILE", help: "configuration with paths of your own (default: that of the repository)" },
+    output: { value: "FILE", help: "write there instead of to standard output" }
+  },
+  maxOperands: 1
+};
+function paths(call, shell) {
+  const format2 = choiceOf(call, pathsSynopsis, "format", ["text", "json"]) ?? "text";
+  const [id] = call.operands;
+  const fits2 = filterOf2(call);
+  const known3 = knownPaths(ownPaths(registry, openWorkspace(pathsSynopsis, call, shell).config));
+  const chosen2 = (id === void 0 ? known3 : [pathNamed(id, known3)]).filter(fits2);
+  const { write: write2, close } = openOutput(shell, call.flags.get("output"));
+  if (format2 === "json") write2(`${JSON.stringify(chosen2.map(jsonPath2), null, 2)}
+`);
+  else write2(id === void 0 ? listText(chosen2) : chosen2.map(entryText).join(""));
+  close();
+  return 0;
+}
+function knownPaths(own) {
+  const { catalogue: catalogue2, tables } = registry;
+  return [...catalogue2, ...tables?.allPaths() ?? [], ...own].toSorted((a, b) => a.id < b.id ? -1 : 1);
+}
+function filterOf2({ flags }) {
+  const service = flags.get("service");
+  const reaches2 = reaching(flags.get("action"));
+  return (path) => (service === void 0 || isCalledBy(path, service)) && reaches2(path);
+}
+function reaching(wanted) {
+  if (wanted === void 0) return () => true;
+  if (wanted !== "*" && !wanted.includes(":"))
+    throw usage(pathsSynopsis, `\`--action\`: \`${wanted}\` is no action; write it as \`s3:GetObject\` or \`s3:*\``);
+  const source = wanted.replaceAll(/[^\w:*?]/g, "\\$&").replaceAll(/\*+/g, ".*").replaceAll("?", ".");
+  const pattern2 = new RegExp(`^${source}$`, "i");
+  return (path) => actionsOf(path).some((action2) => pattern2.test(action2));
+}
+function pathNamed(id, known3) {
+  const path = known3.find((candidate) => candidate.id === id) ?? (id === resourceTypesPathId ? allTypes() : void 0);
+  if (path !== void 0) return path;
+  const ids = known3.map((candidate) => candidate.id);
+  const part = id.includes("::") ? resourceTypePathId(id) : id.toLowerCase();
+  const similar = ids.filter((candidate) => candidate.includes(part)).toSorted((a, b) => Number(b.startsWith(part)) - Number(a.startsWith(part))).slice(0, 5);
+  const hint = similar.length === 0 ? "" : `; similar: ${similar.join(", ")}`;
+  throw usage(pathsSynopsis, `there is no path \`${id}\`${hint}`, closest(part, ids));
+}
+function allTypes() {
+  const { tables } = registry;
+  const types2 = tables?.typesCalling(() => true) ?? [];
+  const actions = [...new Set(types2.flatMap((type) => type.actions))].toSorted();
+  const common = tables?.cloudFormationCalls(actions);
+  return common && {
+    ...common,
+    id: resourceTypesPathId,
+    title: `CloudFormation manages resources of ${types2.length} types`,
+    note: "Each type has a path of its own, `cfn-type-aws-s3-bucket`; a report says of how many a call is denied."
+  };
+}
+function jsonPath2(path) {
+  const { id, title, mechanism, via: via38, entryActions, basis, sources: sources3 } = path;
+  const links = sources3.map(({ title: name, url }) => ({ title: name, url }));
+  return { id, title, mechanism, via: via38, entryActions, actions: actionsOf(path), basis, sources: links };
 }
 
 // src/evaluate/applies.ts
@@ -20878,22 +28165,22 @@ function hangsOnPrincipal({ target }, { principal }) {
   return principal.name === target || principal.session === target || sessionOf(principal.name) === roleName(target);
 }
 function sessionOf(arn) {
-  const [, account2, role2] = /^arn:aws[\w-]*:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
-  return account2 === void 0 ? void 0 : `${account2}/${role2}`;
+  const [, account3, role2] = /^arn:aws[\w-]*:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
+  return account3 === void 0 ? void 0 : `${account3}/${role2}`;
 }
 function roleName(arn) {
-  const [, account2, role2] = /^arn:aws[\w-]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
-  return `${account2}/${role2}`;
+  const [, account3, role2] = /^arn:aws[\w-]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
+  return `${account3}/${role2}`;
 }
-function meetsScp({ account: account2, managementAccount }, { principal }) {
+function meetsScp({ account: account3, managementAccount }, { principal }) {
   if (managementAccount || principal.kind === "service" || principal.kind === "anonymous") return false;
   if (principal.kind === "service-linked-role") return false;
-  return account2 === void 0 || principal.account === void 0 || principal.account === account2;
+  return account3 === void 0 || principal.account === void 0 || principal.account === account3;
 }
-function meetsRcp({ account: account2, managementAccount }, { principal, resource }) {
+function meetsRcp({ account: account3, managementAccount }, { principal, resource }) {
   if (managementAccount || principal.kind === "service-linked-role") return false;
   const owner = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(resource)?.[1];
-  return account2 === void 0 || owner === void 0 || owner === account2;
+  return account3 === void 0 || owner === void 0 || owner === account3;
 }
 function cameThrough({ target }, { keys }) {
   const endpoint = keys.get("aws:sourcevpce") ?? { kind: "absent" };
@@ -20901,20 +28188,6 @@ function cameThrough({ target }, { keys }) {
   if (endpoint.kind !== "present" || target === void 0) return endpoint.kind === "present" ? "true" : "unknown";
   return ternary(endpoint.values.includes(target));
 }
-
-// src/model/policy.ts
-var policyTypes2 = {
-  identity: "identity",
-  boundary: "boundary",
-  "permissions-boundary": "boundary",
-  session: "session",
-  scp: "scp",
-  rcp: "rcp",
-  resource: "resource",
-  trust: "trust",
-  vpce: "vpce",
-  "vpc-endpoint": "vpce"
-};
 
 // src/simulate.ts
 var SimulationError = class extends Error {
@@ -20942,7 +28215,7 @@ function simulate(root2) {
   const policy = member(root2, "policy");
   if (statement === void 0 && policy === void 0) throw new SimulationError("give a `statement` or a `policy`");
   const grammar = readGrammar(root2, statement, policy);
-  const request = readRequest(mappingAt2(root2, "request"));
+  const request = readRequest(mappingAt4(root2, "request"));
   const type = readType(root2, grammar);
   const applies = policyApplies(type, readAttachment(member(root2, "attachedTo")), request);
   return policy === void 0 ? matchOf(grammar, request, { type, applies }) : decisionOf(grammar, request, applies);
@@ -20956,7 +28229,7 @@ function readGrammar(root2, statement, policy) {
   return { ...grammar, version: readVersion2(root2) };
 }
 function readVersion2(root2) {
-  const version2 = textAt(root2, "policyVersion") ?? "2012-10-17";
+  const version2 = textAt3(root2, "policyVersion") ?? "2012-10-17";
   if (version2 === "2012-10-17" || version2 === "2008-10-17") return version2;
   throw new SimulationError("`policyVersion` must be 2012-10-17 or 2008-10-17");
 }
@@ -20983,34 +28256,34 @@ function decisionOf({ statements, version: version2 }, request, applies) {
   return { decision: has("Allow", "unknown") ? "unknown" : "implicit-deny", statements: matched };
 }
 function readType(root2, { statements }) {
-  const name = textAt(root2, "policyType");
+  const name = textAt3(root2, "policyType");
   if (name === void 0) return statements.some(({ principals }) => principals !== void 0) ? "resource" : "identity";
-  const type = Object.hasOwn(policyTypes2, name) ? policyTypes2[name] : void 0;
+  const type = Object.hasOwn(policyTypes, name) ? policyTypes[name] : void 0;
   if (type !== void 0) return type;
-  throw new SimulationError(`\`policyType\` must be one of ${Object.keys(policyTypes2).join(", ")}`);
+  throw new SimulationError(`\`policyType\` must be one of ${Object.keys(policyTypes).join(", ")}`);
 }
 function readAttachment(node) {
-  const nothing = { target: void 0, account: void 0, managementAccount: false };
-  if (node === void 0 || node.kind === "scalar" && node.type === "null") return nothing;
-  if (node.kind === "scalar") return { ...nothing, target: node.text };
+  const nothing2 = { target: void 0, account: void 0, managementAccount: false };
+  if (node === void 0 || node.kind === "scalar" && node.type === "null") return nothing2;
+  if (node.kind === "scalar") return { ...nothing2, target: node.text };
   if (node.kind === "sequence") throw new SimulationError("`attachedTo` must be a string or an object");
   const management = member(node, "managementAccount");
   return {
-    ...nothing,
-    account: textAt(node, "account"),
+    ...nothing2,
+    account: textAt3(node, "account"),
     managementAccount: management?.kind === "scalar" && management.text === "true"
   };
 }
 function readRequest(node) {
-  const action = textAt(node, "action");
-  if (action === void 0) throw new SimulationError("`request.action` must be a string");
+  const action2 = textAt3(node, "action");
+  if (action2 === void 0) throw new SimulationError("`request.action` must be a string");
   const context = member(node, "context");
   if (context !== void 0 && context.kind !== "mapping")
     throw new SimulationError("`request.context` must be an object");
   const keys = (context?.members ?? []).map(({ key, value }) => [key.value.toLowerCase(), keyState(value)]);
   return {
-    action,
-    resource: textAt(node, "resource") ?? "*",
+    action: action2,
+    resource: textAt3(node, "resource") ?? "*",
     principal: readPrincipal(member(node, "principal")),
     keys: new Map(keys)
   };
@@ -21036,38 +28309,38 @@ function readPrincipal(node) {
   if (node === void 0) return { kind: "user", name: "", account: void 0 };
   if (node.kind === "scalar") return principalNamed(node.text);
   if (node.kind !== "mapping") throw new SimulationError("`request.principal` must be an object or a string");
-  const arn = textAt(node, "arn") ?? textAt(node, "service") ?? "";
-  const type = textAt(node, "type");
-  const named = principalNamed(arn === "" && type === "anonymous" ? "*" : arn);
-  const kind = type === void 0 ? named.kind : Object.hasOwn(principalKinds2, type) ? principalKinds2[type] : void 0;
+  const arn = textAt3(node, "arn") ?? textAt3(node, "service") ?? "";
+  const type = textAt3(node, "type");
+  const named2 = principalNamed(arn === "" && type === "anonymous" ? "*" : arn);
+  const kind = type === void 0 ? named2.kind : Object.hasOwn(principalKinds2, type) ? principalKinds2[type] : void 0;
   if (kind === void 0)
     throw new SimulationError(`\`request.principal.type\` must be one of ${Object.keys(principalKinds2).join(", ")}`);
-  const linked = member(node, "serviceLinked");
-  const session = textAt(node, "sessionArn");
+  const linked2 = member(node, "serviceLinked");
+  const session = textAt3(node, "sessionArn");
   return {
-    kind: linked?.kind === "scalar" && linked.text === "true" ? "service-linked-role" : kind,
-    name: named.name,
-    account: textAt(node, "account") ?? named.account,
+    kind: linked2?.kind === "scalar" && linked2.text === "true" ? "service-linked-role" : kind,
+    name: named2.name,
+    account: textAt3(node, "account") ?? named2.account,
     ...session === void 0 ? {} : { session }
   };
 }
 function member(mapping, name) {
   return mapping.members.find(({ key }) => key.value === name)?.value;
 }
-function mappingAt2(mapping, name) {
+function mappingAt4(mapping, name) {
   const node = member(mapping, name);
   if (node?.kind === "mapping") return node;
   throw new SimulationError(`\`${name}\` must be an object`);
 }
-function textAt(mapping, name) {
+function textAt3(mapping, name) {
   const node = member(mapping, name);
   if (node === void 0 || node.kind === "scalar" && node.type === "null") return void 0;
   if (node.kind === "scalar") return node.text;
   throw new SimulationError(`\`${name}\` must be a string`);
 }
-function plainScalar({ type, text: text2 }) {
-  if (type === "number") return Number(text2);
-  return type === "string" ? text2 : null;
+function plainScalar({ type, text: text3 }) {
+  if (type === "number") return Number(text3);
+  return type === "string" ? text3 : null;
 }
 
 // src/cli/simulate.ts
@@ -21089,7 +28362,7 @@ async function simulate2(call, shell) {
   if (policy === void 0 && request !== void 0) throw usage(simulateSynopsis, "`--request` needs `--policy`");
   if (request === void 0 && shell.input.isTTY)
     tell(shell, "note", "reading lines from the terminal; end with Ctrl-D");
-  const lines = request === void 0 ? linesOf2(shell.input) : [request];
+  const lines = request === void 0 ? linesOf3(shell.input) : [request];
   const { write: write2, close } = openOutput(shell, call.flags.get("output"));
   let failed = false;
   for await (const line of lines) {
@@ -21109,21 +28382,21 @@ ${withoutMark(policy)}
 ${withoutMark(request)}
 }`;
 }
-async function* linesOf2(input) {
+async function* linesOf3(input) {
   let rest = "";
   let isFirst = true;
   for await (const chunk of input) {
-    const parts = (rest + chunk).split("\n");
-    rest = parts.pop() ?? "";
-    for (const part of parts) {
+    const parts2 = (rest + chunk).split("\n");
+    rest = parts2.pop() ?? "";
+    for (const part of parts2) {
       yield isFirst ? withoutMark(part) : part;
       isFirst = false;
     }
   }
   yield isFirst ? withoutMark(rest) : rest;
 }
-function withoutMark(text2) {
-  return text2.replace(/^\ufeff/, "");
+function withoutMark(text3) {
+  return text3.replace(/^\ufeff/, "");
 }
 
 // src/cli/main.ts
@@ -21134,7 +28407,7 @@ var commands = [
   { synopsis: simulateSynopsis, run: simulate2 },
   { synopsis: pathsSynopsis, run: paths }
 ];
-var help2 = `usage: sourceip-guard COMMAND [OPTIONS]
+var help3 = `usage: sourceip-guard COMMAND [OPTIONS]
 
 Finds IAM Deny statements on aws:SourceIp that also deny calls that AWS services make.
 
@@ -21154,11 +28427,11 @@ async function main(args, shell) {
   }
 }
 async function run2([name, ...args], shell) {
-  const print = (text2) => {
-    shell.output.write(text2);
+  const print = (text3) => {
+    shell.output.write(text3);
     return 0;
   };
-  if (name === "--help" || name === "-h") return print(help2);
+  if (name === "--help" || name === "-h") return print(help3);
   if (name === "--version") return print(`${version}
 `);
   const command = commands.find(({ synopsis }) => synopsis.name === name);
@@ -21167,10 +28440,10 @@ async function run2([name, ...args], shell) {
   return call.switches.has("help") ? print(helpOf(command.synopsis)) : command.run(call, shell);
 }
 function unknownCommand(name) {
-  const names = commands.map(({ synopsis }) => synopsis.name);
+  const names2 = commands.map(({ synopsis }) => synopsis.name);
   const wrong = name === void 0 ? "name a command" : `unknown command \`${name}\``;
-  const near = name === void 0 ? void 0 : closest(name, [...names, "--help", "--version"]);
-  const guess = near === void 0 ? `the commands are ${names.join(", ")}` : `did you mean \`${near}\`?`;
+  const near = name === void 0 ? void 0 : closest(name, [...names2, "--help", "--version"]);
+  const guess = near === void 0 ? `the commands are ${names2.join(", ")}` : `did you mean \`${near}\`?`;
   return new UsageError(`${wrong}
   help: ${guess}; see \`sourceip-guard --help\``);
 }

@@ -26,7 +26,8 @@ export function inspect(files: readonly ChangedFile[], registry: Registry, setti
   const read = files
     .flatMap((file) => readFile(file, registry, settings))
     .toSorted((a, b) => order(a.head.path, b.head.path))
-  const context: RuleContext = { catalogue: registry.catalogue, rcpServices: registry.rcpServices, settings }
+  const { catalogue, rcpServices, tables } = registry
+  const context: RuleContext = { catalogue, rcpServices, tables, settings }
   const pairs = read.map(({ before, after }) => ({ base: before, head: after.policies }))
   const subjects =
     settings.scope === 'tree' ? allStatements(pairs.flatMap(({ head }) => head)) : changedStatements(pairs)

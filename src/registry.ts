@@ -1,9 +1,25 @@
+import { actionNames } from './catalogue/action-names.ts'
 import { catalogue, catalogueDate } from './catalogue/catalogue.ts'
 import { controls } from './catalogue/controls.ts'
+import {
+  cloudFormationCalls,
+  cloudFormationTypesCalling,
+  generatedPaths,
+  servicePaths,
+} from './catalogue/generated-paths.ts'
+import { ownPath } from './catalogue/own-path.ts'
 import { rcpServices } from './catalogue/rcp-services.ts'
+import { cloudformation } from './formats/cloudformation.ts'
+import { embedded } from './formats/embedded.ts'
 import { iamJson } from './formats/iam-json.ts'
+import { templatedJson } from './formats/templated-json.ts'
+import { terraform } from './formats/terraform.ts'
 import type { Registry } from './model/contracts.ts'
+import { calledVia } from './remedies/called-via.ts'
 import { kmsViaService } from './remedies/kms-via-service.ts'
+import { servicePrincipal } from './remedies/service-principal.ts'
+import { serviceRole } from './remedies/service-role.ts'
+import { temporaryLift } from './remedies/temporary-lift.ts'
 import { viaAwsService } from './remedies/via-aws-service.ts'
 import { deniesEveryone } from './rules/denies-everyone.ts'
 import { exemptionRemoved } from './rules/exemption-removed.ts'
@@ -17,7 +33,8 @@ import { vpcEndpointDenied } from './rules/vpc-endpoint-denied.ts'
 
 /** The table of contents: a new format, rule or remedy is a new file and a line here. */
 export const registry: Registry = {
-  formats: [iamJson],
+  // The first that recognises a file reads it: the particular before the general.
+  formats: [cloudformation, terraform, templatedJson, embedded, iamJson],
   rules: [
     serviceCallDenied,
     exemptionRemoved,
@@ -29,9 +46,12 @@ export const registry: Registry = {
     ipv6Missing,
   ],
   questions: [undocumentedConditions],
-  strategies: [viaAwsService, kmsViaService],
+  strategies: [viaAwsService, calledVia, servicePrincipal, serviceRole, kmsViaService, temporaryLift],
   catalogue,
   catalogueDate,
   rcpServices: new Set(rcpServices),
   controls,
+  tables: { typesCalling: cloudFormationTypesCalling, cloudFormationCalls, servicePaths, allPaths: generatedPaths },
+  actionNames,
+  ownPath,
 }

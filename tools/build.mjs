@@ -63,10 +63,11 @@ async function notice(folder) {
   return `${manifest.name} ${manifest.version}\nLicence: ${manifest.license ?? 'unknown'}\n\n${text}\n`
 }
 
+const tables = await readFile(`${root}/src/catalogue/generated/NOTICE.md`, 'utf8')
 const notices = [...new Set(await Promise.all(bundledPackages().map(notice)))].sort((a, b) => (a < b ? -1 : 1))
 const rule = `\n${'-'.repeat(80)}\n\n`
 const head = 'Third-party notices: what dist/index.js and dist/cli.js contain besides SourceIp Guard itself.\n'
-await writeFile(`${root}/dist/THIRD-PARTY-NOTICES.txt`, head + rule + notices.join(rule))
+await writeFile(`${root}/dist/THIRD-PARTY-NOTICES.txt`, head + rule + notices.join(rule) + rule + tables)
 await writeFile(`${root}/dist/package.json`, '{ "type": "module" }\n')
 for (const { metafile } of results) {
   for (const [file, { bytes }] of Object.entries(metafile.outputs))

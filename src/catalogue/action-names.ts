@@ -7,31 +7,23 @@ import { iamServices, resemblingActions } from './iam-names.ts'
 /** What is known here of the names of AWS's actions. */
 export const actionNames: ActionNames = {
   services: iamServices,
-  namesOf: (service) => byService().get(service) ?? [],
+  namesOf: (service) => {
+    const prefix = `${service}:`
+    return known().flatMap((action) => (action.startsWith(prefix) ? [action.slice(prefix.length)] : []))
+  },
 }
 
-/** Names by the prefix of their service: those that a path or a resource type calls, and what resembles them. */
-const byService = once(() => {
-  const called = [
+/** Every action that a path or a resource type calls, and those that resemble one of them. */
+const known = once(() => [
+  ...new Set([
     ...[...catalogue, ...servicePaths()].flatMap(({ entryActions, hops }) => [
       ...entryActions,
       ...hops.flatMap(({ actions }) => actions),
     ]),
     ...cloudFormationTypesCalling(() => true).flatMap(({ actions }) => actions),
-  ]
-  const names = new Map<string, string[]>()
-  const add = (service: string, more: readonly string[]) => {
-    const known = names.get(service)
-    if (known === undefined) names.set(service, [...more])
-    else known.push(...more)
-  }
-  for (const action of new Set(called)) {
-    const colon = action.indexOf(':')
-    add(action.slice(0, colon), [action.slice(colon + 1)])
-  }
-  for (const line of resemblingActions) {
-    const [service = '', ...more] = line.split(' ')
-    add(service, more)
-  }
-  return names
-})
+    ...resemblingActions.flatMap((line) => {
+      const [service, ...names] = line.split(' ')
+      return names.map((name) => `${service}:${name}`)
+    }),
+  ]),
+])

@@ -1,20 +1,21 @@
-import { closest, isCalledBy } from '../config.ts'
-import type { Citation, KeyState, Mechanism, Reading, ServiceCallPath } from '../model/request.ts'
+import { closest, isCalledBy, ownPaths } from '../config.ts'
+import { resourceTypePathId, resourceTypesPathId, type ServiceCallPath } from '../model/request.ts'
 import { registry } from '../registry.ts'
-import { visible } from '../report/plain-text.ts'
-import { counted, mechanismText } from '../report/wording.ts'
+import { actionsOf, entryText, listText } from './paths-text.ts'
 import { openOutput, type Shell } from './shell.ts'
-import { type Call, choiceOf, type Synopsis, table, usage } from './usage.ts'
+import { type Call, choiceOf, type Synopsis, usage } from './usage.ts'
+import { openWorkspace } from './workspace.ts'
 
 export const pathsSynopsis: Synopsis = {
   name: 'paths',
   operands: '[ID]',
   summary: 'list the known service-call paths, or tell one with its sources',
-  does: 'Lists the known service-call paths, or tells one with its sources.',
+  does: 'Lists the service-call paths that are known and those that the configuration adds, or tells one with its sources.',
   options: {
     service: { value: 'NAME', help: 'those whose calls this service makes: `cloudformation`, `athena.amazonaws.com`' },
     action: { value: 'ACTION', help: 'those that reach this action: `kms:Decrypt`, `s3:*`' },
     format: { value: 'FORMAT', help: 'text, json (default: text)' },
+    config: { value: 'FILE', help: 'configuration with paths of your own (default: that of the repository)' },
     output: { value: 'FILE', help: 'write there instead of to standard output' },
   },
   maxOperands: 1,
@@ -24,7 +25,9 @@ export const pathsSynopsis: Synopsis = {
 export function paths(call: Call, shell: Shell): number {
   const format = choiceOf(call, pathsSynopsis, 'format', ['text', 'json']) ?? 'text'
   const [id] = call.operands
-  const chosen = select(call, id)
+  const fits = filterOf(call)
+  const known = knownPaths(ownPaths(registry, openWorkspace(pathsSynopsis, call, shell).config))
+  const chosen = (id === undefined ? known : [pathNamed(id, known)]).filter(fits)
   const { write, close } = openOutput(shell, call.flags.get('output'))
   if (format === 'json') write(`${JSON.stringify(chosen.map(jsonPath), null, 2)}\n`)
   else write(id === undefined ? listText(chosen) : chosen.map(entryText).join(''))
@@ -32,129 +35,64 @@ export function paths(call: Call, shell: Shell): number {
   return 0
 }
 
-function select({ flags }: Call, id: string | undefined): ServiceCallPath[] {
-  const { catalogue } = registry
-  if (id !== undefined && !catalogue.some((path) => path.id === id)) throw unknownId(id, catalogue)
-  const service = flags.get('service')
-  const action = flags.get('action')
-  return catalogue.filter(
-    (path) =>
-      (id === undefined || path.id === id) &&
-      (service === undefined || isCalledBy(path, service)) &&
-      (action === undefined || actionsOf(path).some((reached) => overlaps(reached, action))),
-  )
+/** What ships, whether or not the configuration leaves it out, and the user's own; sorted by id. */
+function knownPaths(own: readonly ServiceCallPath[]): readonly ServiceCallPath[] {
+  const { catalogue, tables } = registry
+  return [...catalogue, ...(tables?.allPaths() ?? []), ...own].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-function unknownId(id: string, catalogue: readonly ServiceCallPath[]): Error {
-  const ids = catalogue.map((path) => path.id)
+function filterOf({ flags }: Call): (path: ServiceCallPath) => boolean {
+  const service = flags.get('service')
+  const reaches = reaching(flags.get('action'))
+  return (path) => (service === undefined || isCalledBy(path, service)) && reaches(path)
+}
+
+/** Whether a path reaches an action that this pattern with `*` and `?` names. */
+function reaching(wanted: string | undefined): (path: ServiceCallPath) => boolean {
+  if (wanted === undefined) return () => true
+  if (wanted !== '*' && !wanted.includes(':'))
+    throw usage(pathsSynopsis, `\`--action\`: \`${wanted}\` is no action; write it as \`s3:GetObject\` or \`s3:*\``)
+  const source = wanted
+    .replaceAll(/[^\w:*?]/g, '\\$&')
+    .replaceAll(/\*+/g, '.*')
+    .replaceAll('?', '.')
+  const pattern = new RegExp(`^${source}$`, 'i')
+  return (path) => actionsOf(path).some((action) => pattern.test(action))
+}
+
+/** One path. Throws a `UsageError` where there is none of this id. */
+function pathNamed(id: string, known: readonly ServiceCallPath[]): ServiceCallPath {
+  const path = known.find((candidate) => candidate.id === id) ?? (id === resourceTypesPathId ? allTypes() : undefined)
+  if (path !== undefined) return path
+  const ids = known.map((candidate) => candidate.id)
+  // People have the name of a type at hand.
+  const part = id.includes('::') ? resourceTypePathId(id) : id.toLowerCase()
   const similar = ids
-    .filter((known) => known.includes(id))
-    .toSorted((a, b) => Number(b.startsWith(id)) - Number(a.startsWith(id)))
+    .filter((candidate) => candidate.includes(part))
+    .toSorted((a, b) => Number(b.startsWith(part)) - Number(a.startsWith(part)))
     .slice(0, 5)
   const hint = similar.length === 0 ? '' : `; similar: ${similar.join(', ')}`
-  return usage(pathsSynopsis, `there is no path \`${id}\`${hint}`, closest(id, ids))
+  throw usage(pathsSynopsis, `there is no path \`${id}\`${hint}`, closest(part, ids))
 }
 
-/** Every action that the service calls on the way, each once. */
-function actionsOf({ hops }: ServiceCallPath): string[] {
-  return [...new Set(hops.flatMap(({ actions }) => actions))]
-}
-
-/** Whether one of two action names, as a pattern with `*` and `?`, covers the other. */
-function overlaps(a: string, b: string): boolean {
-  return covers(a, b) || covers(b, a)
-}
-
-function covers(pattern: string, name: string): boolean {
-  const source = pattern
-    .replaceAll(/[^\w:*?]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.')
-  return new RegExp(`^${source}$`, 'i').test(name)
+/** What reports tell of many resource types at once. */
+function allTypes(): ServiceCallPath | undefined {
+  const { tables } = registry
+  const types = tables?.typesCalling(() => true) ?? []
+  const actions = [...new Set(types.flatMap((type) => type.actions))].toSorted()
+  const common = tables?.cloudFormationCalls(actions)
+  return (
+    common && {
+      ...common,
+      id: resourceTypesPathId,
+      title: `CloudFormation manages resources of ${types.length} types`,
+      note: 'Each type has a path of its own, `cfn-type-aws-s3-bucket`; a report says of how many a call is denied.',
+    }
+  )
 }
 
 function jsonPath(path: ServiceCallPath): object {
   const { id, title, mechanism, via, entryActions, basis, sources } = path
-  const links = sources.map(({ title, url }) => ({ title, url }))
+  const links = sources.map(({ title: name, url }) => ({ title: name, url }))
   return { id, title, mechanism, via, entryActions, actions: actionsOf(path), basis, sources: links }
-}
-
-const mechanismOrder: readonly Mechanism[] = [
-  'forward-access-session',
-  'service-role',
-  'service-principal',
-  'service-linked-role',
-  'cloudshell',
-  'console',
-]
-
-function listText(paths: readonly ServiceCallPath[]): string {
-  const groups = mechanismOrder.flatMap((mechanism) => {
-    const members = paths.filter((path) => path.mechanism === mechanism)
-    if (members.length === 0) return []
-    const rows = members.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, title }) => [id, title] as const)
-    return [`a service calls ${mechanismText(mechanism)}: ${members.length}\n${table(rows)}\n`]
-  })
-  return `${groups.join('')}${counted(paths.length, 'path')}; \`sourceip-guard paths ID\` tells one with its sources\n`
-}
-
-function entryText(path: ServiceCallPath): string {
-  const { id, title, mechanism, via, entryActions, hops, readings, basis, note, sources } = path
-  const steps = hops.flatMap(({ actions, resource, keys }, index) => [
-    `  ${index + 1}. ${actions.join(', ')}${resource === undefined ? '' : ` on ${resource}`}`,
-    ...keyLines(Object.entries(keys)),
-  ])
-  const lines = [
-    `${id}: ${title}`,
-    '',
-    ...(entryActions.length === 0 ? [] : [`the user calls ${entryActions.join(', ')}`]),
-    `${via} then calls ${mechanismText(mechanism)}:`,
-    ...steps,
-    '',
-    'what the target may see, by AWS’s documents (keys that are not named are absent):',
-    ...readings.flatMap(readingLines),
-    '',
-    `basis: ${basis}`,
-    ...(note === undefined ? [] : [`note: ${note}`]),
-    'sources:',
-    ...sources.flatMap(citationLines),
-  ]
-  return lines.map((line) => `${visible(line)}\n`).join('')
-}
-
-function readingLines({ claim, network, source, keys }: Reading): string[] {
-  const caller = network === 'public' ? 'caller on the public network' : 'caller behind a VPC endpoint'
-  const there = Object.entries(keys).filter(([, { kind }]) => kind !== 'absent')
-  return [`  - ${claim} (${caller})`, ...keyLines(there), ...citationLines(source)]
-}
-
-function citationLines({ title, url, retrieved }: Citation): string[] {
-  return [`    ${title} (${retrieved})`, `    ${url}`]
-}
-
-function keyLines(keys: readonly (readonly [string, KeyState])[]): string[] {
-  const unknown = keys.filter(([, { kind }]) => kind === 'unknown').map(([key]) => key)
-  const known = keys
-    .filter(([, { kind }]) => kind !== 'unknown')
-    .map(([key, state]) => `     ${key} ${stateText(state)}`)
-  return unknown.length === 0 ? known : [...known, `     not documented: ${unknown.join(', ')}`]
-}
-
-function stateText(state: KeyState): string {
-  switch (state.kind) {
-    case 'present':
-      return `= ${state.values.join(', ')}`
-    case 'absent':
-      return 'is absent'
-    case 'unlisted':
-      return 'is an address in no list of the customer’s'
-    case 'listed':
-      return 'is the caller’s own address'
-    case 'like':
-      return `is like ${state.pattern}`
-    case 'unknown':
-      return 'is not documented'
-    default:
-      return state satisfies never
-  }
 }

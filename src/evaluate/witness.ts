@@ -77,14 +77,19 @@ const admittedStates = memo<KeyState | undefined>()
 
 function findAdmitted(statement: Statement, version: PolicyVersion): KeyState | undefined {
   const conditions = conditionsOn(statement, sourceIp)
-  const address = representatives(rangesOf(conditions)).find((candidate) => {
-    const keys = new Map<string, KeyState>([[sourceIp, { kind: 'present', values: [candidate] }]])
+  const isAdmitted = (state: KeyState) => {
+    const keys = new Map([[sourceIp, state]])
     return all(conditions.map((condition) => evaluateCondition(condition, version, keys))) === 'false'
+  }
+  const states = representatives(rangesOf(conditions)).map((address): KeyState => {
+    return { kind: 'present', values: [address] }
   })
-  if (address !== undefined) return { kind: 'present', values: [address] }
   const unresolved = conditions.some(({ values }) => values.some(({ kind }) => kind === 'unresolved'))
-  return unresolved ? { kind: 'listed' } : undefined
+  // A list that the file does not hold admits those who are in it or, where it says whom to deny, those who are not.
+  return [...states, ...(unresolved ? ofUnresolved : [])].find(isAdmitted) ?? (unresolved ? ofUnresolved[0] : undefined)
 }
+
+const ofUnresolved: readonly KeyState[] = [{ kind: 'listed' }, { kind: 'unlisted' }]
 
 /**
  * Whether the first call of a path may come over this network without being denied by the statement itself: from an address or

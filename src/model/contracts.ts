@@ -32,6 +32,8 @@ export interface RuleContext {
   readonly catalogue: readonly ServiceCallPath[]
   /** Service prefixes that RCPs govern. */
   readonly rcpServices: ReadonlySet<string>
+  /** The generated part of the catalogue, where there is one. */
+  readonly tables: CatalogueTables | undefined
   readonly settings: EngineSettings
 }
 
@@ -47,10 +49,22 @@ export interface Question {
   ask(statement: Statement): readonly { readonly range: Range; readonly message: string; readonly help: string }[]
 }
 
+/** Keys that are as they are at a moment, `aws:currenttime`. */
+export interface Moments {
+  readonly cleared: Readonly<Record<string, KeyState>>
+  readonly inForce: Readonly<Record<string, KeyState>>
+}
+
 export interface RemedyStrategy {
   readonly id: string
   readonly title: string
-  propose(finding: Finding): readonly StatementChange[]
+  propose(finding: Finding, settings: EngineSettings): readonly StatementChange[]
+  /** What it lets through besides what is found by trying, a clause each; then it is not offered for committing. */
+  opens?(finding: Finding, settings: EngineSettings): readonly string[]
+  /** Whether it stands behind every other remedy. */
+  readonly isLastResort?: boolean
+  /** Where it works for a while: what holds then (paths are cleared), and what holds when it is over (controls are denied). */
+  moments?(settings: EngineSettings): Moments
 }
 
 /** A request that must stay denied: the keys that AWS's documents allow for it, without the address. */
@@ -59,6 +73,49 @@ export interface Control {
   readonly title: string
   readonly principal: RequestContext['principal']
   readonly keys: Readonly<Record<string, KeyState>>
+}
+
+/** The generated part of the catalogue: too much for a list that every statement is held against, and made when first asked for. */
+export interface CatalogueTables {
+  /** The CloudFormation resource types whose handlers call an action that `matches`, with these actions, by name. */
+  typesCalling(
+    matches: (action: string) => boolean,
+  ): readonly { readonly type: string; readonly actions: readonly string[] }[]
+  /** Any calls of CloudFormation's for whoever works on a stack, in one path that stands for those of all such types. */
+  cloudFormationCalls(actions: readonly string[]): ServiceCallPath
+  /** What AWS's managed policies show: one path for every two services. */
+  servicePaths(): readonly ServiceCallPath[]
+  /** These and one path for every resource type, sorted by id. */
+  allPaths(): readonly ServiceCallPath[]
+}
+
+/** A service-call path as users write their own. */
+export interface OwnPathSketch extends Pick<ServiceCallPath, 'id' | 'title' | 'via' | 'entryActions'> {
+  readonly mechanism: (typeof ownMechanisms)[number]
+  /** The calls that the service makes. */
+  readonly actions: readonly string[]
+  /** ARN pattern of what is called. */
+  readonly resource: string | undefined
+  /** ARN pattern of the role that the service assumes. */
+  readonly principalArn: string | undefined
+  /** Address of a document of their own. */
+  readonly source: string | undefined
+}
+
+/** How the calls of an own path may come about; CloudShell and consoles are the same for everybody. */
+export const ownMechanisms = [
+  'forward-access-session',
+  'service-role',
+  'service-principal',
+  'service-linked-role',
+] as const
+
+/** The names of AWS's actions, as far as they are known here: enough to tell a slip of the pen. */
+export interface ActionNames {
+  /** The prefixes of all services, `s3`. */
+  readonly services: readonly string[]
+  /** Names of the service's actions without the prefix: not all of them, but every one that resembles another. */
+  namesOf(service: string): readonly string[]
 }
 
 /** Everything the engine can be extended with, as plain lists. */
@@ -71,6 +128,10 @@ export interface Registry {
   readonly catalogueDate: string
   readonly rcpServices: ReadonlySet<string>
   readonly controls: readonly Control[]
+  readonly tables?: CatalogueTables
+  readonly actionNames?: ActionNames
+  /** The path that a sketch of the user's stands for, with the readings of its mechanism. */
+  readonly ownPath?: (sketch: OwnPathSketch) => ServiceCallPath
 }
 
 export interface Suppression {
@@ -92,6 +153,8 @@ export interface EngineSettings {
   readonly suppressions: readonly Suppression[]
   /** Types of policies by file, from the configuration. */
   readonly policyHints: readonly PolicyHint[]
+  /** Keys that have one value at the moment that is judged; absent: any moment. */
+  readonly moment?: Readonly<Record<string, KeyState>>
   /** The day on which suppressions are judged, `YYYY-MM-DD`. */
   readonly today: string
   /** `change`: what was so before is a notice; `tree`: no before is known, each statement has its own level. */

@@ -44,7 +44,7 @@ export type Mechanism =
 export interface Citation {
   readonly title: string
   readonly url: string
-  /** When the copy that was read was current, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  /** When the copy that was read was current, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty for a document of the user's own. */
   readonly retrieved: string
 }
 
@@ -98,3 +98,14 @@ export interface ServiceCallPath {
 export function resourceTypePathId(type: string): string {
   return `cfn-type-${type.toLowerCase().replaceAll('::', '-')}`
 }
+
+/** The id of the one path that stands for all resource types of which a call is denied. */
+export const resourceTypesPathId = 'cfn-resource-types'
+
+/** Resource types that most readers have met, for the few that are told of many. */
+export const wellKnownResourceTypes: readonly string[] = [
+  'AWS::EC2::Instance',
+  'AWS::S3::Bucket',
+  'AWS::Lambda::Function',
+  'AWS::RDS::DBInstance',
+]

@@ -12,12 +12,6 @@ export function all(parts: readonly Ternary[]): Ternary {
   return parts.includes('unknown') ? 'unknown' : 'true'
 }
 
-/** One `true` decides, however much else is unknown; nothing at all is false. */
-export function any(parts: readonly Ternary[]): Ternary {
-  if (parts.includes('true')) return 'true'
-  return parts.includes('unknown') ? 'unknown' : 'false'
-}
-
 /** As `all`, asking one item after the other until one says no. */
 export function allOf<T>(items: readonly T[], decide: (item: T) => Ternary): Ternary {
   let outcome: Ternary = 'true'
@@ -29,7 +23,7 @@ export function allOf<T>(items: readonly T[], decide: (item: T) => Ternary): Ter
   return outcome
 }
 
-/** As `any`, asking one item after the other until one says yes. */
+/** One `true` decides, however much else is unknown; nothing at all is false. Asks one item after the other until one says yes. */
 export function anyOf<T>(items: readonly T[], decide: (item: T) => Ternary): Ternary {
   let outcome: Ternary = 'false'
   for (const item of items) {

@@ -12,6 +12,8 @@ export interface Patched {
   readonly policy: PolicyDocument
   readonly before: Statement
   readonly after: Statement
+  /** Keys that are as they are when the remedy is in force for good. */
+  readonly moment: Readonly<Record<string, KeyState>>
 }
 
 const sourceIp = 'aws:sourceip'
@@ -50,12 +52,12 @@ function addressStates({ policy, before, after }: Patched): KeyState[] {
 }
 
 function controlHolds(
-  { policy, before, after }: Patched,
+  { policy, before, after, moment }: Patched,
   control: Control,
   state: KeyState,
   actions: readonly string[],
 ): boolean {
-  const keys = { ...control.keys, [sourceIp]: state }
+  const keys = { ...control.keys, ...moment, [sourceIp]: state }
   const signer = control.principal
   const call: CallTemplate = {
     actions,
@@ -94,9 +96,10 @@ function sampleActions({ actions }: Statement, catalogue: readonly ServiceCallPa
 export function openedPaths(patched: Patched, registry: Pick<Registry, 'catalogue' | 'rcpServices'>): string[] {
   const outsiders = addressStates(patched).filter((state) => isOutside(patched, state))
   const ways = { outsiders, rcpServices: registry.rcpServices, denied: new Map<string, boolean>() }
-  return registry.catalogue
+  const opened = registry.catalogue
     .filter(({ mechanism }) => mechanism !== 'service-principal' && mechanism !== 'service-linked-role')
     .flatMap((path) => openedBy(patched, path, ways))
+  return [...new Set(opened)]
 }
 
 /** An address from which the statement, as it was, lets nobody act. */
@@ -117,7 +120,7 @@ interface Ways {
 function openedBy(patched: Patched, path: ServiceCallPath, ways: Ways): string[] {
   for (const hop of path.hops) {
     const entry = path.entryActions.find((action) => isFree(patched, action, hop, ways))
-    const action = entry && lostAction(patched, path, hop, ways.outsiders)
+    const action = entry && lostAction(patched, path, hop, ways)
     if (action !== undefined) {
       return [`${action} through ${path.via}, by ${entry}, which this statement does not deny`]
     }
@@ -139,17 +142,15 @@ function isFree(
 }
 
 /** The action of a service's call for an outsider that was denied, or not known to pass, and now passes. */
-function lostAction(
-  patched: Patched,
-  path: ServiceCallPath,
-  hop: Hop,
-  outsiders: readonly KeyState[],
-): string | undefined {
+function lostAction(patched: Patched, path: ServiceCallPath, hop: Hop, ways: Ways): string | undefined {
   const { policy, before, after } = patched
   // The scope of both statements is the same, and conditions do not look at the action: one covered action speaks for all.
-  const covered = hop.actions.find((action) => evaluateActions(before.actions, action) !== 'false')
+  const covered = hop.actions.find((action) => {
+    const governed = policy.type !== 'rcp' || ways.rcpServices.has(serviceOf(action))
+    return governed && evaluateActions(before.actions, action) !== 'false'
+  })
   if (covered === undefined) return undefined
-  for (const address of outsiders) {
+  for (const address of ways.outsiders) {
     const keys = { ...path.readings[0]?.keys, ...hop.keys, [sourceIp]: address }
     const { mechanism, via } = path
     const call: CallTemplate = { actions: [covered], resource: hop.resource, mechanism, via, network: 'public', keys }
@@ -176,10 +177,13 @@ function deniesDirectly(statement: Statement, policy: PolicyDocument, action: st
 
 /** A resource's policy is evaluated on calls to that resource, an RCP on those of the services it governs. */
 function isEvaluatedOn({ type }: PolicyDocument, entry: string, hop: Hop, rcpServices: ReadonlySet<string>): boolean {
-  const serviceOf = (action: string) => action.slice(0, action.indexOf(':')).toLowerCase()
   if (type === 'resource' || type === 'trust')
     return hop.actions.every((action) => serviceOf(action) === serviceOf(entry))
   return type !== 'rcp' || rcpServices.has(serviceOf(entry))
+}
+
+function serviceOf(action: string): string {
+  return action.slice(0, action.indexOf(':')).toLowerCase()
 }
 
 const absentKey: KeyState = { kind: 'absent' }

@@ -1,4 +1,4 @@
-import type { PolicyFormat, Registry, RemedyStrategy, Rule, RuleContext } from '../model/contracts.ts'
+import type { Moments, PolicyFormat, Registry, RemedyStrategy, Rule, RuleContext } from '../model/contracts.ts'
 import type { Finding, Remedy } from '../model/finding.ts'
 import type { PolicyDocument, Selector, Statement, Value } from '../model/policy.ts'
 import { applyEdits, type TextEdit } from '../model/source.ts'
@@ -24,36 +24,60 @@ export type Proof = Pick<Remedy, 'clears' | 'leaves' | 'opens'>
  * denied in no reading, every control is denied as before, nothing but the statement's conditions has changed.
  */
 export function verifiedRemedies(finding: Finding, workshop: Workshop): Remedy[] {
-  const remedies = workshop.registry.strategies.flatMap((strategy) => verified(finding, strategy, workshop) ?? [])
+  const { strategies } = workshop.registry
+  const remedies = strategies.flatMap((strategy) => {
+    const remedy = verified(finding, strategy, workshop)
+    return remedy === undefined ? [] : [{ remedy, isLast: strategy.isLastResort === true }]
+  })
   // Few ways round first, then much cleared; what is left equal keeps the order of the registry.
-  return remedies.toSorted(
-    (a, b) => Number(a.opens.length > 0) - Number(b.opens.length > 0) || b.clears.length - a.clears.length,
-  )
+  const opens = ({ remedy }: { remedy: Remedy }) => Number(remedy.opens.length > 0)
+  return remedies
+    .toSorted(
+      (a, b) =>
+        Number(a.isLast) - Number(b.isLast) || opens(a) - opens(b) || b.remedy.clears.length - a.remedy.clears.length,
+    )
+    .map(({ remedy }) => remedy)
 }
 
 function verified(finding: Finding, strategy: RemedyStrategy, workshop: Workshop): Remedy | undefined {
   const { policy, statement } = finding.subject
-  const changes = strategy.propose(finding)
+  const { settings } = workshop.context
+  const changes = strategy.propose(finding, settings)
   const edits = changes.length === 0 ? [] : workshop.format.edit(policy, statement, changes)
   if (edits.length === 0) return undefined
   const patchedText = applyEdits(policy.file.text, edits)
   const readBack = statementAfter(finding, edits, patchedText, workshop)
   if (readBack === undefined || !sameScope(statement, readBack.statement)) return undefined
-  const proof = workshop.proven(readBack.statement, () => prove(finding, readBack, workshop))
-  return proof && { id: strategy.id, title: strategy.title, ...proof, edits, patchedText }
+  const proof = workshop.proven(readBack.statement, () =>
+    prove(finding, readBack, workshop, strategy.moments?.(settings)),
+  )
+  if (proof === undefined) return undefined
+  const opens = [...proof.opens, ...(strategy.opens?.(finding, settings) ?? [])]
+  return { id: strategy.id, title: strategy.title, ...proof, opens, edits, patchedText }
 }
 
 /** Both halves: paths work again and none is worse; every control is denied as before. */
-function prove(finding: Finding, readBack: ReadBack, { rule, registry, context }: Workshop): Proof | undefined {
+function prove(
+  finding: Finding,
+  readBack: ReadBack,
+  { rule, registry, context }: Workshop,
+  moments: Moments | undefined,
+): Proof | undefined {
   const { policy, statement } = finding.subject
   const subject = { ...finding.subject, ...readBack }
-  const remaining = new Set(rule.check(subject, context).flatMap(({ paths }) => paths.map(({ id }) => id)))
+  const then =
+    moments === undefined ? context : { ...context, settings: { ...context.settings, moment: moments.cleared } }
+  const remaining = new Set(rule.check(subject, then).flatMap(({ paths }) => paths.map(({ id }) => id)))
   const ids = finding.paths.map(({ id }) => id)
   const clears = ids.filter((id) => !remaining.has(id))
   const isWorse = [...remaining].some((id) => !ids.includes(id))
-  const patched: Patched = { policy, before: statement, after: readBack.statement }
+  const patched: Patched = { policy, before: statement, after: readBack.statement, moment: moments?.inForce ?? {} }
   if (clears.length === 0 || isWorse || !keepsControls(patched, registry)) return undefined
-  return { clears, leaves: ids.filter((id) => remaining.has(id)), opens: openedPaths(patched, registry) }
+  return {
+    clears,
+    leaves: ids.filter((id) => remaining.has(id)),
+    opens: moments === undefined ? openedPaths(patched, registry) : [],
+  }
 }
 
 interface ReadBack {

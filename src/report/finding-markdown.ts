@@ -1,4 +1,5 @@
 import type { VerdictKind } from '../model/finding.ts'
+import { resourceTypesPathId } from '../model/request.ts'
 import type { JsonFinding, JsonRemedy, JsonServicePath } from './json-report.ts'
 import { codeBlock, codeSpan, link, prose } from './safe-text.ts'
 import { type Medium, morePathsText, provenText, reachText, rightUnderAll, verdictText, whyText } from './wording.ts'
@@ -25,8 +26,10 @@ export function why(finding: JsonFinding): string {
 /** The paths, best first, as a list; what is over `most` is counted. */
 export function pathList({ servicePaths }: JsonFinding, most: number): string[] {
   const shown = servicePaths.slice(0, most).map((path) => pathLine(path, servicePaths[0]?.verdict))
-  const more = servicePaths.length - shown.length
-  return more === 0 ? shown : [...shown, `- ${morePathsText(more)}`]
+  const rest = servicePaths.slice(most)
+  const types = rest.find(({ id }) => id === resourceTypesPathId)
+  const among = types === undefined ? '' : `, among them: ${prose(types.title)}`
+  return rest.length === 0 ? shown : [...shown, `- ${morePathsText(rest.length)}${among}`]
 }
 
 /** The verdict is told where it is not that of the first path, which the headline has. */

@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import type { BrokenPath, Problem, ReadingOutcome, Remedy, Report, ReportedFinding } from '../model/finding.ts'
 import { lineAt, lineStartsOf } from '../model/lines.ts'
 import type { Statement } from '../model/policy.ts'
+import { resourceTypesPathId } from '../model/request.ts'
 import type { Range, SourceFile } from '../model/source.ts'
 import { excerptOf } from './excerpt.ts'
 import { unifiedDiff } from './json-report.ts'
@@ -125,7 +126,10 @@ function brokenPaths(paths: readonly BrokenPath[], paint: Paint): string[] {
     const count = rest.filter(({ mechanism }) => mechanism === name).length
     return `    ${count} where a service calls ${mechanismText(name)}`
   })
-  const more = rest.length === 0 ? [] : [`  - and ${counted(rest.length, 'more path')}:`, ...groups]
+  const types = rest.flatMap(({ id, title }) =>
+    id === resourceTypesPathId ? [`    among them: ${visible(title)}`] : [],
+  )
+  const more = rest.length === 0 ? [] : [`  - and ${counted(rest.length, 'more path')}:`, ...groups, ...types]
   return [`${paint('cyan', 'denies')}: calls that AWS services make`, ...shown, ...more]
 }
 

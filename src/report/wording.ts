@@ -165,3 +165,13 @@ const noPermissionText =
 export function unreadableText(reason: string): string {
   return `this file may speak of aws:SourceIp, but it ${reason}`
 }
+
+/** What the table of CloudFormation's resource types adds to a list of paths; without an end, for examples may follow. */
+export function resourceTypesText(count: number): string {
+  return counted(count, 'CloudFormation resource type')
+}
+
+/** What the table of AWS's managed policies adds to a list of paths; without an end too. */
+export function managedPoliciesText(count: number): string {
+  return `${counted(count, 'call')} of one service by another, as AWS’s managed policies show`
+}

@@ -31,3 +31,6 @@ export function callThroughEndpoint(actions: readonly string[]): CallTemplate {
     keys: { ...serviceCallKeys, 'aws:sourceip': absent },
   }
 }
+
+/** Calls of an API of one's own, tokens for databases, console sign-in: what their callers come by is not AWS's endpoints, or is meant. */
+export const leftAlone = /^(execute-api:|rds-db:|signin:|sts:assumerolewithwebidentity$)/i

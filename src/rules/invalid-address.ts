@@ -18,12 +18,6 @@ const kinds: readonly Kind[] = [
       `${addresses} under aws:SourceIp ${several ? 'are no addresses or CIDR ranges' : 'is no address or CIDR range'}, and AWS does not document what then happens`,
   },
   {
-    level: 'error',
-    concerns: ({ range }) => range !== undefined && range.family === 6 && range.bare,
-    words: (addresses) =>
-      `${addresses} is an IPv6 address without a prefix length, whose meaning AWS does not document: write /128`,
-  },
-  {
     level: 'warning',
     concerns: ({ range }) => range?.prefix === 0,
     words: (addresses) =>

@@ -1,6 +1,7 @@
 import { conditionsOn } from '../evaluate/witness.ts'
 import type { Rule } from '../model/contracts.ts'
 import type { Statement } from '../model/policy.ts'
+import { leftAlone } from './direct-call.ts'
 import { hasUnresolvedAddresses, sourceAddresses } from './source-addresses.ts'
 
 /**
@@ -21,6 +22,15 @@ export const ipv6Missing: Rule = {
 /** Whether a statement spares listed addresses, all of them IPv4. */
 function onlyIpv4(statement: Statement): boolean {
   const spares = conditionsOn(statement, 'aws:sourceip').some(({ operator }) => operator.value.base === 'NotIpAddress')
+  const own = statement.actions.patterns
+  const apiOnly =
+    !statement.actions.negated && own.every((value) => value.kind === 'literal' && leftAlone.test(value.text))
   const ranges = sourceAddresses(statement).flatMap(({ range }) => range ?? [])
-  return spares && !hasUnresolvedAddresses(statement) && ranges.length > 0 && ranges.every(({ family }) => family === 4)
+  return (
+    spares &&
+    !apiOnly &&
+    !hasUnresolvedAddresses(statement) &&
+    ranges.length > 0 &&
+    ranges.every(({ family }) => family === 4)
+  )
 }

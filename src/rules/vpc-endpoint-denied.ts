@@ -1,11 +1,11 @@
-import { conditionsOn, entryPasses, findDeniedCall } from '../evaluate/witness.ts'
+import { type CallOutcome, conditionsOn, entryPasses, findDeniedCall } from '../evaluate/witness.ts'
 import type { ChangedStatement } from '../model/change.ts'
 import { vpcKeys } from '../model/condition-keys.ts'
 import type { Rule } from '../model/contracts.ts'
 import type { Level } from '../model/finding.ts'
 import type { PolicyVersion, Statement } from '../model/policy.ts'
 import type { ServiceCallPath } from '../model/request.ts'
-import { callThroughEndpoint } from './direct-call.ts'
+import { callThroughEndpoint, leftAlone } from './direct-call.ts'
 
 /**
  * What comes through a VPC endpoint has no `aws:SourceIp`; `NotIpAddress` then matches.
@@ -17,27 +17,30 @@ export const vpcEndpointDenied: Rule = {
   check(subject, { catalogue }) {
     const { statement, policy } = subject
     const actions = sampleActions(statement, catalogue)
-    if (!deniesEndpoints(statement, policy.version, actions)) return []
+    const outcome = endpointOutcome(statement, policy.version, actions)
+    if (outcome === 'clear') return []
     const version = subject.beforePolicy?.version ?? policy.version
-    const existing = subject.before.some((earlier) => deniesEndpoints(earlier, version, actions))
+    const existing = subject.before.some((earlier) => endpointOutcome(earlier, version, actions) !== 'clear')
     return [
       {
         ruleId: vpcEndpointDenied.id,
         level: levelOf(subject),
         subject,
         paths: [],
-        detail: detailOf(subject),
+        detail: detailOf(subject, outcome),
         existing,
       },
     ]
   },
 }
 
-function deniesEndpoints(statement: Statement, version: PolicyVersion, actions: readonly string[]): boolean {
-  const admitsSome = entryPasses(statement, version, actions, 'vpc-endpoint')
-  return (
-    !admitsSome && findDeniedCall({ statement, version }, callThroughEndpoint(actions), () => false).kind === 'denied'
-  )
+function endpointOutcome(
+  statement: Statement,
+  version: PolicyVersion,
+  actions: readonly string[],
+): CallOutcome['kind'] {
+  if (entryPasses(statement, version, actions, 'vpc-endpoint')) return 'clear'
+  return findDeniedCall({ statement, version }, callThroughEndpoint(actions), () => false).kind
 }
 
 /** In the policy of an endpoint it stops everything; beside VPC keys it is a carve-out that failed. */
@@ -46,20 +49,17 @@ function levelOf({ policy, statement }: ChangedStatement): Level {
   return namesVpc(statement) ? 'warning' : 'notice'
 }
 
-function detailOf({ policy, statement }: ChangedStatement): string {
+function detailOf({ policy, statement }: ChangedStatement, outcome: CallOutcome['kind']): string {
   if (policy.type === 'vpce')
     return 'no call through a VPC endpoint carries aws:SourceIp, so this endpoint policy denies everybody'
   return namesVpc(statement)
     ? 'the statement names VPC keys, yet every call through a VPC endpoint is denied'
-    : 'calls through a VPC endpoint carry no aws:SourceIp and are denied'
+    : `calls through a VPC endpoint carry no aws:SourceIp and ${outcome === 'denied' ? 'are' : 'may be'} denied`
 }
 
 function namesVpc(statement: Statement): boolean {
   return vpcKeys.some((key) => conditionsOn(statement, key).length > 0)
 }
-
-/** Console sign-in, tokens for databases and calls of an API's own are not made through endpoints of the service, or are meant. */
-const leftAlone = /^(execute-api:|rds-db:|signin:|sts:assumerolewithwebidentity$)/i
 
 function sampleActions({ actions }: Statement, catalogue: readonly ServiceCallPath[]): string[] {
   const own = actions.negated

@@ -9,8 +9,6 @@ import {
   engineSettings,
   fileFilter,
   type GuardConfig,
-  isCalledBy,
-  narrowed,
   readConfig,
   ruleIds,
 } from '../../src/config.ts'
@@ -106,7 +104,6 @@ const bad: readonly (readonly [string, string, RegExp])[] = [
     'policies:\n  - files: a\n    attached-to: lambda\n',
     /must be service principals or ARNs/,
   ],
-  ['paths of one’s own', 'catalogue:\n  paths: []\n', /yml:2: `catalogue\.paths` is not supported yet/],
   ['a number as a glob', 'paths: [7]\n', /`paths\[0\]` must be text/],
 ]
 for (const [name, text, expected] of bad) {
@@ -158,7 +155,9 @@ test('everything that is wrong is told at once, in the order of the file', () =>
 })
 
 test('without a file the defaults hold', () => {
-  assert.deepEqual(readConfig(undefined, {}), {
+  const { catalogue, ...rest } = readConfig(undefined, {})
+  assert.deepEqual([catalogue.disable, catalogue.services, catalogue.paths], [[], undefined, []])
+  assert.deepEqual(rest, {
     paths: undefined,
     failOn: 'error',
     comments: 'review',
@@ -167,7 +166,6 @@ test('without a file the defaults hold', () => {
     contestedLevel: undefined,
     forwardAccessSessions: 'unknown',
     suppressions: [],
-    catalogue: { disable: [], services: undefined },
     policies: [],
   })
 })
@@ -240,36 +238,6 @@ test('every rule of the registry can be suppressed', () => {
   assert.deepEqual(
     registry.rules.map(({ id }) => id).filter((id) => !known.includes(id)),
     [],
-  )
-})
-
-test('a narrowed catalogue keeps the services that are named and loses what is disabled', () => {
-  const { catalogue } = narrowed(
-    registry,
-    read('catalogue:\n  services: [cloudformation, athena.amazonaws.com]\n  disable: [athena-s3-*]\n'),
-  )
-  assert.ok(catalogue.length > 0)
-  assert.deepEqual([...new Set(catalogue.map(({ via }) => via))].toSorted(), [
-    'athena.amazonaws.com',
-    'cloudformation.amazonaws.com',
-  ])
-  assert.ok(registry.catalogue.some(({ id }) => id.startsWith('athena-s3-')))
-  assert.ok(!catalogue.some(({ id }) => id.startsWith('athena-s3-')))
-})
-
-test('a service that no path has would leave nothing to find, so it is an error', () => {
-  assert.throws(
-    () => narrowed(registry, read('catalogue:\n  services: [cloudformatoin]\n')),
-    /did you mean `cloudformation`/,
-  )
-})
-
-test('a service is known by its principal and by the first part of that', () => {
-  const path = registry.catalogue.find(({ via }) => via === 'cloudformation.amazonaws.com')
-  assert.ok(path)
-  assert.deepEqual(
-    ['CloudFormation', 'cloudformation.amazonaws.com', 'cloud', 'amazonaws'].map((name) => isCalledBy(path, name)),
-    [true, true, false, false],
   )
 })
 

@@ -104,7 +104,60 @@ test('a remedy extends the block that is there', () => {
   assert.match(first.patch, /^\+ {10}"aws:MultiFactorAuthPresent": "false",\n\+ {10}"aws:ViaAWSService": "false"$/m)
 })
 
-test('where no way round is closed, an RCP gets no suggestion that may be committed', () => {
-  const offeredForRcp = remediesOf(denyOutside({ Principal: '*' }), 'rcp.json')
-  assert.ok(offeredForRcp.length > 0 && offeredForRcp.every(({ opens }) => opens.length > 0))
+test('an RCP is not evaluated on most first calls: an exemption of forwarded ones is told with its ways round', () => {
+  const remedies = remediesOf(denyOutside({ Principal: '*' }), 'rcp.json')
+  assert.ok(
+    remedies
+      .filter(({ id }) => id === 'via-aws-service' || id === 'kms-via-service')
+      .every(({ opens }) => opens.length > 0),
+  )
+  assert.deepEqual(remedies[0]?.id, 'service-principal')
+})
+
+test('a lift ends by itself: it stands last, tells what it opens, and clears every path until then', () => {
+  const remedies = remediesOf(denyOutside())
+  const last = remedies.at(-1)
+  assert.equal(last?.id, 'temporary-lift')
+  assert.deepEqual(last?.leaves, [])
+  assert.deepEqual(last?.opens, ['everything that this statement denies, from anywhere, until 2026-11-27T00:00:00Z'])
+  assert.match(last?.patch ?? '', /"DateGreaterThan": \{ "aws:CurrentTime": "2026-11-27T00:00:00Z" \}/)
+})
+
+const bucket = { Principal: '*', Action: 's3:*', Resource: ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'] }
+test('a bucket policy is offered the exemption of services first: it clears log delivery and opens nothing', () => {
+  const [first] = remediesOf(denyOutside(bucket))
+  assert.equal(first?.id, 'service-principal')
+  assert.deepEqual(first?.opens, [])
+  assert.ok(first?.clears.includes('cloudtrail-s3') && first.leaves.includes('athena-s3-data'))
+  assert.match(first?.patch ?? '', /"BoolIfExists": \{ "aws:PrincipalIsAWSService": "false" \}/)
+})
+
+test('roles that services assume are exempt by path, and what that costs is told', () => {
+  const role = remediesOf(denyOutside(), 'scp.json').find(({ id }) => id === 'service-role')
+  assert.ok(role?.clears.includes('lambda-execution-role'))
+  assert.match(role?.opens.join() ?? '', /keep people from making roles there/)
+  assert.equal(
+    remediesOf(denyOutside()).some(({ id }) => id === 'service-role'),
+    false,
+  )
+})
+
+test('few services can be exempt by name, and direct calls stay denied', () => {
+  const [named] = remediesOf(denyOutside({ Action: ['ssm-guiconnect:*', 'ssm:SendCommand'] })).filter(
+    ({ id }) => id === 'called-via',
+  )
+  assert.ok(named && named.clears.length > 0)
+  assert.match(named.patch, /"StringNotEquals": \{ "aws:CalledViaFirst": /)
+  assert.equal(
+    remediesOf(denyOutside()).some(({ id }) => id === 'called-via'),
+    false,
+    'a list of everything narrows nothing',
+  )
+})
+
+test('a trust policy is offered the exemption of the service that assumes the role', () => {
+  const trusted = { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }
+  const { Resource: _, ...deny } = { Resource: '*', ...denyOutside({ Principal: '*', Action: 'sts:AssumeRole' }) }
+  const remedies = findingsOf({ head: policyOf(trusted, deny) }, rule).flatMap((finding) => finding.remedies)
+  assert.deepEqual([remedies[0]?.id, remedies[0]?.opens], ['service-principal', []])
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { denyOutside, findingsOf, policyOf } from '../inspecting.ts'
+import { denyOutside, findingsOf, policyOf, reportOf } from '../inspecting.ts'
 
 const viaAwsService = { BoolIfExists: { 'aws:ViaAWSService': 'false' } }
 const list = (...addresses: string[]): object =>
@@ -14,7 +14,13 @@ const rows: readonly Row[] = [
   ['invalid-address', 'a prefix too long', [list('203.0.113.0/33')], 'error'],
   ['invalid-address', 'octal', [list('010.0.0.1')], 'error'],
   ['invalid-address', 'a placeholder', [list('xxx.xxx.xxx.xxx/xx')], 'error'],
-  ['invalid-address', 'IPv6 without a prefix', [list('2001:db8::1')], 'error'],
+  ['invalid-address', 'IPv6 without a prefix, which is told as a problem', [list('2001:db8::1')], undefined],
+  [
+    'ipv6-missing',
+    'an API of one’s own',
+    [denyOutside({ Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' })],
+    undefined,
+  ],
   ['invalid-address', 'everything', [list('0.0.0.0/0')], 'warning'],
   ['invalid-address', 'bits after the prefix', [list('203.0.113.77/24')], 'notice'],
   ['invalid-address', 'right', [list('203.0.113.0/24', '203.0.113.7', '2001:db8::/32')], undefined],
@@ -229,3 +235,9 @@ for (const [why, base, head, found] of removals) {
     assert.ok(finding.servicePaths.length > 0 && finding.servicePaths.every(({ existing }) => !existing))
   })
 }
+
+test('an IPv6 address without a prefix is told as a problem', () => {
+  const [problem] = reportOf({ head: policyOf(list('2001:db8::1')) }).problems
+  assert.match(problem?.message ?? '', /IPv6 address without a prefix length/)
+  assert.equal(problem?.blocking, false)
+})

@@ -234,7 +234,7 @@ test('a file that cannot be read is a problem, and the check does not pass', () 
 })
 
 test('a file of a kind that is not read yet is no clean file', () => {
-  const report = reportOf({ path: 'main.tf', head: 'effect = "Deny"\nvariable = "aws:SourceIp"\n' })
+  const report = reportOf({ path: 'policy.rb', head: 'effect = "Deny"\nvariable = "aws:SourceIp"\n' })
   assert.equal(report.conclusion, 'failure')
   assert.equal(report.problems[0]?.startLine, 2)
 })

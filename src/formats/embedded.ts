@@ -1,0 +1,18 @@
+import type { PolicyFormat } from '../model/contracts.ts'
+import { editEmbedded, readEmbedded } from './embedded-read.ts'
+
+/**
+ * Policies anywhere in YAML, and in the strings of JSON: Serverless Framework, objects of Kubernetes (ACK, Crossplane, Upjet),
+ * Ansible, Cloud Custodian, org-formation, Landing Zone Accelerator.
+ */
+export const embedded: PolicyFormat = {
+  id: 'embedded',
+  recognises: ({ path, text }) => /\.ya?ml$/i.test(path) || (/\.json[c5]?$/i.test(path) && holdsPolicyInString(text)),
+  read: (file) => readEmbedded(file, 'embedded'),
+  edit: (_, statement, changes) => editEmbedded(statement, changes),
+}
+
+/** Escaped quotes around an element of a policy. */
+function holdsPolicyInString(text: string): boolean {
+  return /\\"(Statement|Effect)\\+"\s*:/.test(text)
+}

@@ -1,0 +1,256 @@
+import type { Range } from '../model/source.ts'
+import type { Expression, ObjectExpression, Template } from '../syntax/hcl-tree.ts'
+import type { Mapping, TreeNode } from '../syntax/tree.ts'
+import { isPolicyDocument } from './read-policy.ts'
+import { childrenOf } from './terraform-expressions.ts'
+import { type AddressedBlock, argumentsOf, attributesOf, type TerraformFile } from './terraform-file.ts'
+import { documentOf, looksLikeStatement, objectStatement, statementInWordsOfIam } from './terraform-statements.ts'
+import { readText, textSource } from './terraform-text.ts'
+import { takesDocuments } from './terraform-uses.ts'
+import { evaluate, type Scope } from './terraform-values.ts'
+
+/** An argument, a local or a default in which a policy may stand. */
+export interface Home {
+  readonly address: string
+  /** The block that holds it; absent at the top of a file. */
+  readonly block: AddressedBlock | undefined
+  /** Names of blocks and of the argument within the block. */
+  readonly path: string
+  readonly value: Expression
+}
+
+/** A policy that is written as an object or as text. */
+export interface WrittenPolicy {
+  readonly address: string
+  readonly home: Home
+  readonly range: Range
+  /** In IAM's words. */
+  readonly document: Mapping
+}
+
+/** A text that speaks of `aws:SourceIp` beside a Deny, and is no JSON. */
+export interface UnreadText {
+  readonly range: Range
+}
+
+const prose = new Set(['description', 'error_message'])
+
+/** Everything in a file that a policy may be written in. */
+export function homesOf({ body, blocks }: TerraformFile): Home[] {
+  const top = attributesOf(body).map(
+    ({ name, value }): Home => ({ address: name.value, block: undefined, path: name.value, value }),
+  )
+  const inside = blocks.flatMap((block) =>
+    argumentsIn(block).map(
+      ({ path, attribute }): Home => ({
+        address:
+          block.kind === 'locals'
+            ? `local.${path}`
+            : block.kind === 'variable'
+              ? block.address
+              : `${block.address}.${path}`,
+        block,
+        path,
+        value: attribute.value,
+      }),
+    ),
+  )
+  return [...top, ...inside]
+}
+
+function argumentsIn({ kind, type, block }: AddressedBlock): ReturnType<typeof argumentsOf> {
+  const all = argumentsOf(block.body)
+  if (kind === 'variable') return all.filter(({ path }) => path === 'default')
+  if (kind === 'data' && type === 'aws_iam_policy_document') return all.filter(({ path }) => takesDocuments(path))
+  return all.filter(({ attribute }) => !prose.has(attribute.name.value))
+}
+
+interface Scan {
+  readonly scope: Scope
+  readonly home: Home
+  readonly found: WrittenPolicy[]
+  readonly unread: UnreadText[]
+  /** Statements that stand without a document around them, by the address of their list. */
+  readonly loose: Map<string, { readonly range: Range; readonly statements: Mapping[] }>
+}
+
+/** The policies that are written in `home`, in the order of the text. */
+export function policiesIn(
+  home: Home,
+  scope: Scope,
+): { readonly found: readonly WrittenPolicy[]; readonly unread: readonly UnreadText[] } {
+  const scan: Scan = { scope, home, found: [], unread: [], loose: new Map() }
+  const left: Place[] = [{ expression: home.value, address: home.address }]
+  for (let next = left.pop(); next !== undefined; next = left.pop()) left.push(...within(next, scan).toReversed())
+  const groups = [...scan.loose].map(([address, { range, statements }]): WrittenPolicy => {
+    return { address, home, range, document: documentOf(statements, range, '2012-10-17') }
+  })
+  return { found: [...scan.found, ...groups].toSorted((a, b) => a.range.start - b.range.start), unread: scan.unread }
+}
+
+interface Place {
+  readonly expression: Expression
+  readonly address: string
+}
+
+/** Notes what an expression holds, and gives the places within it that are still to be looked at. */
+function within({ expression, address }: Place, scan: Scan): Place[] {
+  const e = expression
+  if (e.kind === 'template' && takeText(e, address, scan)) return []
+  if (e.kind === 'object' && takeObject(e, address, scan)) return []
+  if (e.kind === 'call' && e.name === 'merge' && takeStatement(e, address, scan)) return []
+  if (e.kind === 'tuple') return e.items.map((item, index) => ({ expression: item, address: `${address}.${index}` }))
+  if (e.kind !== 'object') return childrenOf(e).map((child) => ({ expression: child, address }))
+  return e.items.map(({ key, value }) => {
+    const name = nameOf(key)
+    return { expression: value, address: name === undefined ? address : `${address}.${name}` }
+  })
+}
+
+function nameOf(key: Expression): string | undefined {
+  if (key.kind === 'variable') return key.name
+  if (key.kind !== 'template') return undefined
+  const [part, ...more] = key.parts
+  return part?.kind === 'text' && more.length === 0 ? part.text : undefined
+}
+
+function takeObject(object: ObjectExpression, address: string, scan: Scan): boolean {
+  const names = new Set(object.items.flatMap(({ key }) => nameOf(key) ?? []))
+  if (looksLikeStatement(names)) return takeStatement(object, address, scan)
+  const list = names.has('Statement') ? object.items.findLast(({ key }) => nameOf(key) === 'Statement') : undefined
+  if (list === undefined) return false
+  const statements = statementsIn(list.value, scan.scope)
+  if (statements.length === 0) return false
+  const outside = object.items.filter((item) => item !== list)
+  const members = outside.map(({ key, value }) => ({
+    key: { value: nameOf(key) ?? '', range: key.range },
+    value: evaluate(value, scan.scope),
+  }))
+  const { range } = list.value
+  const statement = {
+    key: { value: 'Statement', range: list.key.range },
+    value: { kind: 'sequence', items: statements, range } as const,
+  }
+  scan.found.push({
+    address,
+    home: scan.home,
+    range: object.range,
+    document: { kind: 'mapping', members: [...members, statement], range: object.range },
+  })
+  return true
+}
+
+/** The statements that are written in a list: in both branches, in parts that are put together, once for a `for`. */
+function statementsIn(expression: Expression, scope: Scope): Mapping[] {
+  const e = expression
+  switch (e.kind) {
+    case 'object':
+      return [statementInWordsOfIam(asMapping(evaluate(e, scope), e.range), scope.notes)]
+    case 'tuple':
+      return e.items.flatMap((item) => statementsIn(item, scope))
+    case 'conditional':
+      return [e.yes, e.no].flatMap((branch) => statementsIn(branch, scope))
+    case 'parentheses':
+      return statementsIn(e.inner, scope)
+    case 'for':
+      return statementsIn(e.value, scope)
+    case 'call': {
+      if (e.name !== 'merge') return e.args.flatMap((argument) => statementsIn(argument, scope))
+      const statement = mergedStatement(e, scope)
+      return statement === undefined ? [] : [statement]
+    }
+    default:
+      // What has a name is read where it is written.
+      return []
+  }
+}
+
+function asMapping(node: TreeNode, range: Range): Mapping {
+  return node.kind === 'mapping' ? node : { kind: 'mapping', members: [], range }
+}
+
+function mergedStatement(call: Expression, scope: Scope): Mapping | undefined {
+  const node = evaluate(call, scope)
+  if (node.kind !== 'mapping' || !looksLikeStatement(new Set(node.members.map(({ key }) => key.value))))
+    return undefined
+  return objectStatement(node, scope)
+}
+
+function takeStatement(expression: Expression, address: string, scan: Scan): boolean {
+  const statement = mergedStatement(expression, scan.scope)
+  if (statement === undefined) return false
+  addLoose(scan, address.replace(/\.\d+$/, ''), statement)
+  return true
+}
+
+function addLoose({ loose }: Scan, address: string, statement: Mapping): void {
+  const group = loose.get(address) ?? { range: statement.range, statements: [] }
+  const range = {
+    start: Math.min(group.range.start, statement.range.start),
+    end: Math.max(group.range.end, statement.range.end),
+  }
+  loose.set(address, { range, statements: [...group.statements, statement] })
+}
+
+/** The policies that a heredoc or a string holds as JSON; false where there is something else to look at in it. */
+function takeText(template: Template, address: string, scan: Scan): boolean {
+  const { file } = scan.scope
+  const raw = file.text.slice(template.body.start, template.body.end)
+  if (!/"/.test(raw) || !/statement|effect/i.test(raw)) return false
+  const source = textSource(template, file.text)
+  const root = source && readText(source, scan.scope)
+  if (root === undefined) {
+    if (/aws:sourceip/i.test(raw) && /deny/i.test(raw)) scan.unread.push({ range: template.range })
+    return false
+  }
+  const { documents, loose } = policiesInTree(root, address, scan.scope)
+  scan.found.push(...documents.map((document) => ({ ...document, home: scan.home })))
+  for (const { list, statement } of loose) addLoose(scan, list, statement)
+  return documents.length + loose.length > 0
+}
+
+/** What a tree of JSON holds in policies, in IAM's words. */
+export interface TreePolicies {
+  readonly documents: readonly Omit<WrittenPolicy, 'home'>[]
+  /** Statements without a document around them, with the address of their list. */
+  readonly loose: readonly { readonly list: string; readonly statement: Mapping }[]
+}
+
+export function policiesInTree(node: TreeNode, address: string, scope: Scope): TreePolicies {
+  const inside = (name: string) => (address === '' ? name : `${address}.${name}`)
+  if (node.kind === 'scalar') return { documents: [], loose: [] }
+  if (node.kind === 'sequence') {
+    return together(node.items.map((item, index) => policiesInTree(item, inside(String(index)), scope)))
+  }
+  if (isPolicyDocument(node)) {
+    return { documents: [{ address, range: node.range, document: documentInWordsOfIam(node, scope) }], loose: [] }
+  }
+  if (!looksLikeStatement(new Set(node.members.map(({ key }) => key.value)))) {
+    return together(node.members.map(({ key, value }) => policiesInTree(value, inside(key.value), scope)))
+  }
+  return {
+    documents: [],
+    loose: [{ list: address.replace(/(?:^|\.)\d+$/, ''), statement: objectStatement(node, scope) }],
+  }
+}
+
+function together(parts: readonly TreePolicies[]): TreePolicies {
+  return {
+    documents: parts.flatMap(({ documents }) => documents),
+    loose: parts.flatMap(({ loose }) => loose),
+  }
+}
+
+/** A policy document of which some statements are expressions: those are written elsewhere. */
+export function documentInWordsOfIam(document: Mapping, { notes }: Scope): Mapping {
+  const members = document.members.map((member) => {
+    if (member.key.value !== 'Statement') return member
+    const items = member.value.kind === 'sequence' ? member.value.items : [member.value]
+    const statements = items.flatMap((item): TreeNode[] => {
+      if (item.kind === 'mapping') return [statementInWordsOfIam(item, notes)]
+      return item.kind === 'scalar' && item.type === 'expression' ? [] : [item]
+    })
+    return { key: member.key, value: { kind: 'sequence', items: statements, range: member.value.range } as const }
+  })
+  return { ...document, members }
+}

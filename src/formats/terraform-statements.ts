@@ -1,0 +1,291 @@
+import type { Range } from '../model/source.ts'
+import { type Mapping, type Member, membersNamed, type Scalar, type Sequence, type TreeNode } from '../syntax/tree.ts'
+import { exampleOfService } from './terraform-arns.ts'
+import { isExact, type Notes, type Scope, uncertain, unknownName } from './terraform-values.ts'
+
+/** Elements of a statement as `aws_iam_policy_document`, and modules that are fed like it, call them. */
+export const elements: Readonly<Record<string, string>> = {
+  sid: 'Sid',
+  effect: 'Effect',
+  actions: 'Action',
+  action: 'Action',
+  not_actions: 'NotAction',
+  resources: 'Resource',
+  resource: 'Resource',
+  not_resources: 'NotResource',
+}
+
+export function objectOf(members: Readonly<Record<string, TreeNode>>, range: Range): Mapping {
+  return {
+    kind: 'mapping',
+    range,
+    members: Object.entries(members).map(([key, value]) => ({ key: { value: key, range }, value })),
+  }
+}
+
+interface Party {
+  readonly type: TreeNode | undefined
+  readonly identifiers: TreeNode | undefined
+}
+
+interface Test {
+  readonly test: TreeNode | undefined
+  readonly variable: TreeNode | undefined
+  readonly values: TreeNode | undefined
+  readonly isOptional: boolean
+}
+
+interface Place {
+  readonly range: Range
+  /** Where a statement without an `effect` is said to allow. */
+  readonly header: Range
+  readonly notes: Notes
+}
+
+interface Parts {
+  readonly simple: readonly Member[]
+  readonly principals: readonly Party[]
+  readonly notPrincipals: readonly Party[]
+  readonly conditions: readonly Test[]
+  readonly place: Place
+}
+
+/** Parts of a statement in Terraform's manner as one in IAM's. A statement without an effect allows. */
+export function assembled({ simple, principals, notPrincipals, conditions, place }: Parts): Mapping {
+  const { range, header, notes } = place
+  const member = (key: string, value: TreeNode | undefined): Member[] =>
+    value === undefined ? [] : [{ key: { value: key, range: header }, value: withVariables(value) }]
+  const effect = simple.some(({ key }) => key.value === 'Effect')
+    ? []
+    : member('Effect', { kind: 'scalar', type: 'string', text: 'Allow', range: header })
+  const members = [
+    ...simple.map(({ key, value }) => ({ key, value: withVariables(value) })),
+    ...effect,
+    ...member('Principal', principalOf(principals, range)),
+    ...member('NotPrincipal', principalOf(notPrincipals, range)),
+    ...member('Condition', conditionOf(conditions, place)),
+  ]
+  return statementInWordsOfIam({ kind: 'mapping', range, members }, notes)
+}
+
+/** `&{aws:username}` is how these documents write `${aws:username}`. */
+function withVariables(node: TreeNode): TreeNode {
+  if (node.kind === 'scalar') {
+    return node.type === 'string' && node.text.includes('&{')
+      ? { ...node, text: node.text.replaceAll('&{', '${') }
+      : node
+  }
+  if (node.kind === 'sequence') return { ...node, items: node.items.map(withVariables) }
+  return { ...node, members: node.members.map(({ key, value }) => ({ key, value: withVariables(value) })) }
+}
+
+/** Principals by kind; of a kind that is not in the file, people, roles and services are possible. */
+function principalOf(parties: readonly Party[], range: Range): Mapping | undefined {
+  if (parties.length === 0) return undefined
+  const found = new Map<string, TreeNode[]>()
+  for (const { type, identifiers } of parties) {
+    const unknown = type?.kind === 'scalar' ? uncertain(type) : unknownName('principals', range)
+    // IAM takes `"*": "*"` for `"AWS": "*"`.
+    const kinds = isExact(type) ? [type.text === '*' ? 'AWS' : type.text] : anyKind
+    const items = isExact(type) && identifiers !== undefined ? itemsOf(identifiers) : [unknown]
+    for (const kind of kinds) found.set(kind, [...(found.get(kind) ?? []), ...items])
+  }
+  return objectOf(Object.fromEntries([...found].map(([kind, items]) => [kind, sequence(items, range)])), range)
+}
+
+const anyKind = ['AWS', 'Service']
+
+function itemsOf(node: TreeNode): readonly TreeNode[] {
+  return node.kind === 'sequence' ? node.items : [node]
+}
+
+function sequence(items: readonly TreeNode[], range: Range): Sequence {
+  const [first, last] = [items[0], items.at(-1)]
+  return { kind: 'sequence', items, range: first && last ? { start: first.range.start, end: last.range.end } : range }
+}
+
+/**
+ * Conditions by operator and key; values of the same two are put together, as the provider does. What is not in the file, or may not
+ * be there, is left out: it could only narrow the statement.
+ */
+function conditionOf(conditions: readonly Test[], { range, notes }: Place): Mapping | undefined {
+  if (conditions.length === 0) return undefined
+  const operators = new Map<string, Operator>()
+  for (const { test, variable, values, isOptional } of conditions) {
+    if (!isExact(test) || !isExact(variable) || values === undefined) continue
+    if (isOptional && !isSourceIp(variable.text)) continue
+    const operator = operators.get(test.text) ?? { key: { value: test.text, range: test.range }, keys: new Map() }
+    const key = { value: variable.text, range: variable.range }
+    const entry = operator.keys.get(variable.text) ?? { key, items: [] }
+    operator.keys.set(variable.text, { ...entry, items: [...entry.items, ...itemsOf(values)] })
+    operators.set(test.text, operator)
+    notes.operators.set(variable.range.start, test.range)
+  }
+  const members = [...operators.values()].map(({ key, keys }) => {
+    const inner = [...keys.values()].map((entry) => ({ key: entry.key, value: sequence(entry.items, range) }))
+    return { key, value: { kind: 'mapping', range, members: inner } as const }
+  })
+  return { kind: 'mapping', range, members }
+}
+
+interface Operator {
+  readonly key: Member['key']
+  readonly keys: Map<string, { readonly key: Member['key']; readonly items: readonly TreeNode[] }>
+}
+
+/** Of a list of addresses that may not be there, it is judged what it does where it is. */
+function isSourceIp(key: string): boolean {
+  return key.toLowerCase() === 'aws:sourceip'
+}
+
+/** Whether an object has the look of a statement, in IAM's words or in Terraform's. */
+export function looksLikeStatement(names: ReadonlySet<string>): boolean {
+  if (names.has('Effect'))
+    return ['Action', 'NotAction', 'Resource', 'NotResource', 'Condition'].some((n) => names.has(n))
+  if (!names.has('actions') && !names.has('not_actions')) return false
+  return ['effect', 'resources', 'principals', 'conditions', 'condition'].some((name) => names.has(name))
+}
+
+/** An object that looks like a statement as one in IAM's words. */
+export function objectStatement(node: Mapping, scope: Scope): Mapping {
+  const names = new Set(node.members.map(({ key }) => key.value))
+  if (names.has('Effect')) return statementInWordsOfIam(node, scope.notes)
+  const simple = node.members.flatMap(({ key, value }): Member[] => {
+    const element = elements[key.value]
+    const isAbsent = value.kind === 'scalar' && value.type === 'null'
+    return element === undefined || isAbsent ? [] : [{ key: { ...key, value: element }, value }]
+  })
+  const entries = (key: string) => membersNamed(node, key).flatMap(({ value }) => objectsIn(value))
+  const parties = (key: string) =>
+    entries(key).map((entry) => ({ type: valueIn(entry, 'type'), identifiers: valueIn(entry, 'identifiers') }))
+  const conditions = [...entries('conditions'), ...entries('condition')].map((entry) => ({
+    test: valueIn(entry, 'test'),
+    variable: valueIn(entry, 'variable'),
+    values: valueIn(entry, 'values'),
+    isOptional: scope.notes.optional.has(entry),
+  }))
+  const header = { start: node.range.start, end: node.range.start + 1 }
+  return assembled({
+    simple,
+    principals: parties('principals'),
+    notPrincipals: parties('not_principals'),
+    conditions,
+    place: { range: node.range, header, notes: scope.notes },
+  })
+}
+
+/** One object, a list of objects, or a map of them. */
+function objectsIn(node: TreeNode): Mapping[] {
+  if (node.kind === 'sequence') return node.items.flatMap(objectsIn)
+  if (node.kind === 'scalar') return []
+  const isOne = ['type', 'test', 'variable'].some((key) => membersNamed(node, key).length > 0)
+  return isOne ? [node] : node.members.flatMap(({ value }) => objectsIn(value))
+}
+
+function valueIn(node: Mapping, key: string): TreeNode | undefined {
+  return membersNamed(node, key).at(-1)?.value
+}
+
+/**
+ * The statement as IAM's grammar takes it: of actions and conditions no examples are made, a condition that is not in the file or
+ * may not be there is left out, a resource of which only the ARN's name is missing becomes an example.
+ */
+export function statementInWordsOfIam(node: Mapping, notes: Notes): Mapping {
+  const actions = membersNamed(node, 'Action').flatMap(({ value }) => textsOf(value))
+  const arn = exampleOfService(actions)
+  return { ...node, members: node.members.flatMap((member) => elementInWordsOfIam(member, arn, notes)) }
+}
+
+function elementInWordsOfIam({ key, value }: Member, arn: string | undefined, notes: Notes): Member[] {
+  switch (key.value) {
+    case 'Sid':
+      return sidOf(key, value)
+    case 'Effect':
+      // What may be a Deny is judged as one.
+      return [{ key, value: isUnknown(value) ? { ...value, type: 'string', text: 'Deny' } : value }]
+    case 'Action':
+    case 'NotAction':
+      return [{ key, value: withoutExamples(value, notes) }]
+    case 'Resource':
+    case 'NotResource':
+      return [{ key, value: withArn(value, arn) }]
+    case 'Principal':
+    case 'NotPrincipal':
+      return [{ key, value: isUnknown(value) ? objectOf({ AWS: value, Service: value }, value.range) : value }]
+    case 'Condition':
+      if (isUnknown(value)) return []
+      return [{ key, value: value.kind === 'mapping' ? certainCondition(value, notes) : value }]
+    default:
+      return [{ key, value }]
+  }
+}
+
+/** Whether only an expression is in the file. */
+function isUnknown(node: TreeNode): node is Scalar {
+  return node.kind === 'scalar' && node.type === 'expression'
+}
+
+function textsOf(node: TreeNode): string[] {
+  if (node.kind === 'sequence') return node.items.flatMap(textsOf)
+  return isExact(node) ? [node.text] : []
+}
+
+function sidOf(key: Member['key'], value: TreeNode): Member[] {
+  if (value.kind !== 'scalar') return [{ key, value }]
+  if (value.type === 'null' || value.text === '') return []
+  return [{ key, value: value.type === 'expression' ? { ...value, type: 'string' } : value }]
+}
+
+function withoutExamples(node: TreeNode, notes: Notes): TreeNode {
+  const inner = (child: TreeNode) => withoutExamples(child, notes)
+  if (node.kind === 'sequence') return { ...node, items: node.items.map(inner) }
+  if (node.kind === 'mapping') {
+    return { ...node, members: node.members.map(({ key, value }) => ({ key, value: inner(value) })) }
+  }
+  const { expression } = node
+  if (expression === undefined || notes.sure.has(node)) return node
+  return { kind: 'scalar', type: 'expression', text: expression, range: node.range }
+}
+
+/** `${bucket_arn}/*`, `{{ bucket_arn }}/*`, `module.logs.bucket_arn` */
+const reference = /^(?:(?:\$\{|\{\{)([^{}]+)\}\}?|([\w.[\]"*-]+))([/:].*)?$/
+
+/** A reference whose name says that it is an ARN, and what follows one, as the ARN of what the actions are about. */
+function withArn(node: TreeNode, arn: string | undefined): TreeNode {
+  if (arn === undefined || node.kind === 'mapping') return node
+  if (node.kind === 'sequence') return { ...node, items: node.items.map((item) => withArn(item, arn)) }
+  if (node.type !== 'expression') return node
+  const [, inBraces, bare, rest = ''] = reference.exec(node.text) ?? []
+  const name = inBraces ?? bare
+  if (name === undefined || (rest === '' && !/arn(?:"?\])?\s*$/i.test(name))) return node
+  const text = arn + rest.replaceAll(/\$\{[^{}]*\}|\{\{[^{}]*\}\}/g, 'example')
+  return { kind: 'scalar', type: 'string', text, range: node.range, expression: node.text }
+}
+
+/** A condition without what is not in the file, and without what may not be there: each could only narrow the statement. */
+function certainCondition(node: Mapping, notes: Notes): Mapping {
+  const { optional } = notes
+  const members = node.members.flatMap(({ key, value }): Member[] => {
+    if (value.kind !== 'mapping') return isUnknown(value) ? [] : [{ key, value }]
+    const isOptional = optional.has(node) || optional.has(value)
+    const kept = value.members.filter(
+      (member) => isSourceIp(member.key.value) || !(isOptional || optional.has(member.value)),
+    )
+    const isGone = kept.length === 0 && value.members.length > 0
+    return isGone ? [] : [{ key, value: withoutExamples({ ...value, members: kept }, notes) }]
+  })
+  return { ...node, members }
+}
+
+/** Statements as a document. */
+export function documentOf(statements: readonly Mapping[], range: Range, version: string): Mapping {
+  const here = { start: range.start, end: range.start }
+  return {
+    kind: 'mapping',
+    range,
+    members: [
+      { key: { value: 'Version', range: here }, value: { kind: 'scalar', type: 'string', text: version, range: here } },
+      { key: { value: 'Statement', range: here }, value: { kind: 'sequence', items: statements, range } },
+    ],
+  }
+}

@@ -1,0 +1,73 @@
+import { evaluateActions } from '../evaluate/statement.ts'
+import type { ChangedStatement } from '../model/change.ts'
+import type { RuleContext } from '../model/contracts.ts'
+import type { BrokenPath } from '../model/finding.ts'
+import type { Statement } from '../model/policy.ts'
+import { resourceTypesPathId, wellKnownResourceTypes } from '../model/request.ts'
+import { brokenPath, byGravity } from './broken-path.ts'
+import { levelOf } from './levels.ts'
+
+/** The service prefix of an action, `s3`. */
+export function serviceOf(action: string): string {
+  return action.slice(0, action.indexOf(':')).toLowerCase()
+}
+
+/**
+ * The CloudFormation resource types of which a handler's call is denied, told as one path: their calls differ by action alone, so
+ * one call for each service (and for buckets and objects apart) speaks for all types that make it.
+ */
+export function brokenResourceTypes(subject: ChangedStatement, context: RuleContext): BrokenPath | undefined {
+  const { tables, settings, rcpServices } = context
+  const { policy, statement } = subject
+  if (tables === undefined || levelOf('forward-access-session', policy.type) === undefined) return undefined
+  const wanted = (action: string) =>
+    evaluateActions(statement.actions, action) !== 'false' &&
+    (policy.type !== 'rcp' || rcpServices.has(serviceOf(action)))
+  const types = tables.typesCalling(wanted)
+  const broken = new Map<string, BrokenPath>()
+  for (const [group, actions] of probes(
+    types.flatMap(({ actions }) => actions),
+    statement,
+  )) {
+    const found = brokenPath(subject, tables.cloudFormationCalls(actions), settings)
+    if (found !== undefined) broken.set(group, found)
+  }
+  const [worst] = [...broken.values()].toSorted(byGravity)
+  const everything = isEverything(statement)
+  const told = types.filter(({ actions }) => actions.some((action) => broken.has(groupOf(action, everything))))
+  return worst && { ...worst, id: resourceTypesPathId, title: titleOf(told.map(({ type }) => type)), basis: 'derived' }
+}
+
+/** Some actions for each group of calls that a statement may tell apart. */
+function probes(actions: readonly string[], statement: Statement): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  const everything = isEverything(statement)
+  for (const action of actions) {
+    const group = groups.get(groupOf(action, everything)) ?? []
+    if (group.length < 3 && !group.includes(action)) group.push(action)
+    groups.set(groupOf(action, everything), group)
+  }
+  return groups
+}
+
+/** Where a statement is for every resource, only calls to KMS differ from others: they have a key of their own. */
+function groupOf(action: string, everything: boolean): string {
+  const service = serviceOf(action)
+  if (everything) return service === 'kms' ? 'kms' : 'other'
+  return service === 's3' && /object/i.test(action) ? 's3 objects' : service
+}
+
+function isEverything({ resources }: Statement): boolean {
+  return (
+    resources === undefined ||
+    (!resources.negated && resources.patterns.some((value) => value.kind === 'literal' && value.text === '*'))
+  )
+}
+
+function titleOf(types: readonly string[]): string {
+  const examples = [...wellKnownResourceTypes.filter((type) => types.includes(type)), ...types].slice(0, 3)
+  const names = [...new Set(examples)].join(', ')
+  return types.length === 1
+    ? `CloudFormation manages resources of type ${names}`
+    : `CloudFormation manages ${types.length} resource types, e.g. ${names}`
+}

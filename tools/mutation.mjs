@@ -1,0 +1,166 @@
+// Mutation testing of the evaluator and of the pairing of statements: `npm run mutation`, or, while writing tests for one file,
+// `npm run mutation -- --quick src/diff/canonical.ts`, which leaves out the tests of the whole engine.
+// Stryker is fetched into a temporary folder and is no dependency of the project. Fails where fewer than 90 % of the mutants are
+// killed, or where one survives that `test/mutation/survivors.md` does not explain.
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { argv, env, exit } from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const listFile = 'test/mutation/survivors.md'
+const least = 90
+/** The runner's releases ask for the core of the very same number. */
+const packages = { '@stryker-mutator/core': '10.0.0', '@stryker-mutator/tap-runner': '10.0.0' }
+
+/**
+ * The tests that speak of what is mutated, a process a group: tables first, which take a moment, then, for what they let live,
+ * random tests, then those that run the whole engine.
+ */
+const near = [
+  'test/unit/evaluate/*.test.ts',
+  'test/unit/diff/*.test.ts',
+  'test/unit/simulate.test.ts',
+  'test/judge/*.test.ts',
+]
+const far = ['test/unit/rules/*.test.ts', 'test/unit/remedies/*.test.ts']
+const groups = {
+  '1-tables': globSync(near, { cwd: root }).filter((path) => !isRandom(path)),
+  '2-random': globSync(near, { cwd: root }).filter(isRandom),
+  '3-engine': globSync(far, { cwd: root }),
+}
+
+function isRandom(path) {
+  return readFileSync(join(root, path), 'utf8').includes("from 'fast-check'")
+}
+
+/** Random tests are as good at telling a mutant in fewer runs; a fixed environment, so that two runs agree. */
+const runs = { SOUNDNESS_RUNS: '500', JUDGE_RUNS: '200' }
+
+const quick = argv.includes('--quick')
+const named = argv.slice(2).filter((argument) => argument !== '--quick')
+const mutated = named.length > 0 ? named : ['src/evaluate/**/*.ts', 'src/diff/**/*.ts']
+const home = env['MUTATION_FOLDER'] ?? join(tmpdir(), 'sourceip-guard-mutation')
+const project = join(home, 'project')
+
+install()
+copyProject()
+const report = mutate()
+const mutants = Object.entries(report.files).flatMap(([file, { source, mutants: found }]) =>
+  found.map((mutant) => ({ ...mutant, file, change: changeOf(source, mutant) })),
+)
+exit(judge(mutants, readList()) ? 0 : 1)
+
+/** The tool, in a folder of its own, once. */
+function install() {
+  mkdirSync(home, { recursive: true })
+  const wanted = JSON.stringify({ private: true, dependencies: packages })
+  const file = join(home, 'package.json')
+  if (existsSync(file) && readFileSync(file, 'utf8') === wanted && existsSync(join(home, 'node_modules'))) return
+  writeFileSync(file, wanted)
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: home, stdio: 'inherit' })
+}
+
+/** Sources, tests and settings as they stand, and the project's packages by a link. */
+function copyProject() {
+  rmSync(project, { recursive: true, force: true })
+  mkdirSync(project)
+  for (const name of ['src', 'test', 'package.json']) cpSync(join(root, name), join(project, name), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'))
+  for (const [name, paths] of Object.entries(groups)) {
+    const imports = paths.toSorted().map((path) => `import '../${path}'\n`)
+    writeFileSync(join(project, 'test', `${name}.test.ts`), imports.join(''))
+  }
+}
+
+function mutate() {
+  const settings = {
+    mutate: mutated,
+    testRunner: 'tap',
+    tap: {
+      testFiles: Object.keys(groups)
+        .slice(0, quick ? 2 : 3)
+        .map((name) => `test/${name}.test.ts`),
+      nodeArgs: ['--test-reporter=tap'],
+    },
+    coverageAnalysis: 'perTest',
+    concurrency: 2,
+    reporters: ['json', 'progress-append-only'],
+    jsonReporter: { fileName: 'mutation.json' },
+    allowEmpty: true,
+    timeoutMS: 20_000,
+  }
+  writeFileSync(join(project, 'stryker.config.json'), JSON.stringify(settings))
+  const cli = join(home, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js')
+  const cache = { NODE_COMPILE_CACHE: join(home, 'compile-cache') }
+  execFileSync('node', [cli, 'run'], { cwd: project, stdio: 'inherit', env: { ...env, ...runs, ...cache } })
+  return JSON.parse(readFileSync(join(project, 'mutation.json'), 'utf8'))
+}
+
+/** What a mutant does, as one would read it in a difference: the text that stood there, and what stands there instead. */
+function changeOf(source, { location: { start, end }, replacement }) {
+  const lines = source.split('\n').slice(start.line - 1, end.line)
+  const last = lines.length - 1
+  lines[last] = lines[last].slice(0, end.column - 1)
+  lines[0] = lines[0].slice(start.column - 1)
+  return { before: oneLine(lines.join('\n')), after: oneLine(replacement) }
+}
+
+function oneLine(text) {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
+/** The survivors that somebody has read: `- ``before`` → ``after``: reason` under the heading of their file. */
+function readList() {
+  const entries = []
+  let file = ''
+  for (const line of readFileSync(join(root, listFile), 'utf8').split('\n')) {
+    const heading = /^## `(.+)`$/.exec(line)?.[1]
+    if (heading !== undefined) file = heading
+    if (!line.startsWith('- ')) continue
+    const [, before, after, reason] = /^- `` ?(.+?) ?`` → `` ?(.*?) ?``: (.+)$/.exec(line) ?? []
+    if (reason === undefined) throw new Error(`${listFile}: cannot read \`${line}\``)
+    entries.push({ file, before, after })
+  }
+  return entries
+}
+
+/** Prints the score of each file and what survives without a reason; true where all is as it should be. */
+function judge(mutants, list) {
+  const valid = mutants.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status))
+  const files = [...new Set(valid.map(({ file }) => file))].toSorted()
+  for (const file of files)
+    console.log(
+      scoreLine(
+        file,
+        valid.filter((mutant) => mutant.file === file),
+      ),
+    )
+  console.log(scoreLine('all', valid))
+  const alive = valid.filter(lives)
+  const names = (entry, { file, change }) =>
+    entry.file === file && entry.before === change.before && entry.after === change.after
+  const unread = alive.filter((mutant) => !list.some((entry) => names(entry, mutant)))
+  for (const { file, location, change } of unread)
+    console.log(
+      `survives, without a reason: ${file}:${location.start.line}\n- \`\` ${change.before} \`\` → \`\` ${change.after} \`\`: `,
+    )
+  const gone = list.filter((entry) => files.includes(entry.file) && !alive.some((mutant) => names(entry, mutant)))
+  for (const { file, before, after } of gone) console.log(`listed, but killed: ${file}: ${before} → ${after}`)
+  return unread.length === 0 && share(valid) >= least
+}
+
+function lives({ status }) {
+  return status === 'Survived' || status === 'NoCoverage'
+}
+
+function share(mutants) {
+  return (100 * mutants.filter((mutant) => !lives(mutant)).length) / mutants.length
+}
+
+function scoreLine(name, mutants) {
+  const count = mutants.filter((mutant) => !lives(mutant)).length
+  return `${share(mutants).toFixed(1).padStart(5)} %  ${count} of ${mutants.length}  ${name}`
+}
