@@ -4,7 +4,7 @@ import { type Mapping, membersNamed, type Scalar, type TreeNode } from '../synta
 import { isPolicyDocument } from './read-policy.ts'
 import { terraformFile } from './terraform-file.ts'
 import { type Candidate, readCandidates, unreadProblem } from './terraform-policies.ts'
-import { documentInWordsOfIam } from './terraform-scan.ts'
+import { documentInWordsOfIam, mayHideDeny } from './terraform-scan.ts'
 import { documentOf, objectStatement } from './terraform-statements.ts'
 import { plainSource, readText } from './terraform-text.ts'
 import { policyTypeIn } from './terraform-types.ts'
@@ -33,9 +33,9 @@ export function readPlan(file: SourceFile, root: Mapping): ReadResult {
   const resources = plannedResources(root)
   const scope = fileScope(terraformFile(file.text, { range: root.range, items: [] }))
   const texts = resources.flatMap((resource) => textsIn(resource.values, '').map((text) => ({ ...text, resource })))
-  const read = texts.map((text) => ({ ...text, root: readText(plainSource(file.text, insideOf(text.node)), scope) }))
-  const candidates = read.flatMap(({ resource, path, root: tree, node }) =>
-    tree === undefined ? [] : candidatesIn(tree, { resource, path, node }, scope),
+  const read = texts.map((text) => ({ ...text, trees: readText(plainSource(file.text, insideOf(text.node)), scope) }))
+  const candidates = read.flatMap(({ trees = [], ...place }) =>
+    trees.flatMap((tree) => candidatesIn(tree, place, scope)),
   )
   const deferred = resources.filter(isUnreadDocument).map((resource) => deferredDocument(resource, scope))
   const { policies, problems } = readCandidates(
@@ -43,9 +43,8 @@ export function readPlan(file: SourceFile, root: Mapping): ReadResult {
     { file, notes: scope.notes, broken: [], formatId: 'terraform' },
     (use) => rolesOf(use, resources),
   )
-  const unread = read.filter(({ root: tree, node }) => tree === undefined && /aws:sourceip/i.test(node.text))
-  const hidden = unread.filter(({ node }) => /deny/i.test(node.text)).map(({ node }) => unreadProblem(file, node))
-  return { policies, problems: [...problems, ...hidden] }
+  const hidden = read.filter(({ trees, node }) => trees === undefined && mayHideDeny(node.text))
+  return { policies, problems: [...problems, ...hidden.map(({ node }) => unreadProblem(file, node))] }
 }
 
 function insideOf({ range }: Scalar): Scalar['range'] {
@@ -102,7 +101,8 @@ function textsIn(node: TreeNode, path: string): FoundText[] {
     const below = (name: string) => (path === '' ? name : `${path}.${name}`)
     return node.members.flatMap(({ key, value }) => textsIn(value, below(key.value)))
   }
-  return node.type === 'string' && /"Statement"\s*:/.test(node.text) ? [{ path, node }] : []
+  const mayHold = node.type === 'string' && (/"Statement"\s*:/.test(node.text) || mayHideDeny(node.text))
+  return mayHold ? [{ path, node }] : []
 }
 
 function candidatesIn(

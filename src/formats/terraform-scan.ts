@@ -192,52 +192,64 @@ function addLoose({ loose }: Scan, address: string, statement: Mapping): void {
   loose.set(address, { range, statements: [...group.statements, statement] })
 }
 
-/** The policies that a heredoc or a string holds as JSON; false where there is something else to look at in it. */
+/** The policies that a heredoc or a string holds; false where there is something else to look at in it. */
 function takeText(template: Template, address: string, scan: Scan): boolean {
   const { file } = scan.scope
   const raw = file.text.slice(template.body.start, template.body.end)
-  if (!/"/.test(raw) || !/statement|effect/i.test(raw)) return false
+  if (!/statement|effect/i.test(raw)) return noteUnread(template, raw, scan)
   const source = textSource(template, file.text)
-  const root = source && readText(source, scan.scope)
-  if (root === undefined) {
-    if (/aws:sourceip/i.test(raw) && /deny/i.test(raw)) scan.unread.push({ range: template.range })
-    return false
-  }
-  const { documents, loose } = policiesInTree(root, address, scan.scope)
+  const roots = source && readText(source, scan.scope)
+  if (roots === undefined) return noteUnread(template, raw, scan)
+  const { documents, loose, hidden } = together(roots.map((root) => policiesInTree(root, address, scan.scope)))
   scan.found.push(...documents.map((document) => ({ ...document, home: scan.home })))
   for (const { list, statement } of loose) addLoose(scan, list, statement)
+  scan.unread.push(...hidden)
   return documents.length + loose.length > 0
 }
 
-/** What a tree of JSON holds in policies, in IAM's words. */
+function noteUnread({ range }: Template, raw: string, { unread }: Scan): false {
+  if (mayHideDeny(raw)) unread.push({ range })
+  return false
+}
+
+/** Whether a text that is not read may hold a Deny on `aws:SourceIp`. */
+export function mayHideDeny(text: string): boolean {
+  return /aws:sourceip/i.test(text) && /\bdeny\b/i.test(text)
+}
+
+/** What a tree of JSON or YAML holds in policies, in IAM's words. */
 export interface TreePolicies {
   readonly documents: readonly Omit<WrittenPolicy, 'home'>[]
   /** Statements without a document around them, with the address of their list. */
   readonly loose: readonly { readonly list: string; readonly statement: Mapping }[]
+  /** Strings that may hold a policy of their own. */
+  readonly hidden: readonly UnreadText[]
 }
 
 export function policiesInTree(node: TreeNode, address: string, scope: Scope): TreePolicies {
   const inside = (name: string) => (address === '' ? name : `${address}.${name}`)
-  if (node.kind === 'scalar') return { documents: [], loose: [] }
+  const nothing: TreePolicies = { documents: [], loose: [], hidden: [] }
+  if (node.kind === 'scalar') return mayHideDeny(node.text) ? { ...nothing, hidden: [node] } : nothing
   if (node.kind === 'sequence') {
     return together(node.items.map((item, index) => policiesInTree(item, inside(String(index)), scope)))
   }
   if (isPolicyDocument(node)) {
-    return { documents: [{ address, range: node.range, document: documentInWordsOfIam(node, scope) }], loose: [] }
+    const document = documentInWordsOfIam(node, scope)
+    return { ...nothing, documents: [{ address, range: node.range, document }] }
   }
   if (!looksLikeStatement(new Set(node.members.map(({ key }) => key.value)))) {
     return together(node.members.map(({ key, value }) => policiesInTree(value, inside(key.value), scope)))
   }
-  return {
-    documents: [],
-    loose: [{ list: address.replace(/(?:^|\.)\d+$/, ''), statement: objectStatement(node, scope) }],
-  }
+  const list = address.replace(/(?:^|\.)\d+$/, '')
+  return { ...nothing, loose: [{ list, statement: objectStatement(node, scope) }] }
 }
 
-function together(parts: readonly TreePolicies[]): TreePolicies {
+/** Policies of several trees as those of one. */
+export function together(parts: readonly TreePolicies[]): TreePolicies {
   return {
     documents: parts.flatMap(({ documents }) => documents),
     loose: parts.flatMap(({ loose }) => loose),
+    hidden: parts.flatMap(({ hidden }) => hidden),
   }
 }
 

@@ -4,6 +4,7 @@ import { parseHclTemplate } from '../syntax/hcl.ts'
 import type { Expression, Template, TemplatePart } from '../syntax/hcl-tree.ts'
 import { parseTemplatedJson, piecesOf, type TemplatedJson } from '../syntax/template-json.ts'
 import { type Placeholder, type TemplateScope, templateScopes } from '../syntax/template-text.ts'
+import { parseTemplatedYaml } from '../syntax/template-yaml.ts'
 import { type Mapping, membersNamed, type TreeNode } from '../syntax/tree.ts'
 import { relocated } from './terraform-json.ts'
 import { evaluate, joined, type Scope, uncertain } from './terraform-values.ts'
@@ -64,16 +65,22 @@ export function parseText({ text, placeholders }: TextSource): TemplatedJson {
   return parseTemplatedJson(text, { start: 0, end: text.length }, placeholders)
 }
 
-/** The text as JSON, with offsets into the file and its interpolations worked out; undefined where it is no JSON. */
-export function readText(source: TextSource, scope: Scope): TreeNode | undefined {
+/**
+ * The trees that a text holds as JSON, or as YAML where it does not look like JSON, with offsets into the file and interpolations
+ * worked out; undefined where it is neither.
+ */
+export function readText(source: TextSource, scope: Scope): readonly TreeNode[] | undefined {
   const { root, problems } = parseText(source)
-  if (root === undefined || problems.length > 0) return undefined
-  return resolveText(root, source, scope)
+  if (root !== undefined && problems.length === 0) return resolveTrees([root], source, scope)
+  if (!/^[ \t]*(?:- )?["']?Statement["']?:/m.test(source.text) || /^\s*[{["]/.test(source.text)) return undefined
+  const yaml = parseTemplatedYaml(source.text, source.placeholders)
+  return yaml.problems.length > 0 ? undefined : resolveTrees(yaml.roots, source, scope)
 }
 
-/** A tree of `parseText` with offsets into the file and its interpolations worked out. */
-export function resolveText(root: TreeNode, source: TextSource, scope: Scope): TreeNode {
-  return resolved(root, { source, scope, scopeAt: templateScopes(source.placeholders) }, undefined)
+/** Trees with offsets into a text as trees with offsets into the file and interpolations worked out. */
+export function resolveTrees(roots: readonly TreeNode[], source: TextSource, scope: Scope): readonly TreeNode[] {
+  const reading: Reading = { source, scope, scopeAt: templateScopes(source.placeholders) }
+  return roots.map((root) => resolved(root, reading, undefined))
 }
 
 interface Reading {

@@ -24,7 +24,7 @@ export function embeddedText(text: string, range: Range, value: string): Embedde
   const lines = linesOf(text, range, value, isBlock)
   if (lines === undefined) return undefined
   const place = (offset: number): number => {
-    const line = lines.findLast(({ held }) => held <= offset) ?? lines[0]
+    const line = lineOf(lines, offset)
     return line === undefined ? range.start : line.holding + Math.max(0, Math.min(offset - line.held, line.length))
   }
   const indent = isBlock ? blockIndent(text, value, lines[0]) : ''
@@ -61,6 +61,17 @@ function linesOf(text: string, range: Range, value: string, isBlock: boolean): L
     at = end + 1
   }
   return value.slice(held).trim() === '' && lines.length > 0 ? lines : undefined
+}
+
+/** The last line that begins at or before an offset of the held text; the first where none does. */
+function lineOf(lines: readonly Line[], offset: number): Line | undefined {
+  let [low, high] = [0, lines.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((lines[middle]?.held ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return lines[low]
 }
 
 /** What the block scalar takes off each line: not the blanks that the held text begins with itself. */

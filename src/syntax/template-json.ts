@@ -20,7 +20,7 @@ export function parseTemplatedJson(text: string, range: Range, placeholders: rea
     const filled = fill(text, range, chosen)
     for (const [before, after] of frames) {
       const read = parseFramed(filled, { range, before, after })
-      const result = { ...read, root: read.root && marked(read.root, text, own), filled }
+      const result = { ...read, root: read.root && markPlaceholders(read.root, text, own), filled }
       first ??= result
       if (read.root !== undefined && read.problems.length === 0) return result
     }
@@ -92,13 +92,14 @@ function shifted(node: TreeNode, by: number): TreeNode {
   return { ...node, range, members }
 }
 
-/** The tree with its fillers known for what they are, in values and in keys. */
-function marked(node: TreeNode, text: string, placeholders: readonly Placeholder[]): TreeNode {
-  if (node.kind === 'sequence') return { ...node, items: node.items.map((item) => marked(item, text, placeholders)) }
+/** A tree that was read from a filled text, with its fillers known for what they are, in values and in keys. */
+export function markPlaceholders(node: TreeNode, text: string, placeholders: readonly Placeholder[]): TreeNode {
+  if (node.kind === 'sequence')
+    return { ...node, items: node.items.map((item) => markPlaceholders(item, text, placeholders)) }
   if (node.kind === 'scalar') return markedScalar(node, text, placeholders)
   const members = node.members.map(({ key, value }) => {
     const name = placeholdersIn(placeholders, key.range).length > 0 ? inside(text, key.range) : unescaped(key.value)
-    return { key: { ...key, value: name }, value: marked(value, text, placeholders) }
+    return { key: { ...key, value: name }, value: markPlaceholders(value, text, placeholders) }
   })
   return { ...node, members }
 }
@@ -118,7 +119,11 @@ function unescaped(text: string): string {
 /** What is written in `range`, without the quotes around it. */
 function inside(text: string, { start, end }: Range): string {
   const written = text.slice(start, end)
-  return written.startsWith('"') && written.endsWith('"') && end - start > 1 ? written.slice(1, -1) : written
+  return isQuoted(text, { start, end }) ? written.slice(1, -1) : written
+}
+
+function isQuoted(text: string, { start, end }: Range): boolean {
+  return end - start > 1 && /["']/.test(text[start] ?? '') && text[start] === text[end - 1]
 }
 
 /** A scalar's text between its placeholders, escapes resolved, and the placeholders, in turn. */
@@ -127,15 +132,15 @@ export function piecesOf(
   range: Range,
   placeholders: readonly Placeholder[],
 ): readonly (string | Placeholder)[] {
-  const isQuoted = text[range.start] === '"'
+  const quote = isQuoted(text, range) ? 1 : 0
   const pieces: (string | Placeholder)[] = []
-  let at = isQuoted ? range.start + 1 : range.start
+  let at = range.start + quote
   for (const placeholder of placeholdersIn(placeholders, range)) {
     if (placeholder.range.start > at) pieces.push(resolved(text.slice(at, placeholder.range.start)))
     pieces.push(placeholder)
     at = placeholder.range.end
   }
-  const end = isQuoted ? range.end - 1 : range.end
+  const end = range.end - quote
   return at < end ? [...pieces, resolved(text.slice(at, end))] : pieces
 }
 

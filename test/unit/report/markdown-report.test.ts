@@ -18,7 +18,10 @@ test('the report leads with the verdict, then tells every error with why, paths,
     '### Error: `policies/a.json`, [lines 4 to 16](https://github.com/octo/infra/blob/head/policies/a.json#L4-L16)',
   ])
   assert.match(text, /\n\*\*After this change .*\*\*\n\nAWS’s documents disagree/)
-  assert.match(text, /\n- and \d+ more service-call paths, among them: CloudFormation manages \d+ resource types, e.g. [\w:, ]+\n\n```diff\n--- a\/policies\/a\.json\n/)
+  assert.match(
+    text,
+    /\n- and \d+ more service-call paths, among them: CloudFormation manages \d+ resource types, e.g. [\w:, ]+\n\n```diff\n--- a\/policies\/a\.json\n/,
+  )
   assert.match(text, /\n\nProven: /)
 })
 

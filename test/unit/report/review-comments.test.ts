@@ -72,7 +72,10 @@ test('what a reader sees unfolded: what breaks, why, up to five paths, the chang
     /^AWS’s documents disagree\. Denied, .*\(\[.*\]\(https:.*\)\).* Not denied, .*\(\[.*\]\(https:/,
   )
   assert.equal(lines.filter((line) => line.startsWith('- ')).length, 6)
-  assert.match(lines[9] ?? '', /^- and \d+ more service-call paths, among them: CloudFormation manages \d+ resource types, e.g. [\w:, ]+$/)
+  assert.match(
+    lines[9] ?? '',
+    /^- and \d+ more service-call paths, among them: CloudFormation manages \d+ resource types, e.g. [\w:, ]+$/,
+  )
   assert.match(lines.at(-1) ?? '', /^Proven: .*denied.*every address\.$/)
 })
 
@@ -203,7 +206,10 @@ test('a comment is never longer than GitHub takes, and keeps its marker', () => 
   assert.ok(body.length <= 60_000)
   assert.equal(suggestionIn(body), undefined)
   assert.ok(fingerprintIn(body) !== undefined)
-  assert.match(body, /\n- and \d+ more service-call paths, among them: CloudFormation manages \d+ resource types, e.g. [\w:, ]+\n\nProven: .*too long for a comment/)
+  assert.match(
+    body,
+    /\n- and \d+ more service-call paths, among them: CloudFormation manages \d+ resource types, e.g. [\w:, ]+\n\nProven: .*too long for a comment/,
+  )
 })
 
 test('addresses from a pull request stand in code and nowhere else', () => {
