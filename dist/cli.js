@@ -37,9 +37,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// node_modules/picomatch/lib/constants.js
+// ../../work/main/node_modules/picomatch/lib/constants.js
 var require_constants = __commonJS({
-  "node_modules/picomatch/lib/constants.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/lib/constants.js"(exports, module) {
     "use strict";
     var WIN_SLASH = "\\\\/";
     var WIN_NO_SLASH = `[^${WIN_SLASH}]`;
@@ -239,9 +239,9 @@ var require_constants = __commonJS({
   }
 });
 
-// node_modules/picomatch/lib/utils.js
+// ../../work/main/node_modules/picomatch/lib/utils.js
 var require_utils = __commonJS({
-  "node_modules/picomatch/lib/utils.js"(exports) {
+  "../../work/main/node_modules/picomatch/lib/utils.js"(exports) {
     "use strict";
     var {
       REGEX_BACKSLASH,
@@ -303,9 +303,9 @@ var require_utils = __commonJS({
   }
 });
 
-// node_modules/picomatch/lib/scan.js
+// ../../work/main/node_modules/picomatch/lib/scan.js
 var require_scan = __commonJS({
-  "node_modules/picomatch/lib/scan.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/lib/scan.js"(exports, module) {
     "use strict";
     var utils = require_utils();
     var {
@@ -641,9 +641,9 @@ var require_scan = __commonJS({
   }
 });
 
-// node_modules/picomatch/lib/parse.js
+// ../../work/main/node_modules/picomatch/lib/parse.js
 var require_parse = __commonJS({
-  "node_modules/picomatch/lib/parse.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/lib/parse.js"(exports, module) {
     "use strict";
     var constants = require_constants();
     var utils = require_utils();
@@ -1656,9 +1656,9 @@ var require_parse = __commonJS({
   }
 });
 
-// node_modules/picomatch/lib/picomatch.js
+// ../../work/main/node_modules/picomatch/lib/picomatch.js
 var require_picomatch = __commonJS({
-  "node_modules/picomatch/lib/picomatch.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan = require_scan();
     var parse3 = require_parse();
@@ -1796,9 +1796,9 @@ var require_picomatch = __commonJS({
   }
 });
 
-// node_modules/picomatch/index.js
+// ../../work/main/node_modules/picomatch/index.js
 var require_picomatch2 = __commonJS({
-  "node_modules/picomatch/index.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/index.js"(exports, module) {
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils();
@@ -1813,9 +1813,9 @@ var require_picomatch2 = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/identity.js
+// ../../work/main/node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJS({
-  "node_modules/yaml/dist/nodes/identity.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/identity.js"(exports) {
     "use strict";
     var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
     var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
@@ -1870,9 +1870,9 @@ var require_identity = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/visit.js
+// ../../work/main/node_modules/yaml/dist/visit.js
 var require_visit = __commonJS({
-  "node_modules/yaml/dist/visit.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
@@ -2028,9 +2028,9 @@ var require_visit = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/doc/directives.js
+// ../../work/main/node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJS({
-  "node_modules/yaml/dist/doc/directives.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var visit2 = require_visit();
@@ -2199,9 +2199,9 @@ var require_directives = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/doc/anchors.js
+// ../../work/main/node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJS({
-  "node_modules/yaml/dist/doc/anchors.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var visit2 = require_visit();
@@ -2269,9 +2269,9 @@ var require_anchors = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/doc/applyReviver.js
+// ../../work/main/node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJS({
-  "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/applyReviver.js"(exports) {
     "use strict";
     function applyReviver(reviver, obj, key, val) {
       if (val && typeof val === "object") {
@@ -2319,9 +2319,9 @@ var require_applyReviver = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/toJS.js
+// ../../work/main/node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJS({
-  "node_modules/yaml/dist/nodes/toJS.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     function toJS(value, arg, ctx) {
@@ -2349,9 +2349,9 @@ var require_toJS = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/Node.js
+// ../../work/main/node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJS({
-  "node_modules/yaml/dist/nodes/Node.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
     var identity2 = require_identity();
@@ -2390,9 +2390,9 @@ var require_Node = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/Alias.js
+// ../../work/main/node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJS({
-  "node_modules/yaml/dist/nodes/Alias.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Alias.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var visit2 = require_visit();
@@ -2508,9 +2508,9 @@ var require_Alias = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/Scalar.js
+// ../../work/main/node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJS({
-  "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Node = require_Node();
@@ -2538,9 +2538,9 @@ var require_Scalar = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/doc/createNode.js
+// ../../work/main/node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJS({
-  "node_modules/yaml/dist/doc/createNode.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity2 = require_identity();
@@ -2613,9 +2613,9 @@ var require_createNode = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/Collection.js
+// ../../work/main/node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJS({
-  "node_modules/yaml/dist/nodes/Collection.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var identity2 = require_identity();
@@ -2756,9 +2756,9 @@ var require_Collection = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/stringify/stringifyComment.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
     function indentComment(comment, indent) {
@@ -2773,9 +2773,9 @@ var require_stringifyComment = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/stringify/foldFlowLines.js
+// ../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJS({
-  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
     "use strict";
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
@@ -2909,9 +2909,9 @@ ${indent}${text3.slice(fold + 1, end2)}`;
   }
 });
 
-// node_modules/yaml/dist/stringify/stringifyString.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var foldFlowLines = require_foldFlowLines();
@@ -3192,9 +3192,9 @@ ${indent}`);
   }
 });
 
-// node_modules/yaml/dist/stringify/stringify.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJS({
-  "node_modules/yaml/dist/stringify/stringify.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var identity2 = require_identity();
@@ -3316,9 +3316,9 @@ ${ctx.indent}${str}`;
   }
 });
 
-// node_modules/yaml/dist/stringify/stringifyPair.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Scalar = require_Scalar();
@@ -3449,9 +3449,9 @@ ${ctx.indent}`;
   }
 });
 
-// node_modules/yaml/dist/log.js
+// ../../work/main/node_modules/yaml/dist/log.js
 var require_log = __commonJS({
-  "node_modules/yaml/dist/log.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/log.js"(exports) {
     "use strict";
     var node_process = __require("process");
     function debug(logLevel, ...messages) {
@@ -3471,9 +3471,9 @@ var require_log = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Scalar = require_Scalar();
@@ -3531,9 +3531,9 @@ var require_merge = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/addPairToJSMap.js
+// ../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJS({
-  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log = require_log();
     var merge = require_merge();
@@ -3595,9 +3595,9 @@ var require_addPairToJSMap = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/Pair.js
+// ../../work/main/node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJS({
-  "node_modules/yaml/dist/nodes/Pair.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Pair.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
@@ -3635,9 +3635,9 @@ var require_Pair = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/stringify/stringifyCollection.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var stringify = require_stringify();
@@ -3786,9 +3786,9 @@ ${indent}${end}`;
   }
 });
 
-// node_modules/yaml/dist/nodes/YAMLMap.js
+// ../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJS({
-  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
     "use strict";
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
@@ -3930,9 +3930,9 @@ var require_YAMLMap = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/common/map.js
+// ../../work/main/node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJS({
-  "node_modules/yaml/dist/schema/common/map.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var YAMLMap = require_YAMLMap();
@@ -3952,9 +3952,9 @@ var require_map = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/YAMLSeq.js
+// ../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJS({
-  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
@@ -4068,9 +4068,9 @@ var require_YAMLSeq = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/common/seq.js
+// ../../work/main/node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJS({
-  "node_modules/yaml/dist/schema/common/seq.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var YAMLSeq = require_YAMLSeq();
@@ -4090,9 +4090,9 @@ var require_seq = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/common/string.js
+// ../../work/main/node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJS({
-  "node_modules/yaml/dist/schema/common/string.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/common/string.js"(exports) {
     "use strict";
     var stringifyString = require_stringifyString();
     var string2 = {
@@ -4109,9 +4109,9 @@ var require_string = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/common/null.js
+// ../../work/main/node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJS({
-  "node_modules/yaml/dist/schema/common/null.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/common/null.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var nullTag = {
@@ -4127,9 +4127,9 @@ var require_null = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/core/bool.js
+// ../../work/main/node_modules/yaml/dist/schema/core/bool.js
 var require_bool = __commonJS({
-  "node_modules/yaml/dist/schema/core/bool.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/core/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var boolTag = {
@@ -4151,9 +4151,9 @@ var require_bool = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/stringify/stringifyNumber.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
     "use strict";
     function stringifyNumber({ format: format2, minFractionDigits, tag, value }) {
       if (typeof value === "bigint")
@@ -4178,9 +4178,9 @@ var require_stringifyNumber = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/core/float.js
+// ../../work/main/node_modules/yaml/dist/schema/core/float.js
 var require_float = __commonJS({
-  "node_modules/yaml/dist/schema/core/float.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/core/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -4224,9 +4224,9 @@ var require_float = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/core/int.js
+// ../../work/main/node_modules/yaml/dist/schema/core/int.js
 var require_int = __commonJS({
-  "node_modules/yaml/dist/schema/core/int.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/core/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -4269,9 +4269,9 @@ var require_int = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/core/schema.js
+// ../../work/main/node_modules/yaml/dist/schema/core/schema.js
 var require_schema = __commonJS({
-  "node_modules/yaml/dist/schema/core/schema.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/core/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -4297,9 +4297,9 @@ var require_schema = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/json/schema.js
+// ../../work/main/node_modules/yaml/dist/schema/json/schema.js
 var require_schema2 = __commonJS({
-  "node_modules/yaml/dist/schema/json/schema.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/json/schema.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var map = require_map();
@@ -4364,9 +4364,9 @@ var require_schema2 = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
     "use strict";
     var node_buffer = __require("buffer");
     var Scalar = require_Scalar();
@@ -4430,9 +4430,9 @@ var require_binary = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Pair = require_Pair();
@@ -4508,9 +4508,9 @@ ${cn.comment}` : item.comment;
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var toJS = require_toJS();
@@ -4586,9 +4586,9 @@ var require_omap = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool2 = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function boolStringify({ value, source }, ctx) {
@@ -4618,9 +4618,9 @@ var require_bool2 = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/float.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float2 = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -4667,9 +4667,9 @@ var require_float2 = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/int.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int2 = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -4746,9 +4746,9 @@ var require_int2 = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/set.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Pair = require_Pair();
@@ -4835,9 +4835,9 @@ var require_set = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
@@ -4923,9 +4923,9 @@ var require_timestamp = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema3 = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -4967,9 +4967,9 @@ var require_schema3 = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/tags.js
+// ../../work/main/node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJS({
-  "node_modules/yaml/dist/schema/tags.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/tags.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -5061,9 +5061,9 @@ var require_tags = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/Schema.js
+// ../../work/main/node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJS({
-  "node_modules/yaml/dist/schema/Schema.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var map = require_map();
@@ -5093,9 +5093,9 @@ var require_Schema = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/stringify/stringifyDocument.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var stringify = require_stringify();
@@ -5173,9 +5173,9 @@ var require_stringifyDocument = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/doc/Document.js
+// ../../work/main/node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJS({
-  "node_modules/yaml/dist/doc/Document.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/Document.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
@@ -5482,9 +5482,9 @@ var require_Document = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/errors.js
+// ../../work/main/node_modules/yaml/dist/errors.js
 var require_errors = __commonJS({
-  "node_modules/yaml/dist/errors.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
       constructor(name, pos, code, message) {
@@ -5547,9 +5547,9 @@ ${pointer}
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-props.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
@@ -5681,9 +5681,9 @@ var require_resolve_props = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/util-contains-newline.js
+// ../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJS({
-  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
     "use strict";
     function containsNewline(key) {
       if (!key)
@@ -5723,9 +5723,9 @@ var require_util_contains_newline = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/util-flow-indent-check.js
+// ../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJS({
-  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
     "use strict";
     var utilContainsNewline = require_util_contains_newline();
     function flowIndentCheck(indent, fc, onError) {
@@ -5741,9 +5741,9 @@ var require_util_flow_indent_check = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/util-map-includes.js
+// ../../work/main/node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJS({
-  "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     function mapIncludes(ctx, items, search2) {
@@ -5757,9 +5757,9 @@ var require_util_map_includes = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-block-map.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
     "use strict";
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
@@ -5865,9 +5865,9 @@ var require_resolve_block_map = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-block-seq.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
     "use strict";
     var YAMLSeq = require_YAMLSeq();
     var resolveProps = require_resolve_props();
@@ -5916,9 +5916,9 @@ var require_resolve_block_seq = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-end.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-end.js"(exports) {
     "use strict";
     function resolveEnd(end, offset, reqSpace, onError) {
       let comment = "";
@@ -5959,9 +5959,9 @@ var require_resolve_end = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-flow-collection.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Pair = require_Pair();
@@ -6153,9 +6153,9 @@ var require_resolve_flow_collection = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/compose-collection.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJS({
-  "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Scalar = require_Scalar();
@@ -6218,9 +6218,9 @@ var require_compose_collection = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-block-scalar.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
@@ -6401,9 +6401,9 @@ var require_resolve_block_scalar = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
@@ -6622,9 +6622,9 @@ var require_resolve_flow_scalar = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/compose-scalar.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJS({
-  "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Scalar = require_Scalar();
@@ -6703,9 +6703,9 @@ var require_compose_scalar = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// ../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJS({
-  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
     "use strict";
     function emptyScalarPosition(offset, before, pos) {
       if (before) {
@@ -6733,9 +6733,9 @@ var require_util_empty_scalar_position = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/compose-node.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJS({
-  "node_modules/yaml/dist/compose/compose-node.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity2 = require_identity();
@@ -6839,9 +6839,9 @@ var require_compose_node = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/compose-doc.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJS({
-  "node_modules/yaml/dist/compose/compose-doc.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/compose-doc.js"(exports) {
     "use strict";
     var Document = require_Document();
     var composeNode = require_compose_node();
@@ -6882,9 +6882,9 @@ var require_compose_doc = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/composer.js
+// ../../work/main/node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJS({
-  "node_modules/yaml/dist/compose/composer.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/composer.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var directives = require_directives();
@@ -6926,7 +6926,7 @@ var require_composer = __commonJS({
       }
       return { comment, afterEmptyLine };
     }
-    var Composer = class {
+    var Composer2 = class {
       constructor(options = {}) {
         this.doc = null;
         this.atDirectives = false;
@@ -7086,13 +7086,13 @@ ${end.comment}` : end.comment;
         }
       }
     };
-    exports.Composer = Composer;
+    exports.Composer = Composer2;
   }
 });
 
-// node_modules/yaml/dist/parse/cst-scalar.js
+// ../../work/main/node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJS({
-  "node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
     "use strict";
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -7275,9 +7275,9 @@ var require_cst_scalar = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/parse/cst-stringify.js
+// ../../work/main/node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJS({
-  "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
     "use strict";
     var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
     function stringifyToken(token) {
@@ -7336,9 +7336,9 @@ var require_cst_stringify = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/parse/cst-visit.js
+// ../../work/main/node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJS({
-  "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/cst-visit.js"(exports) {
     "use strict";
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
@@ -7398,9 +7398,9 @@ var require_cst_visit = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/parse/cst.js
+// ../../work/main/node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJS({
-  "node_modules/yaml/dist/parse/cst.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/cst.js"(exports) {
     "use strict";
     var cstScalar = require_cst_scalar();
     var cstStringify = require_cst_stringify();
@@ -7500,9 +7500,9 @@ var require_cst = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/parse/lexer.js
+// ../../work/main/node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJS({
-  "node_modules/yaml/dist/parse/lexer.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
     function isEmpty2(ch) {
@@ -8089,9 +8089,9 @@ var require_lexer = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/parse/line-counter.js
+// ../../work/main/node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJS({
-  "node_modules/yaml/dist/parse/line-counter.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/line-counter.js"(exports) {
     "use strict";
     var LineCounter2 = class {
       constructor() {
@@ -8120,9 +8120,9 @@ var require_line_counter = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/parse/parser.js
+// ../../work/main/node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJS({
-  "node_modules/yaml/dist/parse/parser.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/parser.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var cst = require_cst();
@@ -8217,7 +8217,7 @@ var require_parser = __commonJS({
         }
       }
     }
-    var Parser = class {
+    var Parser2 = class {
       /**
        * @param onNewLine - If defined, called separately with the start position of
        *   each new line (in `parse()`, including the start of input).
@@ -8990,13 +8990,13 @@ var require_parser = __commonJS({
         }
       }
     };
-    exports.Parser = Parser;
+    exports.Parser = Parser2;
   }
 });
 
-// node_modules/yaml/dist/public-api.js
+// ../../work/main/node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJS({
-  "node_modules/yaml/dist/public-api.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/public-api.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -9010,7 +9010,7 @@ var require_public_api = __commonJS({
       const lineCounter$1 = options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null;
       return { lineCounter: lineCounter$1, prettyErrors };
     }
-    function parseAllDocuments2(source, options = {}) {
+    function parseAllDocuments(source, options = {}) {
       const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
       const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
       const composer$1 = new composer.Composer(options);
@@ -9085,15 +9085,15 @@ var require_public_api = __commonJS({
       return new Document.Document(value, _replacer, options).toString(options);
     }
     exports.parse = parse3;
-    exports.parseAllDocuments = parseAllDocuments2;
+    exports.parseAllDocuments = parseAllDocuments;
     exports.parseDocument = parseDocument2;
     exports.stringify = stringify;
   }
 });
 
-// node_modules/yaml/dist/index.js
+// ../../work/main/node_modules/yaml/dist/index.js
 var require_dist = __commonJS({
-  "node_modules/yaml/dist/index.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/index.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -9143,9 +9143,9 @@ var require_dist = __commonJS({
   }
 });
 
-// node_modules/ipaddr.js/lib/ipaddr.js
+// ../../work/main/node_modules/ipaddr.js/lib/ipaddr.js
 var require_ipaddr = __commonJS({
-  "node_modules/ipaddr.js/lib/ipaddr.js"(exports, module) {
+  "../../work/main/node_modules/ipaddr.js/lib/ipaddr.js"(exports, module) {
     (function(root2) {
       "use strict";
       const ipv4Part = "(0?\\d+|0x[a-f0-9]+)";
@@ -10026,7 +10026,7 @@ function editDistance(a, b, limit) {
   return at3(a.length, b.length);
 }
 
-// node_modules/valibot/dist/index.mjs
+// ../../work/main/node_modules/valibot/dist/index.mjs
 var store$4;
 var DEFAULT_CONFIG = {
   lang: void 0,
@@ -10644,14 +10644,14 @@ function oneOf(names2) {
 }
 function keysOf(entries) {
   const names2 = Object.keys(entries);
-  const known3 = `the keys here are ${listed(names2)}`;
+  const known4 = `the keys here are ${listed(names2)}`;
   return pipe(
-    custom(isMapping, says("must be a mapping", known3)),
+    custom(isMapping, says("must be a mapping", known4)),
     strictObject(entries, ({ expected, path }) => {
       const key = String(path?.at(-1)?.key);
       if (expected !== "never") return says(`lacks the key ${quoted(key)}`, `add ${quoted(`${key}:`)} here`);
       const near = closest(key, names2);
-      return says("is an unknown key", near === void 0 ? known3 : `${didYouMean(near)} ${known3}`);
+      return says("is an unknown key", near === void 0 ? known4 : `${didYouMean(near)} ${known4}`);
     })
   );
 }
@@ -10898,7 +10898,7 @@ function actionFaults(key, actions, { actionNames: actionNames2 }, at3) {
       return [at3([key, index], `is of no service that IAM has: ${quoted(service)}`, help4)];
     }
     const names2 = actionNames2.namesOf(service);
-    if (names2.some((known3) => known3.toLowerCase() === name.toLowerCase())) return [];
+    if (names2.some((known4) => known4.toLowerCase() === name.toLowerCase())) return [];
     const near = closest(name, names2, 2);
     return near === void 0 ? [] : [at3([key, index], `is no action that is known: ${quoted(action2)}`, didYouMean(`${service}:${near}`))];
   });
@@ -11044,7 +11044,7 @@ function endOfLine(text3, starts, line) {
   return text3[next - 2] === "\r" ? next - 2 : next - 1;
 }
 
-// node_modules/diff/libesm/diff/base.js
+// ../../work/main/node_modules/diff/libesm/diff/base.js
 var Diff = class {
   diff(oldStr, newStr, options = {}) {
     let callback;
@@ -11246,7 +11246,7 @@ var Diff = class {
   }
 };
 
-// node_modules/diff/libesm/diff/line.js
+// ../../work/main/node_modules/diff/libesm/diff/line.js
 var LineDiff = class extends Diff {
   constructor() {
     super(...arguments);
@@ -11294,7 +11294,7 @@ function tokenize(value, options) {
   return retLines;
 }
 
-// node_modules/diff/libesm/patch/create.js
+// ../../work/main/node_modules/diff/libesm/patch/create.js
 function needsQuoting(s) {
   for (let i = 0; i < s.length; i++) {
     if (s[i] < " " || s[i] > "~" || s[i] === '"' || s[i] === "\\") {
@@ -11875,11 +11875,11 @@ function excerptOf(text3, range, marks) {
   const starts = lineStartsOf(text3);
   const first = lineAt(starts, range.start);
   const last = lineAt(starts, Math.max(range.start, range.end - 1));
-  const marked3 = new Set(
+  const marked = new Set(
     marks.flatMap(({ start, end }) => [lineAt(starts, start), lineAt(starts, Math.max(start, end - 1))])
   );
   const all2 = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const isShown = (line) => all2.length <= maxLines || line - first < 2 || line === last || [line - 1, line, line + 1].some((near) => marked3.has(near));
+  const isShown = (line) => all2.length <= maxLines || line - first < 2 || line === last || [line - 1, line, line + 1].some((near) => marked.has(near));
   return all2.flatMap((line) => {
     if (!isShown(line)) return isShown(line - 1) ? [{ kind: "gap" }] : [];
     return shownLine(text3, starts, line, marks);
@@ -11901,8 +11901,8 @@ function shownLine(text3, starts, line, marks) {
   return underline.trim() === "" ? [shown2] : [shown2, { kind: "marks", text: underline }];
 }
 function withoutBlanks(text3, { start, end }) {
-  const marked3 = text3.slice(start, end);
-  return { start: start + marked3.length - marked3.trimStart().length, end: start + marked3.trimEnd().length };
+  const marked = text3.slice(start, end);
+  return { start: start + marked.length - marked.trimStart().length, end: start + marked.trimEnd().length };
 }
 function windowOf(line, mark) {
   if (line.end - line.start <= maxColumns) return line;
@@ -12460,7 +12460,7 @@ function partsOf({ actions, resources, conditions }) {
   return /* @__PURE__ */ new Set([...texts(actions, "action"), ...texts(resources, "resource"), ...conditions.map(canonicalCondition)]);
 }
 
-// node_modules/@noble/hashes/_u64.js
+// ../../work/main/node_modules/@noble/hashes/_u64.js
 var fromNumH = (n) => n / 2 ** 32 | 0;
 var fromNumL = (n) => n >>> 0;
 function setU64FromNum(view, byteOffset, n, isLE) {
@@ -12470,7 +12470,7 @@ function setU64FromNum(view, byteOffset, n, isLE) {
   view.setUint32(byteOffset + 4, isLE ? h : l, isLE);
 }
 
-// node_modules/@noble/hashes/utils.js
+// ../../work/main/node_modules/@noble/hashes/utils.js
 function isBytes(a) {
   return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
 }
@@ -12582,7 +12582,7 @@ var oidNist = (suffix) => ({
   oid: Uint8Array.from([6, 9, 96, 134, 72, 1, 101, 3, 4, 2, suffix])
 });
 
-// node_modules/@noble/hashes/_md.js
+// ../../work/main/node_modules/@noble/hashes/_md.js
 function Chi(a, b, c) {
   return a & b ^ ~a & c;
 }
@@ -12695,7 +12695,7 @@ var SHA256_IV = /* @__PURE__ */ Uint32Array.from([
   1541459225
 ]);
 
-// node_modules/@noble/hashes/sha2.js
+// ../../work/main/node_modules/@noble/hashes/sha2.js
 var SHA256_K = /* @__PURE__ */ Uint32Array.from([
   1116352408,
   1899447441,
@@ -12954,10 +12954,10 @@ function ternary(value) {
 function memo() {
   const owners = /* @__PURE__ */ new WeakMap();
   return (owner, key, compute) => {
-    const known3 = owners.get(owner) ?? /* @__PURE__ */ new Map();
-    owners.set(owner, known3);
-    const found = known3.get(key) ?? { value: compute() };
-    known3.set(key, found);
+    const known4 = owners.get(owner) ?? /* @__PURE__ */ new Map();
+    owners.set(owner, known4);
+    const found = known4.get(key) ?? { value: compute() };
+    known4.set(key, found);
     return found.value;
   };
 }
@@ -12969,15 +12969,15 @@ function listOf2(condition) {
     const ranges = condition.values.map(
       (value) => value.kind === "literal" ? parseAddressRange(value.text) : void 0
     );
-    const known3 = ranges.flatMap((range) => range ?? []);
-    const defined = known3.filter(({ family, bare }) => family === 4 || !bare);
+    const known4 = ranges.flatMap((range) => range ?? []);
+    const defined = known4.filter(({ family, bare }) => family === 4 || !bare);
     const invalid = condition.values.some((value, index) => value.kind === "literal" && ranges[index] === void 0);
     return {
       ipv4: union2(defined.filter(({ family }) => family === 4)),
       ipv6: union2(defined.filter(({ family }) => family === 6)),
-      open: known3.length < condition.values.length,
-      openIpv6: known3.length > defined.length,
-      wide: known3.some(isWide),
+      open: known4.length < condition.values.length,
+      openIpv6: known4.length > defined.length,
+      wide: known4.some(isWide),
       invalid
     };
   });
@@ -13314,9 +13314,9 @@ function matchesValue({ operator, version: version2, keys }, requestValue, value
 }
 var plain = /* @__PURE__ */ new WeakMap();
 function written2(value) {
-  const known3 = plain.get(value) ?? plainValue2(value.text);
-  plain.set(value, known3);
-  return known3;
+  const known4 = plain.get(value) ?? plainValue2(value.text);
+  plain.set(value, known4);
+  return known4;
 }
 function aboutAddresses({ operator }) {
   return operator.value.base === "IpAddress" || operator.value.base === "NotIpAddress";
@@ -13641,14 +13641,14 @@ var mostTried = 64;
 function findDeniedCall({ statement, version: version2 }, call, denied) {
   const assigned = assignKeys(statement, version2, call);
   if (assigned.outcome === "false" || statement.undecidable.length > 0) return clear;
-  let known3;
+  let known4;
   let open = false;
   for (const { request, outcome } of requestsOf(statement, version2, call, assigned)) {
     if (outcome === "true" && !denied(asDocumented(request, call))) return { kind: "denied", request, known: false };
-    if (outcome === "true") known3 ??= request;
+    if (outcome === "true") known4 ??= request;
     open ||= outcome === "unknown";
   }
-  if (known3 !== void 0) return { kind: "denied", request: known3, known: true };
+  if (known4 !== void 0) return { kind: "denied", request: known4, known: true };
   return open ? { kind: "undecided", because: undecidedBy(statement, call, assigned) } : clear;
 }
 function* triedCalls(statement, version2, call) {
@@ -13892,9 +13892,9 @@ function controlHolds({ policy, before, after, moment }, control, state, actions
   });
 }
 function sampleActions({ actions }, catalogue2) {
-  const known3 = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
+  const known4 = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
   const own = actions.negated ? [] : actions.patterns.flatMap((value) => value.kind === "literal" ? [value.text.replaceAll("*", "Example")] : []);
-  const unique3 = [.../* @__PURE__ */ new Set([...own, ...known3])];
+  const unique3 = [.../* @__PURE__ */ new Set([...own, ...known4])];
   const covered = (kms) => unique3.filter((action2) => /^kms:/i.test(action2) === kms && evaluateActions(actions, action2) !== "false");
   return [...covered(true).slice(0, 1), ...covered(false).slice(0, 1)];
 }
@@ -13921,9 +13921,9 @@ function openedBy(patched2, path, ways) {
 }
 function isFree({ policy, after }, entry, hop, { outsiders, rcpServices: rcpServices2, denied }) {
   if (!isEvaluatedOn(policy, entry, hop, rcpServices2)) return true;
-  const known3 = denied.get(entry) ?? outsiders.every((address) => deniesDirectly(after, policy, entry, address));
-  denied.set(entry, known3);
-  return !known3;
+  const known4 = denied.get(entry) ?? outsiders.every((address) => deniesDirectly(after, policy, entry, address));
+  denied.set(entry, known4);
+  return !known4;
 }
 function lostAction(patched2, path, hop, ways) {
   const { policy, before, after } = patched2;
@@ -20134,9 +20134,9 @@ var viaServices = [
 function calling(lines, matches2) {
   const asked = /* @__PURE__ */ new Map();
   const wanted = (action2) => {
-    const known3 = asked.get(action2) ?? matches2(action2);
-    asked.set(action2, known3);
-    return known3;
+    const known4 = asked.get(action2) ?? matches2(action2);
+    asked.set(action2, known4);
+    return known4;
   };
   return lines.flatMap((line) => {
     const actions = line.actions.filter(wanted);
@@ -20740,13 +20740,13 @@ function protectedArn(resourceType) {
 function attributeOf({ type }, attribute2, name) {
   const naming = namingOf(type);
   if (naming === void 0) return void 0;
-  const known3 = name ?? naming.example;
+  const known4 = name ?? naming.example;
   if (attribute2 === "Ref") {
     if (naming.refIsOther === true) return void 0;
-    return naming.refIsArn === true ? fill(naming.arn, known3) : known3;
+    return naming.refIsArn === true ? fill(naming.arn, known4) : known4;
   }
-  if (/^(Arn|TopicArn|Id)$/.test(attribute2)) return fill(naming.arn, known3);
-  return attribute2 === naming.property ? known3 : void 0;
+  if (/^(Arn|TopicArn|Id)$/.test(attribute2)) return fill(naming.arn, known4);
+  return attribute2 === naming.property ? known4 : void 0;
 }
 function namePropertyOf({ type }) {
   return namingOf(type)?.property;
@@ -21478,8 +21478,8 @@ function insertionsOf(statement, changes) {
   const [{ value: target } = { value: void 0 }] = condition;
   if (condition.length > 1 || !isWrittenOut(target)) return void 0;
   const fresh = [...blocks].filter(([operator]) => membersNamed(target, operator).length === 0);
-  const known3 = [...blocks].filter(([operator]) => membersNamed(target, operator).length > 0);
-  const extended = known3.map(([operator, members]) => extension(target, operator, members));
+  const known4 = [...blocks].filter(([operator]) => membersNamed(target, operator).length > 0);
+  const extended = known4.map(([operator, members]) => extension(target, operator, members));
   if (extended.includes(void 0)) return void 0;
   const added = fresh.length === 0 ? [] : [{ target, members: Object.fromEntries(fresh) }];
   return [...added, ...extended.flatMap((one) => one ?? [])];
@@ -21516,7 +21516,7 @@ function embeddedText(text3, range, value) {
   const lines = linesOf2(text3, range, value, isBlock);
   if (lines === void 0) return void 0;
   const place = (offset) => {
-    const line = lines.findLast(({ held }) => held <= offset) ?? lines[0];
+    const line = lineOf(lines, offset);
     return line === void 0 ? range.start : line.holding + Math.max(0, Math.min(offset - line.held, line.length));
   };
   const indent = isBlock ? blockIndent(text3, value, lines[0]) : "";
@@ -21531,8 +21531,8 @@ function embeddedText(text3, range, value) {
   };
 }
 function linesOf2(text3, range, value, isBlock) {
-  const isQuoted = /["']/.test(text3[range.start] ?? "");
-  const inner = isQuoted ? { start: range.start + 1, end: range.end - 1 } : range;
+  const isQuoted2 = /["']/.test(text3[range.start] ?? "");
+  const inner = isQuoted2 ? { start: range.start + 1, end: range.end - 1 } : range;
   let at3 = isBlock ? text3.indexOf("\n", range.start) + 1 : inner.start;
   let held = 0;
   const lines = [];
@@ -21552,6 +21552,15 @@ function linesOf2(text3, range, value, isBlock) {
   }
   return value.slice(held).trim() === "" && lines.length > 0 ? lines : void 0;
 }
+function lineOf(lines, offset) {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((lines[middle]?.held ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return lines[low];
+}
 function blockIndent(text3, value, first) {
   if (first === void 0) return "";
   const column = first.holding - (text3.lastIndexOf("\n", first.holding - 1) + 1);
@@ -21559,7 +21568,7 @@ function blockIndent(text3, value, first) {
   return " ".repeat(Math.max(0, column - own));
 }
 
-// node_modules/jsonc-parser/lib/esm/impl/scanner.js
+// ../../work/main/node_modules/jsonc-parser/lib/esm/impl/scanner.js
 function createScanner(text3, ignoreTrivia = false) {
   const len = text3.length;
   let pos = 0, value = "", tokenOffset = 0, token = 16, lineNumber = 0, lineStartOffset = 0, tokenLineStartOffset = 0, prevTokenLineStartOffset = 0, scanError = 0;
@@ -21980,7 +21989,7 @@ var CharacterCodes;
   CharacterCodes2[CharacterCodes2["tab"] = 9] = "tab";
 })(CharacterCodes || (CharacterCodes = {}));
 
-// node_modules/jsonc-parser/lib/esm/impl/string-intern.js
+// ../../work/main/node_modules/jsonc-parser/lib/esm/impl/string-intern.js
 var cachedSpaces = new Array(20).fill(0).map((_, index) => {
   return " ".repeat(index);
 });
@@ -22010,7 +22019,7 @@ var cachedBreakLinesWithSpaces = {
   }
 };
 
-// node_modules/jsonc-parser/lib/esm/impl/parser.js
+// ../../work/main/node_modules/jsonc-parser/lib/esm/impl/parser.js
 var ParseOptions;
 (function(ParseOptions2) {
   ParseOptions2.DEFAULT = {
@@ -22401,7 +22410,7 @@ function getNodeType(value) {
   }
 }
 
-// node_modules/jsonc-parser/lib/esm/main.js
+// ../../work/main/node_modules/jsonc-parser/lib/esm/main.js
 var ScanError;
 (function(ScanError2) {
   ScanError2[ScanError2["None"] = 0] = "None";
@@ -22566,8 +22575,7 @@ var wordings2 = {
 function parseYaml(text3) {
   if (text3.length > largest) return unreadable(text3, "this YAML is too large to be read");
   try {
-    const parsed = (0, import_yaml2.parseAllDocuments)(text3, { prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
-    const read4 = [...parsed].map((document) => readDocument(document, text3));
+    const read4 = compose(text3).map((document) => readDocument(document, text3));
     return {
       documents: read4.flatMap(({ problem, root: root2 }) => problem === void 0 && root2 !== void 0 ? [root2] : []),
       problems: read4.flatMap(({ problem }) => problem ?? [])
@@ -22576,6 +22584,25 @@ function parseYaml(text3) {
     if (!(error instanceof RangeError)) throw error;
     return unreadable(text3, nestedTooDeeply);
   }
+}
+var mostErrors = 20;
+function compose(text3) {
+  const tokens = [];
+  let errors = 0;
+  for (const token of new import_yaml2.Parser().parse(text3)) {
+    tokens.push(token);
+    if (token.type === "error") errors += 1;
+    if (errors > mostErrors) break;
+  }
+  return [...new import_yaml2.Composer({ uniqueKeys: false, customTags: tagsIn(text3) }).compose(tokens, false, text3.length)];
+}
+function tagsIn(text3) {
+  const names2 = [...new Set(text3.match(/![A-Za-z][\w:]*/g))].slice(0, 100);
+  return names2.flatMap((tag) => [
+    { tag, resolve: (value) => value },
+    { tag, collection: "seq" },
+    { tag, collection: "map" }
+  ]);
 }
 function unreadable({ length }, message) {
   return { documents: [], problems: [{ range: { start: 0, end: Math.min(1, length) }, message }] };
@@ -22742,8 +22769,8 @@ function hostString(scalar, outer, local, change) {
   const placed3 = /* @__PURE__ */ new Map();
   const sources3 = /* @__PURE__ */ new Map();
   const place = (node) => {
-    const known3 = placed3.get(node);
-    if (known3 !== void 0) return known3;
+    const known4 = placed3.get(node);
+    if (known4 !== void 0) return known4;
     const copy = placeNode(node, rangeOf, place, change);
     placed3.set(node, copy);
     if (node.kind === "mapping") sources3.set(copy, node);
@@ -23415,10 +23442,10 @@ function uniqueMembers(mapping, where, note, fold = (name) => name) {
   }
   return found;
 }
-function unknownElements(mapping, known3, what, note) {
+function unknownElements(mapping, known4, what, note) {
   for (const { key } of mapping.members) {
-    if (!known3.includes(key.value)) {
-      note(key.range, `\`${key.value}\` is no element of ${what}`, `AWS knows ${known3.join(", ")}, and minds the case`);
+    if (!known4.includes(key.value)) {
+      note(key.range, `\`${key.value}\` is no element of ${what}`, `AWS knows ${known4.join(", ")}, and minds the case`);
     }
   }
 }
@@ -23771,7 +23798,7 @@ function parseTemplatedJson(text3, range, placeholders) {
     const filled = fill2(text3, range, chosen2);
     for (const [before, after] of frames) {
       const read4 = parseFramed(filled, { range, before, after });
-      const result = { ...read4, root: read4.root && marked(read4.root, text3, own), filled };
+      const result = { ...read4, root: read4.root && markPlaceholders(read4.root, text3, own), filled };
       first ??= result;
       if (read4.root !== void 0 && read4.problems.length === 0) return result;
     }
@@ -23825,12 +23852,13 @@ function shifted(node, by) {
   }));
   return { ...node, range, members };
 }
-function marked(node, text3, placeholders) {
-  if (node.kind === "sequence") return { ...node, items: node.items.map((item) => marked(item, text3, placeholders)) };
+function markPlaceholders(node, text3, placeholders) {
+  if (node.kind === "sequence")
+    return { ...node, items: node.items.map((item) => markPlaceholders(item, text3, placeholders)) };
   if (node.kind === "scalar") return markedScalar(node, text3, placeholders);
   const members = node.members.map(({ key, value }) => {
     const name = placeholdersIn(placeholders, key.range).length > 0 ? inside2(text3, key.range) : unescaped(key.value);
-    return { key: { ...key, value: name }, value: marked(value, text3, placeholders) };
+    return { key: { ...key, value: name }, value: markPlaceholders(value, text3, placeholders) };
   });
   return { ...node, members };
 }
@@ -23845,18 +23873,21 @@ function unescaped(text3) {
 }
 function inside2(text3, { start, end }) {
   const written6 = text3.slice(start, end);
-  return written6.startsWith('"') && written6.endsWith('"') && end - start > 1 ? written6.slice(1, -1) : written6;
+  return isQuoted(text3, { start, end }) ? written6.slice(1, -1) : written6;
+}
+function isQuoted(text3, { start, end }) {
+  return end - start > 1 && /["']/.test(text3[start] ?? "") && text3[start] === text3[end - 1];
 }
 function piecesOf2(text3, range, placeholders) {
-  const isQuoted = text3[range.start] === '"';
+  const quote = isQuoted(text3, range) ? 1 : 0;
   const pieces = [];
-  let at3 = isQuoted ? range.start + 1 : range.start;
+  let at3 = range.start + quote;
   for (const placeholder2 of placeholdersIn(placeholders, range)) {
     if (placeholder2.range.start > at3) pieces.push(resolved(text3.slice(at3, placeholder2.range.start)));
     pieces.push(placeholder2);
     at3 = placeholder2.range.end;
   }
-  const end = isQuoted ? range.end - 1 : range.end;
+  const end = range.end - quote;
   return at3 < end ? [...pieces, resolved(text3.slice(at3, end))] : pieces;
 }
 function resolved(raw) {
@@ -23941,6 +23972,13 @@ function isValueOrKey({ last, open }, next) {
   const isFree2 = last === "," || last === "{" || last === "[" || last === "";
   if (open.at(-1) === "{") return isFree2 && next === ":";
   return isFree2 && (next === "" || next === "," || next === "]");
+}
+
+// src/syntax/template-yaml.ts
+function parseTemplatedYaml(text3, placeholders) {
+  const filled = fillPlain(text3, placeholders);
+  const { documents, problems } = parseYaml(filled);
+  return { roots: documents.map((root2) => markPlaceholders(root2, text3, placeholders)), problems, filled };
 }
 
 // src/syntax/hcl-cursor.ts
@@ -24809,8 +24847,8 @@ function insertion(offset, newText) {
   return { range: { start: offset, end: offset }, newText };
 }
 function itemText(text3, { name, value }, { last: neighbour, isMultiline }) {
-  const isQuoted = neighbour.key.kind !== "variable" || !/^[A-Za-z_]\w*$/.test(name);
-  const key = isQuoted ? quoted3(name) : name;
+  const isQuoted2 = neighbour.key.kind !== "variable" || !/^[A-Za-z_]\w*$/.test(name);
+  const key = isQuoted2 ? quoted3(name) : name;
   const between = text3.slice(neighbour.key.range.end, neighbour.value.range.start);
   const isOneLine = !text3.slice(neighbour.range.start, neighbour.range.end).includes("\n");
   if (neighbour.separator === ":") return `${key}${between.replace(/\s+$/, " ")}${value}`;
@@ -24853,10 +24891,10 @@ function appendObjects(text3, last, added) {
   if (comma === void 0) return insertion(last.range.end, `,${texts.join(",")}`);
   return insertion(comma, `${texts.join(",")},`);
 }
-function testText(text3, last, { operator, key, values }, { separator, isQuoted, hasCommas }) {
+function testText(text3, last, { operator, key, values }, { separator, isQuoted: isQuoted2, hasCommas }) {
   const isMultiline = text3.slice(last.range.start, last.firstKey).includes("\n");
   const width = isMultiline && separator === " = " ? "variable".length : 0;
-  const entry = (name, value) => `${isQuoted ? `"${name}"` : name.padEnd(width)}${separator}${value}`;
+  const entry = (name, value) => `${isQuoted2 ? `"${name}"` : name.padEnd(width)}${separator}${value}`;
   const entries = [entry("test", quoted3(operator)), entry("variable", quoted3(key)), entry("values", quotedList(values))];
   if (!isMultiline) {
     const pad = /\s/.test(text3[last.range.start + 1] ?? "") ? " " : "";
@@ -25156,8 +25194,8 @@ function exampleOfReference(names2, nameIn) {
   if (type === "aws_api_gateway_rest_api" && attribute2 === "execution_arn") return arnsByService["execute-api"];
   const [arn, argument2] = arns[type] ?? [];
   if (arn === void 0 || argument2 === void 0 || attribute2 !== "arn") return void 0;
-  const known3 = argument2 === "" ? void 0 : nameIn(`${type}.${name}`, argument2);
-  return arn.replace("{}", known3 ?? "example");
+  const known4 = argument2 === "" ? void 0 : nameIn(`${type}.${name}`, argument2);
+  return arn.replace("{}", known4 ?? "example");
 }
 function withoutData(names2) {
   return names2[0] === "data" ? names2.slice(1) : names2;
@@ -25528,11 +25566,14 @@ function parseText({ text: text3, placeholders }) {
 }
 function readText(source, scope) {
   const { root: root2, problems } = parseText(source);
-  if (root2 === void 0 || problems.length > 0) return void 0;
-  return resolveText(root2, source, scope);
+  if (root2 !== void 0 && problems.length === 0) return resolveTrees([root2], source, scope);
+  if (!/^[ \t]*(?:- )?["']?Statement["']?:/m.test(source.text) || /^\s*[{["]/.test(source.text)) return void 0;
+  const yaml = parseTemplatedYaml(source.text, source.placeholders);
+  return yaml.problems.length > 0 ? void 0 : resolveTrees(yaml.roots, source, scope);
 }
-function resolveText(root2, source, scope) {
-  return resolved2(root2, { source, scope, scopeAt: templateScopes(source.placeholders) }, void 0);
+function resolveTrees(roots, source, scope) {
+  const reading2 = { source, scope, scopeAt: templateScopes(source.placeholders) };
+  return roots.map((root2) => resolved2(root2, reading2, void 0));
 }
 function resolved2(node, reading2, statement) {
   const range = placed2(node.range, reading2);
@@ -25935,6 +25976,46 @@ function blockStatement(block, scope) {
     place: { range, header: block.type.range, notes: scope.notes }
   });
 }
+function documentBlocks(file) {
+  const blocks = file.blocks.filter(({ kind, type }) => kind === "data" && type === "aws_iam_policy_document");
+  return blocks.map(({ block }) => block);
+}
+function documentRanges(file) {
+  return documentBlocks(file).flatMap(({ body }) => blocksOf(body)).filter((block) => makesBlocks(block, "statement")).map(({ range }) => range);
+}
+var known3 = {
+  aws_iam_policy_document: [
+    ...["version", "policy_id", "statement", "source_json", "override_json", "source_policy_documents"],
+    ...["override_policy_documents", "count", "for_each", "provider", "depends_on", "lifecycle", "region"]
+  ],
+  statement: [
+    ...["sid", "effect", "actions", "not_actions", "resources", "not_resources"],
+    ...["principals", "not_principals", "condition"]
+  ],
+  principals: ["type", "identifiers"],
+  not_principals: ["type", "identifiers"],
+  condition: ["test", "variable", "values"]
+};
+function documentMistakes(file) {
+  return documentBlocks(file).flatMap(
+    (block) => mistakesIn(block.body, "aws_iam_policy_document").map((mistake) => ({ ...mistake, block: block.range }))
+  );
+}
+function mistakesIn(body, kind) {
+  const names2 = known3[kind];
+  if (names2 === void 0) return [];
+  return body.items.flatMap((item) => {
+    const { value: name, range } = item.kind === "attribute" ? item.name : item.type;
+    if (item.kind === "block" && name === "dynamic") return mistakesInDynamic(item);
+    if (names2.includes(name)) return item.kind === "block" ? mistakesIn(item.body, name) : [];
+    const message = `\`${name}\` is no part of \`${kind}\``;
+    return [{ range, message, help: `Terraform knows ${names2.join(", ")} there` }];
+  });
+}
+function mistakesInDynamic(block) {
+  const content = contentOf(block);
+  return content === void 0 ? [] : mistakesIn(content.body, block.labels[0] ?? "");
+}
 
 // src/formats/terraform-types.ts
 var identity = { policy: "identity", policy_document: "identity", inline_policy: "identity" };
@@ -25963,14 +26044,18 @@ var byResource = {
   awscc_ec2_vpc_endpoint: { policy_document: "vpce" }
 };
 var byOrganizationType = {
-  SERVICE_CONTROL_POLICY: "scp",
-  RESOURCE_CONTROL_POLICY: "rcp"
+  RESOURCE_CONTROL_POLICY: "rcp",
+  TAG_POLICY: "foreign",
+  BACKUP_POLICY: "foreign",
+  AISERVICES_OPT_OUT_POLICY: "foreign",
+  CHATBOT_POLICY: "foreign",
+  DECLARATIVE_POLICY_EC2: "foreign"
 };
 var foreign = /^(?:digitalocean|scaleway|minio|wasabi|exoscale|linode|vultr|ovh|ionoscloud|yandex|stackit|alicloud|tencentcloud|huaweicloud|opentelekomcloud|flexibleengine|b2|cloudflare|selectel|radosgw|netapp|oci|google|azurerm)_/;
 function policyTypeIn(resource, path, organizationType) {
   if (foreign.test(resource)) return "foreign";
   if (/^aws(?:cc)?_organizations_policy$/.test(resource) && path === "content") {
-    return organizationType === void 0 ? "scp" : byOrganizationType[organizationType] ?? "foreign";
+    return byOrganizationType[organizationType ?? ""] ?? "scp";
   }
   const own = byResource[resource];
   if (own !== void 0) return own[path];
@@ -26038,8 +26123,8 @@ function namedUses(file, references, ofArgument) {
   let steps2 = 0;
   const within3 = /* @__PURE__ */ new Map();
   const namesWithin = (name) => {
-    const known3 = within3.get(name);
-    if (known3 !== void 0) return known3;
+    const known4 = within3.get(name);
+    if (known4 !== void 0) return known4;
     const names2 = madeOf(name, file, references);
     within3.set(name, names2);
     return names2;
@@ -26124,13 +26209,13 @@ function argumentsIn({ kind, type, block }) {
   return all2.filter(({ attribute: attribute2 }) => !prose.has(attribute2.name.value));
 }
 function policiesIn(home, scope) {
-  const scan = { scope, home, found: [], unread: [], loose: /* @__PURE__ */ new Map() };
+  const scan = { scope, home, found: [], loose: /* @__PURE__ */ new Map() };
   const left = [{ expression: home.value, address: home.address }];
   for (let next = left.pop(); next !== void 0; next = left.pop()) left.push(...within2(next, scan).toReversed());
   const groups = [...scan.loose].map(([address, { range, statements }]) => {
     return { address, home, range, document: documentOf2(statements, range, "2012-10-17") };
   });
-  return { found: [...scan.found, ...groups].toSorted((a, b) => a.range.start - b.range.start), unread: scan.unread };
+  return [...scan.found, ...groups].toSorted((a, b) => a.range.start - b.range.start);
 }
 function within2({ expression, address }, scan) {
   const e = expression;
@@ -26223,34 +26308,30 @@ function addLoose({ loose }, address, statement) {
 function takeText(template2, address, scan) {
   const { file } = scan.scope;
   const raw = file.text.slice(template2.body.start, template2.body.end);
-  if (!/"/.test(raw) || !/statement|effect/i.test(raw)) return false;
+  if (!/statement|effect/i.test(raw)) return false;
   const source = textSource(template2, file.text);
-  const root2 = source && readText(source, scan.scope);
-  if (root2 === void 0) {
-    if (/aws:sourceip/i.test(raw) && /deny/i.test(raw)) scan.unread.push({ range: template2.range });
-    return false;
-  }
-  const { documents, loose } = policiesInTree(root2, address, scan.scope);
+  const roots = (source && readText(source, scan.scope)) ?? [];
+  const { documents, loose } = together(roots.map((root2) => policiesInTree(root2, address, scan.scope)));
   scan.found.push(...documents.map((document) => ({ ...document, home: scan.home })));
   for (const { list, statement } of loose) addLoose(scan, list, statement);
   return documents.length + loose.length > 0;
 }
 function policiesInTree(node, address, scope) {
   const inside3 = (name) => address === "" ? name : `${address}.${name}`;
-  if (node.kind === "scalar") return { documents: [], loose: [] };
+  const nothing2 = { documents: [], loose: [] };
+  if (node.kind === "scalar") return nothing2;
   if (node.kind === "sequence") {
     return together(node.items.map((item, index) => policiesInTree(item, inside3(String(index)), scope)));
   }
   if (isPolicyDocument(node)) {
-    return { documents: [{ address, range: node.range, document: documentInWordsOfIam(node, scope) }], loose: [] };
+    const document = documentInWordsOfIam(node, scope);
+    return { ...nothing2, documents: [{ address, range: node.range, document }] };
   }
   if (!looksLikeStatement(new Set(node.members.map(({ key }) => key.value)))) {
     return together(node.members.map(({ key, value }) => policiesInTree(value, inside3(key.value), scope)));
   }
-  return {
-    documents: [],
-    loose: [{ list: address.replace(/(?:^|\.)\d+$/, ""), statement: objectStatement(node, scope) }]
-  };
+  const list = address.replace(/(?:^|\.)\d+$/, "");
+  return { ...nothing2, loose: [{ list, statement: objectStatement(node, scope) }] };
 }
 function together(parts2) {
   return {
@@ -26315,8 +26396,8 @@ function policyOf({ address, block }, merging, scope) {
 function merged2(address, merging, depth) {
   const { layers, reached } = merging;
   const own = layers.get(address);
-  const known3 = reached.get(address);
-  if (known3 !== void 0 || own === void 0 || depth > deepest7) return known3 ?? [];
+  const known4 = reached.get(address);
+  if (known4 !== void 0 || own === void 0 || depth > deepest7) return known4 ?? [];
   reached.set(address, []);
   const inner = (names2) => names2.flatMap((name) => merged2(name, merging, depth + 1));
   const statements = withoutReplaced([...inner(own.sources), ...own.statements, ...inner(own.overrides)]);
@@ -26339,24 +26420,102 @@ function sidOf2(statement) {
   return isExact(sid) ? sid.text : void 0;
 }
 
+// src/formats/terraform-unread.ts
+function unreadTexts(source, file, covered) {
+  const places2 = sortedRanges(covered);
+  return partsOf3(file.body).flatMap((texts) => {
+    const range = unreadKey(source.text, texts, places2);
+    return range === void 0 ? [] : [unreadProblem(source, range)];
+  });
+}
+function unreadText(source, covered) {
+  const lines = [...source.text.matchAll(/^(?![ \t]*(?:#|\/\/)).+$/gm)];
+  const texts = lines.map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
+  const range = unreadKey(source.text, texts, sortedRanges(covered));
+  return range === void 0 ? [] : [unreadProblem(source, range)];
+}
+function unreadProblem(file, range) {
+  const message = "aws:SourceIp stands here beside a Deny, in no policy that can be read";
+  return { file, range, message, help: "write the policy with the names that IAM and Terraform use", blocking: true };
+}
+function partsOf3(body) {
+  return body.items.flatMap((item) => {
+    if (item.kind === "attribute") return [textsIn(item.value)];
+    if (item.type.value !== "locals") return [textsOf2(item.body)];
+    return item.body.items.map((local) => local.kind === "attribute" ? textsIn(local.value) : textsOf2(local.body));
+  });
+}
+var prose2 = /* @__PURE__ */ new Set(["description", "error_message"]);
+function textsOf2({ items }) {
+  return items.flatMap((item) => {
+    if (item.kind === "block") return textsOf2(item.body);
+    return prose2.has(item.name.value) ? [] : textsIn(item.value);
+  });
+}
+function textsIn(value) {
+  const found = [];
+  const left = [value];
+  for (let next = left.pop(); next !== void 0; next = left.pop()) {
+    if (next.kind === "template") found.push(next.range);
+    else left.push(...childrenOf(next).toReversed());
+  }
+  return found;
+}
+function unreadKey(text3, texts, covered) {
+  const key = firstOutside(text3, texts, { pattern: /aws:sourceip/gi, covered });
+  return key && firstOutside(text3, texts, { pattern: /\bdeny\b/gi, covered }) && key;
+}
+function firstOutside(text3, texts, { pattern: pattern2, covered }) {
+  for (const { start, end } of texts) {
+    for (const match of text3.slice(start, end).matchAll(pattern2)) {
+      const range = { start: start + match.index, end: start + match.index + match[0].length };
+      if (!isWithin2(range, covered)) return range;
+    }
+  }
+  return void 0;
+}
+function sortedRanges(ranges) {
+  const kept = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (range.end > (kept.at(-1)?.end ?? -1)) kept.push(range);
+  }
+  return kept;
+}
+function isWithin2({ start, end }, sorted2) {
+  let low = 0;
+  let high = sorted2.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((sorted2[middle]?.start ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return end <= (sorted2[low - 1]?.end ?? -1);
+}
+
 // src/formats/terraform-policies.ts
 function readTerraform(source, file, syntaxProblems) {
   const scope = fileScope(file);
   const uses = usesOf(file, scope);
-  const written6 = homesOf(file).map((home) => ({ home, ...policiesIn(home, scope) }));
+  const written6 = homesOf(file).flatMap((home) => policiesIn(home, scope));
   const candidates2 = [
-    ...written6.flatMap(({ home, found }) => found.map((policy) => ({ ...policy, uses: usesOfHome(home, uses) }))),
+    ...written6.map((policy) => ({ ...policy, uses: usesOfHome(policy.home, uses) })),
     ...documentsOf(file, scope).map((policy) => ({ ...policy, uses: uses.ofName(policy.address) }))
   ];
-  const reading2 = {
-    file: source,
-    notes: scope.notes,
-    broken: syntaxProblems.map(({ range }) => range),
-    formatId: "terraform"
-  };
+  const broken = syntaxProblems.map(({ range }) => range);
+  const reading2 = { file: source, notes: scope.notes, broken, formatId: "terraform" };
   const { policies, problems } = readCandidates(candidates2, reading2, uses.rolesOf);
-  const unread = written6.flatMap((home) => home.unread);
-  return { policies, problems: [...problems, ...unread.map((text3) => unreadProblem(source, text3))] };
+  const covered = [...written6.flatMap(({ document }) => statementRanges(document)), ...documentRanges(file)];
+  const unread = unreadTexts(source, file, [...covered, ...broken]);
+  return { policies, problems: [...misspelt(source, file), ...problems, ...unread] };
+}
+function statementRanges(document) {
+  return statementNodes2(document).map(({ range }) => range);
+}
+function misspelt(source, file) {
+  return documentMistakes(file).map(({ range, message, help: help4, block }) => {
+    const blocking = /aws:sourceip|\\u00/i.test(source.text.slice(block.start, block.end));
+    return { file: source, range, message, help: help4, blocking };
+  });
 }
 function usesOfHome({ block, path }, uses) {
   if (block?.kind === "locals") return uses.ofName(`local.${path}`);
@@ -26471,10 +26630,6 @@ function mayHideDeny2({ file }, scope) {
   if ("effect" in scope && scope.effect === "Allow") return false;
   return /aws:sourceip|\\u00/i.test(file.text.slice(scope.range.start, scope.range.end));
 }
-function unreadProblem(file, { range }) {
-  const message = "a text that names aws:SourceIp beside a Deny is no policy that can be read";
-  return { file, range, message, help: "write the policy with `jsonencode`, or as JSON in a heredoc", blocking: true };
-}
 function servicesByRole(read4) {
   const services = /* @__PURE__ */ new Map();
   for (const { policy, uses } of read4) {
@@ -26504,65 +26659,46 @@ var template = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i;
 var json = /\.json[c5]?$/i;
 var templatedJson = {
   id: "templated-json",
-  recognises: ({ path, text: text3 }) => template.test(path) || json.test(path) && hasBarePlaceholder(text3, findPlaceholders(text3)),
+  recognises: ({ path, text: text3 }) => template.test(path) || json.test(path) && isTemplate2(text3),
   read: read2,
   edit: edit2
 };
+function isTemplate2(text3) {
+  if (!/\$\{|%\{|\{\{|\{%|<%/.test(text3)) return false;
+  return hasBarePlaceholder(text3, findPlaceholders(text3)) && parseJson(text3).problems.length > 0;
+}
 function read2(file) {
   const { text: text3 } = file;
-  const body = { range: { start: 0, end: text3.length }, items: [] };
-  const scope = fileScope(terraformFile(text3, body));
-  const placeholders = findPlaceholders(text3);
-  const { roots, problems } = isYaml(file) ? readYaml2(text3, placeholders, scope) : readJson(text3, placeholders, scope);
+  const scope = fileScope(terraformFile(text3, { range: { start: 0, end: text3.length }, items: [] }));
+  const source = sourceOf3(text3);
+  const { roots, problems } = isYaml(file) ? parseTemplatedYaml(text3, source.placeholders) : readJson(source);
+  const trees = problems.length === 0 ? resolveTrees(roots, source, scope) : [];
   const blocking = /aws:sourceip|\\u00/i.test(text3);
   const syntax = problems.map((problem) => ({ file, ...problem, help: help2, blocking }));
-  const candidates2 = roots.flatMap((root2) => candidatesOf(policiesInTree(root2, "", scope)));
-  const reading2 = { file, notes: scope.notes, broken: [], formatId: templatedJson.id };
-  const result = readCandidates(candidates2, reading2, () => []);
-  return { policies: result.policies, problems: [...syntax, ...result.problems] };
+  const { documents, loose } = together(trees.map((tree) => policiesInTree(tree, "", scope)));
+  const candidates2 = candidatesOf(documents, loose);
+  const result = readCandidates(
+    candidates2,
+    { file, notes: scope.notes, broken: [], formatId: templatedJson.id },
+    () => []
+  );
+  const covered = candidates2.flatMap(({ document }) => statementRanges(document));
+  const unread = syntax.length > 0 ? [] : unreadText(file, covered);
+  return { policies: result.policies, problems: [...syntax, ...result.problems, ...unread] };
 }
 var help2 = "mend the template so that it is JSON or YAML but for its placeholders: what cannot be read cannot be judged";
 function isYaml({ path, text: text3 }) {
   if (/\.ya?ml\.\w+$/i.test(path)) return true;
   return !/\.json\b/i.test(path) && !/^\ufeff?\s*(?:[{["%<,$]|\/[/*])/.test(text3);
 }
-function readJson(text3, placeholders, scope) {
+function readJson({ text: text3, placeholders }) {
   const { root: root2, problems } = parseTemplatedJson(text3, { start: 0, end: text3.length }, placeholders);
-  if (root2 === void 0 || problems.length > 0) return { roots: [], problems };
-  return { roots: [resolveText(root2, sourceOf3(text3, placeholders), scope)], problems: [] };
+  return { roots: root2 === void 0 ? [] : [root2], problems };
 }
-function sourceOf3(text3, placeholders) {
-  return { text: text3, placeholders, values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
+function sourceOf3(text3) {
+  return { text: text3, placeholders: findPlaceholders(text3), values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
 }
-function readYaml2(text3, placeholders, { notes }) {
-  const { documents, problems } = parseYaml(fillPlain(text3, placeholders));
-  return { roots: documents.map((root2) => marked2(root2, { text: text3, placeholders, notes })), problems };
-}
-function marked2(node, marking) {
-  if (node.kind === "sequence") return { ...node, items: node.items.map((item) => marked2(item, marking)) };
-  if (node.kind === "scalar") return markedScalar2(node, marking);
-  const members = node.members.map(({ key, value }) => ({ key, value: marked2(value, marking) }));
-  return { ...node, members };
-}
-function markedScalar2(node, { text: text3, placeholders, notes }) {
-  const own = placeholdersIn(placeholders, node.range);
-  if (own.length === 0) return node;
-  const raw = text3.slice(node.range.start, node.range.end);
-  const isQuoted = /^["']/.test(raw) && raw.at(0) === raw.at(-1);
-  const inside3 = isQuoted ? { start: node.range.start + 1, end: node.range.end - 1 } : node.range;
-  const written6 = text3.slice(inside3.start, inside3.end);
-  const unknown2 = { kind: "scalar", type: "expression", text: written6, range: node.range };
-  const pieces = [];
-  let at3 = inside3.start;
-  for (const { range } of own) {
-    if (range.start > at3) pieces.push(text3.slice(at3, range.start));
-    pieces.push(unknown2);
-    at3 = range.end;
-  }
-  if (at3 < inside3.end) pieces.push(text3.slice(at3, inside3.end));
-  return joined2(pieces, { range: node.range, written: written6 }, notes);
-}
-function candidatesOf({ documents, loose }) {
+function candidatesOf(documents, loose) {
   const lists2 = /* @__PURE__ */ new Map();
   for (const { list, statement } of loose) lists2.set(list, [...lists2.get(list) ?? [], statement]);
   const groups = [...lists2].map(([address, statements]) => {
@@ -26575,15 +26711,13 @@ function candidatesOf({ documents, loose }) {
   });
 }
 function edit2({ file }, { range }, changes) {
-  const { text: text3 } = file;
-  const placeholders = findPlaceholders(text3);
-  if (!isYaml(file)) return editText(sourceOf3(text3, placeholders), range, changes);
-  const filled = fillPlain(text3, placeholders);
-  const roots = parseYaml(filled).documents;
+  const source = sourceOf3(file.text);
+  if (!isYaml(file)) return editText(source, range, changes);
+  const { roots, filled } = parseTemplatedYaml(file.text, source.placeholders);
   const node = roots.flatMap((root2) => mappingAt3(root2, range) ?? [])[0];
   if (node === void 0) return [];
   const edits = addConditions({ host: hostOf(filled, "yaml"), node, usesOf: () => 1 }, changes);
-  const scopeAt = templateScopes(placeholders);
+  const scopeAt = templateScopes(source.placeholders);
   return edits.every((one) => scopeAt(one.range.start) === scopeAt(node.range.start)) ? edits : [];
 }
 
@@ -26595,31 +26729,34 @@ function isPlan({ path, text: text3 }) {
 function readPlan(file, root2) {
   const resources = plannedResources(root2);
   const scope = fileScope(terraformFile(file.text, { range: root2.range, items: [] }));
-  const texts = resources.flatMap((resource) => textsIn(resource.values, "").map((text3) => ({ ...text3, resource })));
-  const read4 = texts.map((text3) => ({ ...text3, root: readText(plainSource(file.text, insideOf(text3.node)), scope) }));
-  const candidates2 = read4.flatMap(
-    ({ resource, path, root: tree, node }) => tree === void 0 ? [] : candidatesIn(tree, { resource, path, node }, scope)
-  );
+  const texts = resources.flatMap((resource) => textsIn2(resource.values, "").map((text3) => ({ ...text3, resource })));
+  const read4 = texts.map((text3) => ({ ...text3, trees: readText(plainSource(file.text, insideOf(text3.node)), scope) }));
+  const found = read4.map(({ trees = [], ...place }) => ({
+    node: place.node,
+    candidates: trees.flatMap((tree) => candidatesIn(tree, place, scope)),
+    isDocument: place.resource.mode === "data"
+  }));
   const deferred = resources.filter(isUnreadDocument).map((resource) => deferredDocument(resource, scope));
   const { policies, problems } = readCandidates(
-    [...candidates2, ...deferred],
+    [...found.flatMap(({ candidates: candidates2 }) => candidates2), ...deferred],
     { file, notes: scope.notes, broken: [], formatId: "terraform" },
     (use) => rolesOf2(use, resources)
   );
-  const unread = read4.filter(({ root: tree, node }) => tree === void 0 && /aws:sourceip/i.test(node.text));
-  const hidden = unread.filter(({ node }) => /deny/i.test(node.text)).map(({ node }) => unreadProblem(file, node));
-  return { policies, problems: [...problems, ...hidden] };
+  const hidden = found.filter(({ node, candidates: candidates2, isDocument }) => {
+    return candidates2.length === 0 && !isDocument && /aws:sourceip/i.test(node.text) && /\bdeny\b/i.test(node.text);
+  });
+  return { policies, problems: [...problems, ...hidden.map(({ node }) => unreadProblem(file, node.range))] };
 }
 function insideOf({ range }) {
   return { start: range.start + 1, end: range.end - 1 };
 }
 function plannedResources(root2) {
   const planned = at(root2, "planned_values", "root_module").flatMap(resourcesOfModule);
-  const known3 = new Set(planned.map(({ address }) => address));
+  const known4 = new Set(planned.map(({ address }) => address));
   const changed2 = at(root2, "resource_changes").flatMap(
     (list) => itemsOf4(list).flatMap((node) => resourceOf3(node, at(node, "change", "after")[0]))
   );
-  return [...planned, ...changed2.filter(({ address }) => !known3.has(address))];
+  return [...planned, ...changed2.filter(({ address }) => !known4.has(address))];
 }
 function resourcesOfModule(module) {
   const own = at(module, "resources").flatMap(
@@ -26643,13 +26780,14 @@ function itemsOf4(node) {
 function textOf6(node) {
   return node?.kind === "scalar" && node.type === "string" ? node.text : void 0;
 }
-function textsIn(node, path) {
-  if (node.kind === "sequence") return node.items.flatMap((item) => textsIn(item, path));
+function textsIn2(node, path) {
+  if (node.kind === "sequence") return node.items.flatMap((item) => textsIn2(item, path));
   if (node.kind === "mapping") {
     const below2 = (name) => path === "" ? name : `${path}.${name}`;
-    return node.members.flatMap(({ key, value }) => textsIn(value, below2(key.value)));
+    return node.members.flatMap(({ key, value }) => textsIn2(value, below2(key.value)));
   }
-  return node.type === "string" && /"Statement"\s*:/.test(node.text) ? [{ path, node }] : [];
+  const mayHold = node.type === "string" && /"Statement"\s*:|aws:sourceip/i.test(node.text);
+  return mayHold ? [{ path, node }] : [];
 }
 function candidatesIn(node, place, scope) {
   if (node.kind === "sequence") return node.items.flatMap((item) => candidatesIn(item, place, scope));
@@ -27090,8 +27228,8 @@ function titleOf(types2) {
 // src/rules/broken-paths.ts
 function brokenPaths2(subject, context) {
   const { catalogue: catalogue2, tables, settings } = context;
-  const known3 = [...catalogue2, ...tables?.servicePaths() ?? []];
-  const governed = subject.policy.type === "rcp" ? known3.map((path) => withinRcp(path, context)) : known3;
+  const known4 = [...catalogue2, ...tables?.servicePaths() ?? []];
+  const governed = subject.policy.type === "rcp" ? known4.map((path) => withinRcp(path, context)) : known4;
   const judged = governed.flatMap((path) => brokenPath(subject, path, settings) ?? []);
   const types2 = brokenResourceTypes(subject, context);
   const broken = [...judged, ...types2 === void 0 ? [] : [types2]].toSorted(byService);
@@ -27251,7 +27389,7 @@ var invented = ["aws:invokedby", "aws:viaservice", "aws:calledby", "aws:callings
 function isMisspelt(key) {
   const name = key.toLowerCase();
   if (!name.startsWith("aws:") || carveOutKeys.includes(name)) return false;
-  return invented.includes(name) || ["aws:viaawsservice", "aws:calledvia", "aws:principalisawsservice"].some((known3) => isNear(name, known3));
+  return invented.includes(name) || ["aws:viaawsservice", "aws:calledvia", "aws:principalisawsservice"].some((known4) => isNear(name, known4));
 }
 function isNear(a, b) {
   if (Math.abs(a.length - b.length) > 2) return false;
@@ -27452,8 +27590,8 @@ function namesVpc(statement) {
 }
 function sampleActions2({ actions }, catalogue2) {
   const own = actions.negated ? [] : actions.patterns.flatMap((value) => value.kind === "literal" ? [value.text.replaceAll("*", "Example")] : []);
-  const known3 = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
-  return [.../* @__PURE__ */ new Set([...known3, ...own])].filter((action2) => !leftAlone.test(action2));
+  const known4 = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
+  return [.../* @__PURE__ */ new Set([...known4, ...own])].filter((action2) => !leftAlone.test(action2));
 }
 
 // src/registry.ts
@@ -27670,14 +27808,14 @@ function visibleButTabs(line) {
 function longestRun(text3) {
   return Math.max(0, ...[...text3.matchAll(/`+/g)].map(([run3]) => run3.length));
 }
-function prose2(sentence) {
+function prose3(sentence) {
   return sentence.split(/(`[^`]*`)/).map((part, index) => index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escaped2(part)).join("");
 }
 function escaped2(text3) {
   return visible(text3.replaceAll(/\r\n|\r|\n/g, "␤")).replaceAll(/[\\`[\]()*_~!|#@]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(/[@#]/g, "$&​").replaceAll(/:\/\/|www\./gi, (start) => `${start.slice(0, -1)}​${start.slice(-1)}`);
 }
 function link2(title, url) {
-  return url.startsWith("https://") ? `[${prose2(title)}](${encodedAddress(url)})` : prose2(title);
+  return url.startsWith("https://") ? `[${prose3(title)}](${encodedAddress(url)})` : prose3(title);
 }
 function encodedAddress(url) {
   return encodeURI(url).replaceAll("%25", "%").replaceAll("(", "%28").replaceAll(")", "%29");
@@ -27689,31 +27827,31 @@ function encodedPath(path) {
 
 // src/report/finding-markdown.ts
 var markdown = {
-  text: (sentence) => prose2(shortened(sentence, 1e3)),
+  text: (sentence) => prose3(shortened(sentence, 1e3)),
   source: ({ title, url }) => link2(title, url)
 };
 function headline({ message }) {
-  return `**${prose2(shortened(capital(message), 600))}**`;
+  return `**${prose3(shortened(capital(message), 600))}**`;
 }
 function why(finding) {
   const [lead] = finding.servicePaths;
   if (lead === void 0) return "";
   const mended = lead.verdict === "contested" && bestRemedy(finding)?.clears.includes(lead.id) === true;
-  return whyText(lead, markdown) + (mended ? ` ${prose2(rightUnderAll)}` : "");
+  return whyText(lead, markdown) + (mended ? ` ${prose3(rightUnderAll)}` : "");
 }
 function pathList({ servicePaths: servicePaths2 }, most2) {
   const shown2 = servicePaths2.slice(0, most2).map((path) => pathLine(path, servicePaths2[0]?.verdict));
   const rest = servicePaths2.slice(most2);
   const types2 = rest.find(({ id }) => id === resourceTypesPathId);
-  const among = types2 === void 0 ? "" : `, among them: ${prose2(types2.title)}`;
+  const among = types2 === void 0 ? "" : `, among them: ${prose3(types2.title)}`;
   return rest.length === 0 ? shown2 : [...shown2, `- ${morePathsText(rest.length)}${among}`];
 }
 function pathLine({ title, action: action2, via: via38, verdict }, lead) {
   const own = verdict === lead ? "" : `, ${verdictText(verdict)}`;
-  return `- ${prose2(title)}: ${codeSpan(action2)} through ${codeSpan(via38)}${own}`;
+  return `- ${prose3(title)}: ${codeSpan(action2)} through ${codeSpan(via38)}${own}`;
 }
 function proof(remedy) {
-  return `Proven: ${prose2(provenText(remedy))}.`;
+  return `Proven: ${prose3(provenText(remedy))}.`;
 }
 function bestRemedy({ remedies }) {
   return remedies.find(({ opens }) => opens.length === 0);
@@ -27724,7 +27862,7 @@ function background(finding) {
   const others = remedies.filter((remedy) => remedy !== best);
   const shown2 = finding.servicePaths.find(({ request }) => request !== null);
   return [
-    `Rule ${codeSpan(rule)}; read as a policy of type ${codeSpan(policyType)}: ${prose2(policyTypeBasis)}.`,
+    `Rule ${codeSpan(rule)}; read as a policy of type ${codeSpan(policyType)}: ${prose3(policyTypeBasis)}.`,
     ...best === void 0 ? [] : [`The change: ${reach(best)}`],
     ...others.map((remedy) => `Another: ${remedyText(remedy)}`),
     ...shown2 === void 0 ? [] : [
@@ -27745,13 +27883,13 @@ function remedyText(remedy) {
   if (opens.length === 0) return `${reach(remedy)}
 
 ${codeBlock(patch, "diff")}`;
-  return [`${reach(remedy)} An outsider could newly reach:`, "", ...opens.map((way) => `- ${prose2(way)}`)].join("\n");
+  return [`${reach(remedy)} An outsider could newly reach:`, "", ...opens.map((way) => `- ${prose3(way)}`)].join("\n");
 }
 function reach(remedy) {
   const { id, title, leaves } = remedy;
   const left = leaves.slice(0, shownIds).map(codeSpan).join(", ");
   const more = leaves.length > shownIds ? ` and ${leaves.length - shownIds} more` : "";
-  return `${prose2(title)} (${codeSpan(id)}): ${reachText(remedy)}${left === "" ? "" : `: ${left}${more}`}.`;
+  return `${prose3(title)} (${codeSpan(id)}): ${reachText(remedy)}${left === "" ? "" : `: ${left}${more}`}.`;
 }
 var shownSources = 10;
 function sources2({ servicePaths: servicePaths2 }) {
@@ -27779,8 +27917,8 @@ function markdownReport(report, { counts, notes = [], filesUrl }) {
   ];
   const head = [
     `## SourceIp Guard: ${conclusion === "success" ? "passed" : "failed"}`,
-    `${prose2(capital(counts))}.`,
-    ...notes.map((note) => `- ${prose2(note)}`)
+    `${prose3(capital(counts))}.`,
+    ...notes.map((note) => `- ${prose3(note)}`)
   ];
   const { kept, left } = fitted(parts2, largest2 - Buffer.byteLength(head.join("\n\n")) - 200);
   const rest = left === 0 ? [] : [`${left} more: see the JSON report of this run.`];
@@ -27823,14 +27961,14 @@ ${background(finding).join("\n\n")}
 function minorPart(finding, filesUrl) {
   const { message, rule, suppressed } = finding;
   const note = suppressed === null ? "" : `, suppressed until ${codeSpan(suppressed.expires)}: ${codeSpan(suppressed.reason)}`;
-  return `- ${placeOf2(finding, filesUrl)}: ${prose2(message)} (${codeSpan(rule)}${note})`;
+  return `- ${placeOf2(finding, filesUrl)}: ${prose3(message)} (${codeSpan(rule)}${note})`;
 }
 function problemPart(problem, filesUrl) {
   const level = problem.blocking ? "Error" : "Warning";
   return [
     `### ${level}: ${placeOf2(problem, filesUrl)}`,
-    `**${prose2(capital(problem.message))}**`,
-    `help: ${prose2(problem.help)}`
+    `**${prose3(capital(problem.message))}**`,
+    `help: ${prose3(problem.help)}`
   ].join("\n\n");
 }
 function placeOf2({ file, startLine, endLine }, filesUrl) {
@@ -27973,8 +28111,8 @@ function listText(paths2) {
   const [types2, rest] = parted(paths2, ({ id }) => id.startsWith("cfn-type-"));
   const [services, reviewed] = parted(rest, ({ id }) => id.startsWith("fas-"));
   const [own, shipped] = parted(reviewed, ({ basis }) => basis === "user");
-  const known3 = new Set(wellKnownResourceTypes.map(resourceTypePathId));
-  const [wellKnown2, others] = parted(types2, ({ id }) => known3.has(id));
+  const known4 = new Set(wellKnownResourceTypes.map(resourceTypePathId));
+  const [wellKnown2, others] = parted(types2, ({ id }) => known4.has(id));
   const groups = [
     groupText("your own, from the configuration", own),
     ...mechanismOrder.map(
@@ -28045,8 +28183,8 @@ function citationLines({ title, url, retrieved }) {
 }
 function keyLines(keys) {
   const unknown2 = keys.filter(([, { kind }]) => kind === "unknown").map(([key]) => key);
-  const known3 = keys.filter(([, { kind }]) => kind !== "unknown").map(([key, state]) => `     ${key} ${stateText(state)}`);
-  return unknown2.length === 0 ? known3 : [...known3, `     not documented: ${unknown2.join(", ")}`];
+  const known4 = keys.filter(([, { kind }]) => kind !== "unknown").map(([key, state]) => `     ${key} ${stateText(state)}`);
+  return unknown2.length === 0 ? known4 : [...known4, `     not documented: ${unknown2.join(", ")}`];
 }
 function stateText(state) {
   switch (state.kind) {
@@ -28086,8 +28224,8 @@ function paths(call, shell) {
   const format2 = choiceOf(call, pathsSynopsis, "format", ["text", "json"]) ?? "text";
   const [id] = call.operands;
   const fits2 = filterOf2(call);
-  const known3 = knownPaths(ownPaths(registry, openWorkspace(pathsSynopsis, call, shell).config));
-  const chosen2 = (id === void 0 ? known3 : [pathNamed(id, known3)]).filter(fits2);
+  const known4 = knownPaths(ownPaths(registry, openWorkspace(pathsSynopsis, call, shell).config));
+  const chosen2 = (id === void 0 ? known4 : [pathNamed(id, known4)]).filter(fits2);
   const { write: write2, close } = openOutput(shell, call.flags.get("output"));
   if (format2 === "json") write2(`${JSON.stringify(chosen2.map(jsonPath2), null, 2)}
 `);
@@ -28112,10 +28250,10 @@ function reaching(wanted) {
   const pattern2 = new RegExp(`^${source}$`, "i");
   return (path) => actionsOf(path).some((action2) => pattern2.test(action2));
 }
-function pathNamed(id, known3) {
-  const path = known3.find((candidate) => candidate.id === id) ?? (id === resourceTypesPathId ? allTypes() : void 0);
+function pathNamed(id, known4) {
+  const path = known4.find((candidate) => candidate.id === id) ?? (id === resourceTypesPathId ? allTypes() : void 0);
   if (path !== void 0) return path;
-  const ids = known3.map((candidate) => candidate.id);
+  const ids = known4.map((candidate) => candidate.id);
   const part = id.includes("::") ? resourceTypePathId(id) : id.toLowerCase();
   const similar = ids.filter((candidate) => candidate.includes(part)).toSorted((a, b) => Number(b.startsWith(part)) - Number(a.startsWith(part))).slice(0, 5);
   const hint = similar.length === 0 ? "" : `; similar: ${similar.join(", ")}`;

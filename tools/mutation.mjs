@@ -5,8 +5,8 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { argv, env, exit } from 'node:process'
+import { delimiter, dirname, join } from 'node:path'
+import { argv, env, execPath, exit } from 'node:process'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -16,20 +16,23 @@ const least = 90
 const packages = { '@stryker-mutator/core': '10.0.0', '@stryker-mutator/tap-runner': '10.0.0' }
 
 /**
- * The tests that speak of what is mutated, a process a group: tables first, which take a moment, then, for what they let live,
- * random tests, then those that run the whole engine.
+ * The tests that speak of what is mutated, a process a group, one after the other until one fails: tables, which take a moment and of
+ * which only those run that come by the mutant; for what they let live random tests; then those that run the whole engine.
  */
-const near = [
-  'test/unit/evaluate/*.test.ts',
-  'test/unit/diff/*.test.ts',
-  'test/unit/simulate.test.ts',
-  'test/judge/*.test.ts',
-]
-const far = ['test/unit/rules/*.test.ts', 'test/unit/remedies/*.test.ts']
 const groups = {
-  '1-tables': globSync(near, { cwd: root }).filter((path) => !isRandom(path)),
-  '2-random': globSync(near, { cwd: root }).filter(isRandom),
-  '3-engine': globSync(far, { cwd: root }),
+  '1-diff': tables('test/unit/diff/*.test.ts'),
+  '2-evaluate': tables('test/unit/evaluate/!(example-*|witness).test.ts'),
+  '3-requests': tables('test/unit/evaluate/{example-*,witness}.test.ts', 'test/unit/simulate.test.ts'),
+  '4-random': pathsOf('test/unit/{evaluate,diff}/*.test.ts', 'test/judge/*.test.ts').filter(isRandom),
+  '5-engine': pathsOf('test/unit/{rules,remedies}/*.test.ts'),
+}
+
+function tables(...patterns) {
+  return pathsOf(...patterns).filter((path) => !isRandom(path))
+}
+
+function pathsOf(...patterns) {
+  return globSync(patterns, { cwd: root }).toSorted()
 }
 
 function isRandom(path) {
@@ -70,7 +73,7 @@ function copyProject() {
   for (const name of ['src', 'test', 'package.json']) cpSync(join(root, name), join(project, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'))
   for (const [name, paths] of Object.entries(groups)) {
-    const imports = paths.toSorted().map((path) => `import '../${path}'\n`)
+    const imports = paths.map((path) => `import '../${path}'\n`)
     writeFileSync(join(project, 'test', `${name}.test.ts`), imports.join(''))
   }
 }
@@ -81,7 +84,7 @@ function mutate() {
     testRunner: 'tap',
     tap: {
       testFiles: Object.keys(groups)
-        .slice(0, quick ? 2 : 3)
+        .slice(0, quick ? -1 : undefined)
         .map((name) => `test/${name}.test.ts`),
       nodeArgs: ['--test-reporter=tap'],
     },
@@ -89,13 +92,16 @@ function mutate() {
     concurrency: 2,
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: 'mutation.json' },
-    allowEmpty: true,
     timeoutMS: 20_000,
   }
   writeFileSync(join(project, 'stryker.config.json'), JSON.stringify(settings))
   const cli = join(home, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js')
-  const cache = { NODE_COMPILE_CACHE: join(home, 'compile-cache') }
-  execFileSync('node', [cli, 'run'], { cwd: project, stdio: 'inherit', env: { ...env, ...runs, ...cache } })
+  // The runner starts `node` by name: it must be the one that runs this.
+  const node = {
+    PATH: `${dirname(execPath)}${delimiter}${env['PATH']}`,
+    NODE_COMPILE_CACHE: join(home, 'compile-cache'),
+  }
+  execFileSync(execPath, [cli, 'run'], { cwd: project, stdio: 'inherit', env: { ...env, ...runs, ...node } })
   return JSON.parse(readFileSync(join(project, 'mutation.json'), 'utf8'))
 }
 
@@ -112,7 +118,7 @@ function oneLine(text) {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
 
-/** The survivors that somebody has read: `- ``before`` → ``after``: reason` under the heading of their file. */
+/** The survivors that somebody has read, in lines as `told` writes them, under the heading of their file. */
 function readList() {
   const entries = []
   let file = ''
@@ -120,36 +126,44 @@ function readList() {
     const heading = /^## `(.+)`$/.exec(line)?.[1]
     if (heading !== undefined) file = heading
     if (!line.startsWith('- ')) continue
-    const [, before, after, reason] = /^- `` ?(.+?) ?`` → `` ?(.*?) ?``: (.+)$/.exec(line) ?? []
-    if (reason === undefined) throw new Error(`${listFile}: cannot read \`${line}\``)
+    const { before, after } = /^- (`+) (?<before>.+?) \1 → (`+) (?<after>.*?) \3: .+$/.exec(line)?.groups ?? {}
+    if (before === undefined) throw new Error(`${listFile}: there is no change or no reason in \`${line}\``)
     entries.push({ file, before, after })
   }
   return entries
+}
+
+function told({ before, after }) {
+  return `- ${code(before)} → ${code(after)}: `
+}
+
+/** A code span of Markdown: its fence is longer than any run of backticks inside. */
+function code(text) {
+  const fence = '`'.repeat(1 + Math.max(1, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)))
+  return `${fence} ${text} ${fence}`
 }
 
 /** Prints the score of each file and what survives without a reason; true where all is as it should be. */
 function judge(mutants, list) {
   const valid = mutants.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status))
   const files = [...new Set(valid.map(({ file }) => file))].toSorted()
-  for (const file of files)
-    console.log(
-      scoreLine(
-        file,
-        valid.filter((mutant) => mutant.file === file),
-      ),
-    )
-  console.log(scoreLine('all', valid))
+  const scores = files.map((file) => [file, valid.filter((mutant) => mutant.file === file)])
+  for (const [name, own] of [...scores, ['all', valid]]) console.log(scoreLine(name, own))
+  const invalid = mutants.length - valid.length
+  if (invalid > 0) console.log(`not counted: ${invalid} that no test could load`)
   const alive = valid.filter(lives)
-  const names = (entry, { file, change }) =>
-    entry.file === file && entry.before === change.before && entry.after === change.after
-  const unread = alive.filter((mutant) => !list.some((entry) => names(entry, mutant)))
-  for (const { file, location, change } of unread)
-    console.log(
-      `survives, without a reason: ${file}:${location.start.line}\n- \`\` ${change.before} \`\` → \`\` ${change.after} \`\`: `,
-    )
-  const gone = list.filter((entry) => files.includes(entry.file) && !alive.some((mutant) => names(entry, mutant)))
-  for (const { file, before, after } of gone) console.log(`listed, but killed: ${file}: ${before} → ${after}`)
+  const unread = alive.filter((mutant) => !list.some((entry) => isSame(entry, mutant)))
+  for (const { file, location, change } of unread) {
+    console.log(`survives, without a reason: ${file}:${location.start.line}\n${told(change)}`)
+  }
+  const gone = list.filter((entry) => files.includes(entry.file) && !alive.some((mutant) => isSame(entry, mutant)))
+  for (const entry of gone) console.log(`listed, but killed: ${entry.file}\n${told(entry)}`)
   return unread.length === 0 && share(valid) >= least
+}
+
+/** Lines are not looked at: they move with everything that is written above. */
+function isSame(entry, { file, change }) {
+  return entry.file === file && entry.before === change.before && entry.after === change.after
 }
 
 function lives({ status }) {

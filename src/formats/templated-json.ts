@@ -1,7 +1,7 @@
 import type { PolicyFormat, ReadResult, StatementChange } from '../model/contracts.ts'
 import type { Problem } from '../model/finding.ts'
 import type { PolicyDocument, Statement } from '../model/policy.ts'
-import type { Range, SourceFile, TextEdit } from '../model/source.ts'
+import type { SourceFile, TextEdit } from '../model/source.ts'
 import { parseJson } from '../syntax/json.ts'
 import { hasBarePlaceholder, parseTemplatedJson } from '../syntax/template-json.ts'
 import { findPlaceholders, templateScopes } from '../syntax/template-text.ts'
@@ -10,10 +10,11 @@ import type { Mapping, SyntaxProblem, TreeNode } from '../syntax/tree.ts'
 import { addConditions } from './embedded-edit.ts'
 import { editText, hostOf, mappingAt } from './terraform-edit.ts'
 import { terraformFile } from './terraform-file.ts'
-import { type Candidate, readCandidates } from './terraform-policies.ts'
-import { mayHideDeny, policiesInTree, type TreePolicies, together } from './terraform-scan.ts'
+import { type Candidate, readCandidates, statementRanges } from './terraform-policies.ts'
+import { policiesInTree, type TreePolicies, together } from './terraform-scan.ts'
 import { documentOf } from './terraform-statements.ts'
 import { resolveTrees, type TextSource } from './terraform-text.ts'
+import { unreadText } from './terraform-unread.ts'
 import { fileScope } from './terraform-values.ts'
 
 const template = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i
@@ -40,26 +41,16 @@ function read(file: SourceFile): ReadResult {
   const trees = problems.length === 0 ? resolveTrees(roots, source, scope) : []
   const blocking = /aws:sourceip|\\u00/i.test(text)
   const syntax = problems.map((problem): Problem => ({ file, ...problem, help, blocking }))
-  const { documents, loose, hidden } = together(trees.map((tree) => policiesInTree(tree, '', scope)))
-  const reading = { file, notes: scope.notes, broken: [], formatId: templatedJson.id }
-  const result = readCandidates(candidatesOf(documents, loose), reading, () => [])
-  const unread = hidden.map(({ range }) => unreadProblem(file, range))
-  const whole = problems.length + hidden.length + result.policies.length === 0 && mayHideDeny(text)
-  return {
-    policies: result.policies,
-    problems: [...syntax, ...result.problems, ...unread, ...(whole ? [unreadProblem(file, keyIn(text))] : [])],
-  }
-}
-
-/** Where a text first names the key. */
-function keyIn(text: string): Range {
-  const start = text.search(/aws:sourceip/i)
-  return { start, end: start + 'aws:SourceIp'.length }
-}
-
-function unreadProblem(file: SourceFile, range: Range): Problem {
-  const message = 'aws:SourceIp stands here beside a Deny, in no policy that can be read'
-  return { file, range, message, help: 'write the policy as JSON or YAML of its own', blocking: true }
+  const { documents, loose } = together(trees.map((tree) => policiesInTree(tree, '', scope)))
+  const candidates = candidatesOf(documents, loose)
+  const result = readCandidates(
+    candidates,
+    { file, notes: scope.notes, broken: [], formatId: templatedJson.id },
+    () => [],
+  )
+  const covered = candidates.flatMap(({ document }) => statementRanges(document))
+  const unread = syntax.length > 0 ? [] : unreadText(file, covered)
+  return { policies: result.policies, problems: [...syntax, ...result.problems, ...unread] }
 }
 
 const help =

@@ -1,6 +1,7 @@
+import type { Range } from '../model/source.ts'
 import type { Block, Body } from '../syntax/hcl-tree.ts'
 import type { Mapping, Member } from '../syntax/tree.ts'
-import { attributeNamed, attributesOf, blocksOf, makesBlocks } from './terraform-file.ts'
+import { attributeNamed, attributesOf, blocksOf, makesBlocks, type TerraformFile } from './terraform-file.ts'
 import { assembled, elements, objectOf } from './terraform-statements.ts'
 import { entriesOf, evaluate, named, type Scope, unknownName } from './terraform-values.ts'
 
@@ -83,4 +84,64 @@ function blockStatement(block: Block, scope: Scope): Mapping {
     conditions,
     place: { range, header: block.type.range, notes: scope.notes },
   })
+}
+
+/** A name in a document that Terraform does not know there. */
+export interface DocumentMistake {
+  readonly range: Range
+  readonly message: string
+  readonly help: string
+  /** The whole document. */
+  readonly block: Range
+}
+
+function documentBlocks(file: TerraformFile): readonly Block[] {
+  const blocks = file.blocks.filter(({ kind, type }) => kind === 'data' && type === 'aws_iam_policy_document')
+  return blocks.map(({ block }) => block)
+}
+
+/** Where the statements of all documents stand. */
+export function documentRanges(file: TerraformFile): Range[] {
+  return documentBlocks(file)
+    .flatMap(({ body }) => blocksOf(body))
+    .filter((block) => makesBlocks(block, 'statement'))
+    .map(({ range }) => range)
+}
+
+/** What may stand in each kind of block. Source: the provider's documentation of `aws_iam_policy_document`. */
+const known: Readonly<Record<string, readonly string[]>> = {
+  aws_iam_policy_document: [
+    ...['version', 'policy_id', 'statement', 'source_json', 'override_json', 'source_policy_documents'],
+    ...['override_policy_documents', 'count', 'for_each', 'provider', 'depends_on', 'lifecycle', 'region'],
+  ],
+  statement: [
+    ...['sid', 'effect', 'actions', 'not_actions', 'resources', 'not_resources'],
+    ...['principals', 'not_principals', 'condition'],
+  ],
+  principals: ['type', 'identifiers'],
+  not_principals: ['type', 'identifiers'],
+  condition: ['test', 'variable', 'values'],
+}
+
+export function documentMistakes(file: TerraformFile): DocumentMistake[] {
+  return documentBlocks(file).flatMap((block) =>
+    mistakesIn(block.body, 'aws_iam_policy_document').map((mistake) => ({ ...mistake, block: block.range })),
+  )
+}
+
+function mistakesIn(body: Body, kind: string): Omit<DocumentMistake, 'block'>[] {
+  const names = known[kind]
+  if (names === undefined) return []
+  return body.items.flatMap((item) => {
+    const { value: name, range } = item.kind === 'attribute' ? item.name : item.type
+    if (item.kind === 'block' && name === 'dynamic') return mistakesInDynamic(item)
+    if (names.includes(name)) return item.kind === 'block' ? mistakesIn(item.body, name) : []
+    const message = `\`${name}\` is no part of \`${kind}\``
+    return [{ range, message, help: `Terraform knows ${names.join(', ')} there` }]
+  })
+}
+
+function mistakesInDynamic(block: Block): Omit<DocumentMistake, 'block'>[] {
+  const content = contentOf(block)
+  return content === undefined ? [] : mistakesIn(content.body, block.labels[0] ?? '')
 }

@@ -3,11 +3,12 @@ import type { SourceFile } from '../model/source.ts'
 import { type Mapping, membersNamed, type Scalar, type TreeNode } from '../syntax/tree.ts'
 import { isPolicyDocument } from './read-policy.ts'
 import { terraformFile } from './terraform-file.ts'
-import { type Candidate, readCandidates, unreadProblem } from './terraform-policies.ts'
-import { documentInWordsOfIam, mayHideDeny } from './terraform-scan.ts'
+import { type Candidate, readCandidates } from './terraform-policies.ts'
+import { documentInWordsOfIam } from './terraform-scan.ts'
 import { documentOf, objectStatement } from './terraform-statements.ts'
 import { plainSource, readText } from './terraform-text.ts'
 import { policyTypeIn } from './terraform-types.ts'
+import { unreadProblem } from './terraform-unread.ts'
 import type { Use } from './terraform-uses.ts'
 import { fileScope, type Scope } from './terraform-values.ts'
 
@@ -34,17 +35,21 @@ export function readPlan(file: SourceFile, root: Mapping): ReadResult {
   const scope = fileScope(terraformFile(file.text, { range: root.range, items: [] }))
   const texts = resources.flatMap((resource) => textsIn(resource.values, '').map((text) => ({ ...text, resource })))
   const read = texts.map((text) => ({ ...text, trees: readText(plainSource(file.text, insideOf(text.node)), scope) }))
-  const candidates = read.flatMap(({ trees = [], ...place }) =>
-    trees.flatMap((tree) => candidatesIn(tree, place, scope)),
-  )
+  const found = read.map(({ trees = [], ...place }) => ({
+    node: place.node,
+    candidates: trees.flatMap((tree) => candidatesIn(tree, place, scope)),
+    isDocument: place.resource.mode === 'data',
+  }))
   const deferred = resources.filter(isUnreadDocument).map((resource) => deferredDocument(resource, scope))
   const { policies, problems } = readCandidates(
-    [...candidates, ...deferred],
+    [...found.flatMap(({ candidates }) => candidates), ...deferred],
     { file, notes: scope.notes, broken: [], formatId: 'terraform' },
     (use) => rolesOf(use, resources),
   )
-  const hidden = read.filter(({ trees, node }) => trees === undefined && mayHideDeny(node.text))
-  return { policies, problems: [...problems, ...hidden.map(({ node }) => unreadProblem(file, node))] }
+  const hidden = found.filter(({ node, candidates, isDocument }) => {
+    return candidates.length === 0 && !isDocument && /aws:sourceip/i.test(node.text) && /\bdeny\b/i.test(node.text)
+  })
+  return { policies, problems: [...problems, ...hidden.map(({ node }) => unreadProblem(file, node.range))] }
 }
 
 function insideOf({ range }: Scalar): Scalar['range'] {
@@ -101,7 +106,7 @@ function textsIn(node: TreeNode, path: string): FoundText[] {
     const below = (name: string) => (path === '' ? name : `${path}.${name}`)
     return node.members.flatMap(({ key, value }) => textsIn(value, below(key.value)))
   }
-  const mayHold = node.type === 'string' && (/"Statement"\s*:/.test(node.text) || mayHideDeny(node.text))
+  const mayHold = node.type === 'string' && /"Statement"\s*:|aws:sourceip/i.test(node.text)
   return mayHold ? [{ path, node }] : []
 }
 

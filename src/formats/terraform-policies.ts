@@ -5,9 +5,11 @@ import type { Range, SourceFile } from '../model/source.ts'
 import { type Mapping, membersNamed, type SyntaxProblem } from '../syntax/tree.ts'
 import { inferPolicyType } from './policy-type.ts'
 import { readPolicy } from './read-policy.ts'
+import { documentMistakes, documentRanges } from './terraform-blocks.ts'
 import { documentsOf } from './terraform-documents.ts'
 import type { TerraformFile } from './terraform-file.ts'
-import { type Home, homesOf, policiesIn, type UnreadText } from './terraform-scan.ts'
+import { type Home, homesOf, policiesIn } from './terraform-scan.ts'
+import { unreadTexts } from './terraform-unread.ts'
 import { type Use, type Uses, usesOf } from './terraform-uses.ts'
 import { fileScope, type Notes } from './terraform-values.ts'
 
@@ -42,20 +44,30 @@ export function readTerraform(
 ): ReadResult {
   const scope = fileScope(file)
   const uses = usesOf(file, scope)
-  const written = homesOf(file).map((home) => ({ home, ...policiesIn(home, scope) }))
+  const written = homesOf(file).flatMap((home) => policiesIn(home, scope))
   const candidates: Candidate[] = [
-    ...written.flatMap(({ home, found }) => found.map((policy) => ({ ...policy, uses: usesOfHome(home, uses) }))),
+    ...written.map((policy) => ({ ...policy, uses: usesOfHome(policy.home, uses) })),
     ...documentsOf(file, scope).map((policy) => ({ ...policy, uses: uses.ofName(policy.address) })),
   ]
-  const reading: Reading = {
-    file: source,
-    notes: scope.notes,
-    broken: syntaxProblems.map(({ range }) => range),
-    formatId: 'terraform',
-  }
+  const broken = syntaxProblems.map(({ range }) => range)
+  const reading: Reading = { file: source, notes: scope.notes, broken, formatId: 'terraform' }
   const { policies, problems } = readCandidates(candidates, reading, uses.rolesOf)
-  const unread = written.flatMap((home) => home.unread)
-  return { policies, problems: [...problems, ...unread.map((text) => unreadProblem(source, text))] }
+  const covered = [...written.flatMap(({ document }) => statementRanges(document)), ...documentRanges(file)]
+  const unread = unreadTexts(source, file, [...covered, ...broken])
+  return { policies, problems: [...misspelt(source, file), ...problems, ...unread] }
+}
+
+/** Where the statements of a document are written. */
+export function statementRanges(document: Mapping): Range[] {
+  return statementNodes(document).map(({ range }) => range)
+}
+
+/** Arguments that no document takes: a Deny may be what they were meant for. */
+function misspelt(source: SourceFile, file: TerraformFile): Problem[] {
+  return documentMistakes(file).map(({ range, message, help, block }) => {
+    const blocking = /aws:sourceip|\\u00/i.test(source.text.slice(block.start, block.end))
+    return { file: source, range, message, help, blocking }
+  })
 }
 
 function usesOfHome({ block, path }: Home, uses: Uses): readonly Use[] {
@@ -196,12 +208,6 @@ function typeOf(
 function mayHideDeny({ file }: PolicyDocument, scope: PolicyDocument | Statement): boolean {
   if ('effect' in scope && scope.effect === 'Allow') return false
   return /aws:sourceip|\\u00/i.test(file.text.slice(scope.range.start, scope.range.end))
-}
-
-/** A text that may hold the very Deny. */
-export function unreadProblem(file: SourceFile, { range }: UnreadText): Problem {
-  const message = 'a text that names aws:SourceIp beside a Deny is no policy that can be read'
-  return { file, range, message, help: 'write the policy with `jsonencode`, or as JSON in a heredoc', blocking: true }
 }
 
 /** Services that may assume a role, by its address, as its trust policy says. */

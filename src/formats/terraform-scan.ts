@@ -28,11 +28,6 @@ export interface WrittenPolicy {
   readonly document: Mapping
 }
 
-/** A text that speaks of `aws:SourceIp` beside a Deny, and is no JSON. */
-export interface UnreadText {
-  readonly range: Range
-}
-
 const prose = new Set(['description', 'error_message'])
 
 /** Everything in a file that a policy may be written in. */
@@ -69,23 +64,19 @@ interface Scan {
   readonly scope: Scope
   readonly home: Home
   readonly found: WrittenPolicy[]
-  readonly unread: UnreadText[]
   /** Statements that stand without a document around them, by the address of their list. */
   readonly loose: Map<string, { readonly range: Range; readonly statements: Mapping[] }>
 }
 
 /** The policies that are written in `home`, in the order of the text. */
-export function policiesIn(
-  home: Home,
-  scope: Scope,
-): { readonly found: readonly WrittenPolicy[]; readonly unread: readonly UnreadText[] } {
-  const scan: Scan = { scope, home, found: [], unread: [], loose: new Map() }
+export function policiesIn(home: Home, scope: Scope): readonly WrittenPolicy[] {
+  const scan: Scan = { scope, home, found: [], loose: new Map() }
   const left: Place[] = [{ expression: home.value, address: home.address }]
   for (let next = left.pop(); next !== undefined; next = left.pop()) left.push(...within(next, scan).toReversed())
   const groups = [...scan.loose].map(([address, { range, statements }]): WrittenPolicy => {
     return { address, home, range, document: documentOf(statements, range, '2012-10-17') }
   })
-  return { found: [...scan.found, ...groups].toSorted((a, b) => a.range.start - b.range.start), unread: scan.unread }
+  return [...scan.found, ...groups].toSorted((a, b) => a.range.start - b.range.start)
 }
 
 interface Place {
@@ -196,25 +187,13 @@ function addLoose({ loose }: Scan, address: string, statement: Mapping): void {
 function takeText(template: Template, address: string, scan: Scan): boolean {
   const { file } = scan.scope
   const raw = file.text.slice(template.body.start, template.body.end)
-  if (!/statement|effect/i.test(raw)) return noteUnread(template, raw, scan)
+  if (!/statement|effect/i.test(raw)) return false
   const source = textSource(template, file.text)
-  const roots = source && readText(source, scan.scope)
-  if (roots === undefined) return noteUnread(template, raw, scan)
-  const { documents, loose, hidden } = together(roots.map((root) => policiesInTree(root, address, scan.scope)))
+  const roots = (source && readText(source, scan.scope)) ?? []
+  const { documents, loose } = together(roots.map((root) => policiesInTree(root, address, scan.scope)))
   scan.found.push(...documents.map((document) => ({ ...document, home: scan.home })))
   for (const { list, statement } of loose) addLoose(scan, list, statement)
-  scan.unread.push(...hidden)
   return documents.length + loose.length > 0
-}
-
-function noteUnread({ range }: Template, raw: string, { unread }: Scan): false {
-  if (mayHideDeny(raw)) unread.push({ range })
-  return false
-}
-
-/** Whether a text that is not read may hold a Deny on `aws:SourceIp`. */
-export function mayHideDeny(text: string): boolean {
-  return /aws:sourceip/i.test(text) && /\bdeny\b/i.test(text)
 }
 
 /** What a tree of JSON or YAML holds in policies, in IAM's words. */
@@ -222,14 +201,12 @@ export interface TreePolicies {
   readonly documents: readonly Omit<WrittenPolicy, 'home'>[]
   /** Statements without a document around them, with the address of their list. */
   readonly loose: readonly { readonly list: string; readonly statement: Mapping }[]
-  /** Strings that may hold a policy of their own. */
-  readonly hidden: readonly UnreadText[]
 }
 
 export function policiesInTree(node: TreeNode, address: string, scope: Scope): TreePolicies {
   const inside = (name: string) => (address === '' ? name : `${address}.${name}`)
-  const nothing: TreePolicies = { documents: [], loose: [], hidden: [] }
-  if (node.kind === 'scalar') return mayHideDeny(node.text) ? { ...nothing, hidden: [node] } : nothing
+  const nothing: TreePolicies = { documents: [], loose: [] }
+  if (node.kind === 'scalar') return nothing
   if (node.kind === 'sequence') {
     return together(node.items.map((item, index) => policiesInTree(item, inside(String(index)), scope)))
   }
@@ -249,7 +226,6 @@ export function together(parts: readonly TreePolicies[]): TreePolicies {
   return {
     documents: parts.flatMap(({ documents }) => documents),
     loose: parts.flatMap(({ loose }) => loose),
-    hidden: parts.flatMap(({ hidden }) => hidden),
   }
 }
 

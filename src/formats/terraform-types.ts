@@ -31,10 +31,14 @@ const byResource: Readonly<Record<string, Arguments>> = {
   awscc_ec2_vpc_endpoint: { policy_document: 'vpce' },
 }
 
-/** The `type` of an organization's policies that are IAM's; without one it is an SCP. */
-const byOrganizationType: Readonly<Record<string, PolicyType>> = {
-  SERVICE_CONTROL_POLICY: 'scp',
+/** The `type` of an organization's policies; without one, and with one that is not known, it is taken for an SCP. */
+const byOrganizationType: Readonly<Record<string, PolicyType | 'foreign'>> = {
   RESOURCE_CONTROL_POLICY: 'rcp',
+  TAG_POLICY: 'foreign',
+  BACKUP_POLICY: 'foreign',
+  AISERVICES_OPT_OUT_POLICY: 'foreign',
+  CHATBOT_POLICY: 'foreign',
+  DECLARATIVE_POLICY_EC2: 'foreign',
 }
 
 /** Clouds that take the same JSON for their own buckets, or similar JSON: no service of AWS calls there. */
@@ -49,7 +53,7 @@ export function policyTypeIn(
 ): PolicyType | 'foreign' | undefined {
   if (foreign.test(resource)) return 'foreign'
   if (/^aws(?:cc)?_organizations_policy$/.test(resource) && path === 'content') {
-    return organizationType === undefined ? 'scp' : (byOrganizationType[organizationType] ?? 'foreign')
+    return byOrganizationType[organizationType ?? ''] ?? 'scp'
   }
   const own = byResource[resource]
   if (own !== undefined) return own[path]

@@ -1,4 +1,16 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, parseAllDocuments, type Range as Span } from 'yaml'
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  Parser,
+  type Range as Span,
+  type Tags,
+} from 'yaml'
 import type { Range } from '../model/source.ts'
 import type { Mapping, Member, SyntaxProblem, TreeNode } from './tree.ts'
 
@@ -40,8 +52,7 @@ const wordings: Readonly<Record<string, string>> = {
 export function parseYaml(text: string): ParsedYaml {
   if (text.length > largest) return unreadable(text, 'this YAML is too large to be read')
   try {
-    const parsed = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' })
-    const read = [...parsed].map((document) => readDocument(document, text))
+    const read = compose(text).map((document) => readDocument(document, text))
     return {
       documents: read.flatMap(({ problem, root }) => (problem === undefined && root !== undefined ? [root] : [])),
       problems: read.flatMap(({ problem }) => problem ?? []),
@@ -50,6 +61,30 @@ export function parseYaml(text: string): ParsedYaml {
     if (!(error instanceof RangeError)) throw error
     return unreadable(text, nestedTooDeeply)
   }
+}
+
+/** A text with more mistakes than this is read no further: each costs as much as many lines. */
+const mostErrors = 20
+
+function compose(text: string): Document.Parsed[] {
+  const tokens: CST.Token[] = []
+  let errors = 0
+  for (const token of new Parser().parse(text)) {
+    tokens.push(token)
+    if (token.type === 'error') errors += 1
+    if (errors > mostErrors) break
+  }
+  return [...new Composer({ uniqueKeys: false, customTags: tagsIn(text) }).compose(tokens, false, text.length)]
+}
+
+/** Tags must be known to the parser, or each costs a warning. */
+function tagsIn(text: string): Tags {
+  const names = [...new Set(text.match(/![A-Za-z][\w:]*/g))].slice(0, 100)
+  return names.flatMap((tag) => [
+    { tag, resolve: (value: string) => value },
+    { tag, collection: 'seq' as const },
+    { tag, collection: 'map' as const },
+  ])
 }
 
 function unreadable({ length }: string, message: string): ParsedYaml {

@@ -360,8 +360,8 @@ const undecided: readonly OpenRow[] = [
   ],
   [
     'what AWS’s documents leave open, without Resource',
-    statementOf({ Condition: { NotIpAddress: { 'aws:SourceIp': '0.0.0.0/0' } } }),
-    callOf({ network: 'vpc-endpoint' }),
+    statementOf({ Condition: { ...office, 'ForAllValues:StringNotEquals': { 'aws:CalledVia': 'a' } } }),
+    withKeys({ 'aws:calledvia': absent }),
     ['what s3.amazonaws.com sends along is not documented'],
   ],
 ]
