@@ -37,9 +37,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// ../../work/main/node_modules/picomatch/lib/constants.js
+// node_modules/picomatch/lib/constants.js
 var require_constants = __commonJS({
-  "../../work/main/node_modules/picomatch/lib/constants.js"(exports, module) {
+  "node_modules/picomatch/lib/constants.js"(exports, module) {
     "use strict";
     var WIN_SLASH = "\\\\/";
     var WIN_NO_SLASH = `[^${WIN_SLASH}]`;
@@ -239,9 +239,9 @@ var require_constants = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/picomatch/lib/utils.js
+// node_modules/picomatch/lib/utils.js
 var require_utils = __commonJS({
-  "../../work/main/node_modules/picomatch/lib/utils.js"(exports) {
+  "node_modules/picomatch/lib/utils.js"(exports) {
     "use strict";
     var {
       REGEX_BACKSLASH,
@@ -303,9 +303,9 @@ var require_utils = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/picomatch/lib/scan.js
+// node_modules/picomatch/lib/scan.js
 var require_scan = __commonJS({
-  "../../work/main/node_modules/picomatch/lib/scan.js"(exports, module) {
+  "node_modules/picomatch/lib/scan.js"(exports, module) {
     "use strict";
     var utils = require_utils();
     var {
@@ -641,9 +641,9 @@ var require_scan = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/picomatch/lib/parse.js
+// node_modules/picomatch/lib/parse.js
 var require_parse = __commonJS({
-  "../../work/main/node_modules/picomatch/lib/parse.js"(exports, module) {
+  "node_modules/picomatch/lib/parse.js"(exports, module) {
     "use strict";
     var constants = require_constants();
     var utils = require_utils();
@@ -1656,9 +1656,9 @@ var require_parse = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/picomatch/lib/picomatch.js
+// node_modules/picomatch/lib/picomatch.js
 var require_picomatch = __commonJS({
-  "../../work/main/node_modules/picomatch/lib/picomatch.js"(exports, module) {
+  "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan = require_scan();
     var parse3 = require_parse();
@@ -1796,9 +1796,9 @@ var require_picomatch = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/picomatch/index.js
+// node_modules/picomatch/index.js
 var require_picomatch2 = __commonJS({
-  "../../work/main/node_modules/picomatch/index.js"(exports, module) {
+  "node_modules/picomatch/index.js"(exports, module) {
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils();
@@ -1813,9 +1813,9 @@ var require_picomatch2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/identity.js
+// node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/identity.js"(exports) {
+  "node_modules/yaml/dist/nodes/identity.js"(exports) {
     "use strict";
     var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
     var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
@@ -1870,9 +1870,9 @@ var require_identity = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/visit.js
+// node_modules/yaml/dist/visit.js
 var require_visit = __commonJS({
-  "../../work/main/node_modules/yaml/dist/visit.js"(exports) {
+  "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
@@ -2028,9 +2028,9 @@ var require_visit = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/directives.js
+// node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/directives.js"(exports) {
+  "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var visit2 = require_visit();
@@ -2199,9 +2199,9 @@ var require_directives = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/anchors.js
+// node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/anchors.js"(exports) {
+  "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var visit2 = require_visit();
@@ -2269,9 +2269,9 @@ var require_anchors = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/applyReviver.js
+// node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/applyReviver.js"(exports) {
+  "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
     "use strict";
     function applyReviver(reviver, obj, key, val) {
       if (val && typeof val === "object") {
@@ -2319,9 +2319,9 @@ var require_applyReviver = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/toJS.js
+// node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/toJS.js"(exports) {
+  "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     function toJS(value, arg, ctx) {
@@ -2349,9 +2349,9 @@ var require_toJS = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Node.js
+// node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Node.js"(exports) {
+  "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
     var identity2 = require_identity();
@@ -2390,9 +2390,9 @@ var require_Node = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Alias.js
+// node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Alias.js"(exports) {
+  "node_modules/yaml/dist/nodes/Alias.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var visit2 = require_visit();
@@ -2508,9 +2508,9 @@ var require_Alias = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Scalar.js
+// node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Scalar.js"(exports) {
+  "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Node = require_Node();
@@ -2538,9 +2538,9 @@ var require_Scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/createNode.js
+// node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/createNode.js"(exports) {
+  "node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity2 = require_identity();
@@ -2613,9 +2613,9 @@ var require_createNode = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Collection.js
+// node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Collection.js"(exports) {
+  "node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var identity2 = require_identity();
@@ -2756,9 +2756,9 @@ var require_Collection = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js
+// node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
     function indentComment(comment, indent) {
@@ -2773,9 +2773,9 @@ var require_stringifyComment = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js
+// node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
+  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
     "use strict";
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
@@ -2909,9 +2909,9 @@ ${indent}${text3.slice(fold + 1, end2)}`;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyString.js
+// node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var foldFlowLines = require_foldFlowLines();
@@ -3192,9 +3192,9 @@ ${indent}`);
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringify.js
+// node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringify.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var identity2 = require_identity();
@@ -3316,9 +3316,9 @@ ${ctx.indent}${str}`;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js
+// node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Scalar = require_Scalar();
@@ -3449,9 +3449,9 @@ ${ctx.indent}`;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/log.js
+// node_modules/yaml/dist/log.js
 var require_log = __commonJS({
-  "../../work/main/node_modules/yaml/dist/log.js"(exports) {
+  "node_modules/yaml/dist/log.js"(exports) {
     "use strict";
     var node_process = __require("process");
     function debug(logLevel, ...messages) {
@@ -3471,9 +3471,9 @@ var require_log = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Scalar = require_Scalar();
@@ -3531,9 +3531,9 @@ var require_merge = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
+  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log = require_log();
     var merge = require_merge();
@@ -3595,9 +3595,9 @@ var require_addPairToJSMap = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Pair.js
+// node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Pair.js"(exports) {
+  "node_modules/yaml/dist/nodes/Pair.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
@@ -3635,9 +3635,9 @@ var require_Pair = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js
+// node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var stringify = require_stringify();
@@ -3786,9 +3786,9 @@ ${indent}${end}`;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js
+// node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
+  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
     "use strict";
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
@@ -3930,9 +3930,9 @@ var require_YAMLMap = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/common/map.js
+// node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/common/map.js"(exports) {
+  "node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var YAMLMap = require_YAMLMap();
@@ -3952,9 +3952,9 @@ var require_map = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js
+// node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
+  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
@@ -4068,9 +4068,9 @@ var require_YAMLSeq = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/common/seq.js
+// node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/common/seq.js"(exports) {
+  "node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var YAMLSeq = require_YAMLSeq();
@@ -4090,9 +4090,9 @@ var require_seq = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/common/string.js
+// node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/common/string.js"(exports) {
+  "node_modules/yaml/dist/schema/common/string.js"(exports) {
     "use strict";
     var stringifyString = require_stringifyString();
     var string2 = {
@@ -4109,9 +4109,9 @@ var require_string = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/common/null.js
+// node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/common/null.js"(exports) {
+  "node_modules/yaml/dist/schema/common/null.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var nullTag = {
@@ -4127,9 +4127,9 @@ var require_null = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/core/bool.js
+// node_modules/yaml/dist/schema/core/bool.js
 var require_bool = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/core/bool.js"(exports) {
+  "node_modules/yaml/dist/schema/core/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var boolTag = {
@@ -4151,9 +4151,9 @@ var require_bool = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js
+// node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
     "use strict";
     function stringifyNumber({ format: format2, minFractionDigits, tag, value }) {
       if (typeof value === "bigint")
@@ -4178,9 +4178,9 @@ var require_stringifyNumber = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/core/float.js
+// node_modules/yaml/dist/schema/core/float.js
 var require_float = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/core/float.js"(exports) {
+  "node_modules/yaml/dist/schema/core/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -4224,9 +4224,9 @@ var require_float = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/core/int.js
+// node_modules/yaml/dist/schema/core/int.js
 var require_int = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/core/int.js"(exports) {
+  "node_modules/yaml/dist/schema/core/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -4269,9 +4269,9 @@ var require_int = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/core/schema.js
+// node_modules/yaml/dist/schema/core/schema.js
 var require_schema = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/core/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/core/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -4297,9 +4297,9 @@ var require_schema = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/json/schema.js
+// node_modules/yaml/dist/schema/json/schema.js
 var require_schema2 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/json/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/json/schema.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var map = require_map();
@@ -4364,9 +4364,9 @@ var require_schema2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
     "use strict";
     var node_buffer = __require("buffer");
     var Scalar = require_Scalar();
@@ -4430,9 +4430,9 @@ var require_binary = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Pair = require_Pair();
@@ -4508,9 +4508,9 @@ ${cn.comment}` : item.comment;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var toJS = require_toJS();
@@ -4586,9 +4586,9 @@ var require_omap = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool2 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function boolStringify({ value, source }, ctx) {
@@ -4618,9 +4618,9 @@ var require_bool2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float2 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -4667,9 +4667,9 @@ var require_float2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int2 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -4746,9 +4746,9 @@ var require_int2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Pair = require_Pair();
@@ -4835,9 +4835,9 @@ var require_set = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
@@ -4923,9 +4923,9 @@ var require_timestamp = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema3 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -4967,9 +4967,9 @@ var require_schema3 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/tags.js
+// node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/tags.js"(exports) {
+  "node_modules/yaml/dist/schema/tags.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -5061,9 +5061,9 @@ var require_tags = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/Schema.js
+// node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/Schema.js"(exports) {
+  "node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var map = require_map();
@@ -5093,9 +5093,9 @@ var require_Schema = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js
+// node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var stringify = require_stringify();
@@ -5173,9 +5173,9 @@ var require_stringifyDocument = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/Document.js
+// node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/Document.js"(exports) {
+  "node_modules/yaml/dist/doc/Document.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
@@ -5482,9 +5482,9 @@ var require_Document = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/errors.js
+// node_modules/yaml/dist/errors.js
 var require_errors = __commonJS({
-  "../../work/main/node_modules/yaml/dist/errors.js"(exports) {
+  "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
       constructor(name, pos, code, message) {
@@ -5547,9 +5547,9 @@ ${pointer}
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-props.js
+// node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-props.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
@@ -5681,9 +5681,9 @@ var require_resolve_props = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js
+// node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
+  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
     "use strict";
     function containsNewline(key) {
       if (!key)
@@ -5723,9 +5723,9 @@ var require_util_contains_newline = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
+  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
     "use strict";
     var utilContainsNewline = require_util_contains_newline();
     function flowIndentCheck(indent, fc, onError) {
@@ -5741,9 +5741,9 @@ var require_util_flow_indent_check = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/util-map-includes.js
+// node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
+  "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     function mapIncludes(ctx, items, search2) {
@@ -5757,9 +5757,9 @@ var require_util_map_includes = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js
+// node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
     "use strict";
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
@@ -5865,9 +5865,9 @@ var require_resolve_block_map = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js
+// node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
     "use strict";
     var YAMLSeq = require_YAMLSeq();
     var resolveProps = require_resolve_props();
@@ -5916,9 +5916,9 @@ var require_resolve_block_seq = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-end.js
+// node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-end.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
     "use strict";
     function resolveEnd(end, offset, reqSpace, onError) {
       let comment = "";
@@ -5959,9 +5959,9 @@ var require_resolve_end = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Pair = require_Pair();
@@ -6153,9 +6153,9 @@ var require_resolve_flow_collection = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/compose-collection.js
+// node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/compose-collection.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Scalar = require_Scalar();
@@ -6218,9 +6218,9 @@ var require_compose_collection = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
@@ -6401,9 +6401,9 @@ var require_resolve_block_scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
@@ -6622,9 +6622,9 @@ var require_resolve_flow_scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/compose-scalar.js
+// node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
     var identity2 = require_identity();
     var Scalar = require_Scalar();
@@ -6703,9 +6703,9 @@ var require_compose_scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
+  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
     "use strict";
     function emptyScalarPosition(offset, before, pos) {
       if (before) {
@@ -6733,9 +6733,9 @@ var require_util_empty_scalar_position = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/compose-node.js
+// node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/compose-node.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity2 = require_identity();
@@ -6839,9 +6839,9 @@ var require_compose_node = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/compose-doc.js
+// node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/compose-doc.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-doc.js"(exports) {
     "use strict";
     var Document = require_Document();
     var composeNode = require_compose_node();
@@ -6882,9 +6882,9 @@ var require_compose_doc = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/composer.js
+// node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/composer.js"(exports) {
+  "node_modules/yaml/dist/compose/composer.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var directives = require_directives();
@@ -7090,9 +7090,9 @@ ${end.comment}` : end.comment;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/cst-scalar.js
+// node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
     "use strict";
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -7275,9 +7275,9 @@ var require_cst_scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/cst-stringify.js
+// node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
     "use strict";
     var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
     function stringifyToken(token) {
@@ -7336,9 +7336,9 @@ var require_cst_stringify = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/cst-visit.js
+// node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/cst-visit.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
     "use strict";
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
@@ -7398,9 +7398,9 @@ var require_cst_visit = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/cst.js
+// node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/cst.js"(exports) {
+  "node_modules/yaml/dist/parse/cst.js"(exports) {
     "use strict";
     var cstScalar = require_cst_scalar();
     var cstStringify = require_cst_stringify();
@@ -7500,9 +7500,9 @@ var require_cst = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/lexer.js
+// node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/lexer.js"(exports) {
+  "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
     function isEmpty2(ch) {
@@ -8089,9 +8089,9 @@ var require_lexer = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/line-counter.js
+// node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/line-counter.js"(exports) {
+  "node_modules/yaml/dist/parse/line-counter.js"(exports) {
     "use strict";
     var LineCounter2 = class {
       constructor() {
@@ -8120,9 +8120,9 @@ var require_line_counter = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/parser.js
+// node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/parser.js"(exports) {
+  "node_modules/yaml/dist/parse/parser.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var cst = require_cst();
@@ -8994,9 +8994,9 @@ var require_parser = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/public-api.js
+// node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJS({
-  "../../work/main/node_modules/yaml/dist/public-api.js"(exports) {
+  "node_modules/yaml/dist/public-api.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -9091,9 +9091,9 @@ var require_public_api = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/index.js
+// node_modules/yaml/dist/index.js
 var require_dist = __commonJS({
-  "../../work/main/node_modules/yaml/dist/index.js"(exports) {
+  "node_modules/yaml/dist/index.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -9143,9 +9143,9 @@ var require_dist = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/ipaddr.js/lib/ipaddr.js
+// node_modules/ipaddr.js/lib/ipaddr.js
 var require_ipaddr = __commonJS({
-  "../../work/main/node_modules/ipaddr.js/lib/ipaddr.js"(exports, module) {
+  "node_modules/ipaddr.js/lib/ipaddr.js"(exports, module) {
     (function(root2) {
       "use strict";
       const ipv4Part = "(0?\\d+|0x[a-f0-9]+)";
@@ -10026,7 +10026,7 @@ function editDistance(a, b, limit) {
   return at3(a.length, b.length);
 }
 
-// ../../work/main/node_modules/valibot/dist/index.mjs
+// node_modules/valibot/dist/index.mjs
 var store$4;
 var DEFAULT_CONFIG = {
   lang: void 0,
@@ -11044,7 +11044,7 @@ function endOfLine(text3, starts, line) {
   return text3[next - 2] === "\r" ? next - 2 : next - 1;
 }
 
-// ../../work/main/node_modules/diff/libesm/diff/base.js
+// node_modules/diff/libesm/diff/base.js
 var Diff = class {
   diff(oldStr, newStr, options = {}) {
     let callback;
@@ -11246,7 +11246,7 @@ var Diff = class {
   }
 };
 
-// ../../work/main/node_modules/diff/libesm/diff/line.js
+// node_modules/diff/libesm/diff/line.js
 var LineDiff = class extends Diff {
   constructor() {
     super(...arguments);
@@ -11294,7 +11294,7 @@ function tokenize(value, options) {
   return retLines;
 }
 
-// ../../work/main/node_modules/diff/libesm/patch/create.js
+// node_modules/diff/libesm/patch/create.js
 function needsQuoting(s) {
   for (let i = 0; i < s.length; i++) {
     if (s[i] < " " || s[i] > "~" || s[i] === '"' || s[i] === "\\") {
@@ -12460,7 +12460,7 @@ function partsOf({ actions, resources, conditions }) {
   return /* @__PURE__ */ new Set([...texts(actions, "action"), ...texts(resources, "resource"), ...conditions.map(canonicalCondition)]);
 }
 
-// ../../work/main/node_modules/@noble/hashes/_u64.js
+// node_modules/@noble/hashes/_u64.js
 var fromNumH = (n) => n / 2 ** 32 | 0;
 var fromNumL = (n) => n >>> 0;
 function setU64FromNum(view, byteOffset, n, isLE) {
@@ -12470,7 +12470,7 @@ function setU64FromNum(view, byteOffset, n, isLE) {
   view.setUint32(byteOffset + 4, isLE ? h : l, isLE);
 }
 
-// ../../work/main/node_modules/@noble/hashes/utils.js
+// node_modules/@noble/hashes/utils.js
 function isBytes(a) {
   return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
 }
@@ -12582,7 +12582,7 @@ var oidNist = (suffix) => ({
   oid: Uint8Array.from([6, 9, 96, 134, 72, 1, 101, 3, 4, 2, suffix])
 });
 
-// ../../work/main/node_modules/@noble/hashes/_md.js
+// node_modules/@noble/hashes/_md.js
 function Chi(a, b, c) {
   return a & b ^ ~a & c;
 }
@@ -12695,7 +12695,7 @@ var SHA256_IV = /* @__PURE__ */ Uint32Array.from([
   1541459225
 ]);
 
-// ../../work/main/node_modules/@noble/hashes/sha2.js
+// node_modules/@noble/hashes/sha2.js
 var SHA256_K = /* @__PURE__ */ Uint32Array.from([
   1116352408,
   1899447441,
@@ -21568,7 +21568,7 @@ function blockIndent(text3, value, first) {
   return " ".repeat(Math.max(0, column - own));
 }
 
-// ../../work/main/node_modules/jsonc-parser/lib/esm/impl/scanner.js
+// node_modules/jsonc-parser/lib/esm/impl/scanner.js
 function createScanner(text3, ignoreTrivia = false) {
   const len = text3.length;
   let pos = 0, value = "", tokenOffset = 0, token = 16, lineNumber = 0, lineStartOffset = 0, tokenLineStartOffset = 0, prevTokenLineStartOffset = 0, scanError = 0;
@@ -21989,7 +21989,7 @@ var CharacterCodes;
   CharacterCodes2[CharacterCodes2["tab"] = 9] = "tab";
 })(CharacterCodes || (CharacterCodes = {}));
 
-// ../../work/main/node_modules/jsonc-parser/lib/esm/impl/string-intern.js
+// node_modules/jsonc-parser/lib/esm/impl/string-intern.js
 var cachedSpaces = new Array(20).fill(0).map((_, index) => {
   return " ".repeat(index);
 });
@@ -22019,7 +22019,7 @@ var cachedBreakLinesWithSpaces = {
   }
 };
 
-// ../../work/main/node_modules/jsonc-parser/lib/esm/impl/parser.js
+// node_modules/jsonc-parser/lib/esm/impl/parser.js
 var ParseOptions;
 (function(ParseOptions2) {
   ParseOptions2.DEFAULT = {
@@ -22410,7 +22410,7 @@ function getNodeType(value) {
   }
 }
 
-// ../../work/main/node_modules/jsonc-parser/lib/esm/main.js
+// node_modules/jsonc-parser/lib/esm/main.js
 var ScanError;
 (function(ScanError2) {
   ScanError2[ScanError2["None"] = 0] = "None";
@@ -23008,6 +23008,52 @@ function mappingOf(range, members) {
   return { kind: "mapping", range, members: members.map(([value, node]) => ({ key: { value, range }, value: node })) };
 }
 
+// src/formats/embedded-shapes.ts
+function listed3(node) {
+  const version2 = { kind: "scalar", range: node.range, type: "string", text: "2012-10-17" };
+  return mappingOf(node.range, [
+    ["Version", version2],
+    ["Statement", node]
+  ]);
+}
+function isPolicy(node) {
+  const statement = nodeAt(node, "Statement");
+  if (statement === void 0 || !holdsStatement(statement)) return false;
+  if (/^20(08|12)-10-17$/.test(textAt(node, "Version") ?? "")) return true;
+  return node.members.every(({ key }) => /^(Version|Id|Statement|Fn::Transform)$/.test(key.value));
+}
+function isStatementList(node) {
+  return node.kind === "sequence" && node.items.some((item) => branchesOf(item).some(isStatement));
+}
+function holdsStatement(node) {
+  if (node.kind === "sequence") return node.items.some(holdsStatement);
+  return branchesOf(node).some((branch) => {
+    return branch === node ? nodeAt(node, "Effect") !== void 0 : holdsStatement(branch);
+  });
+}
+function branchesOf(node) {
+  const intrinsic = intrinsicOf(node);
+  return intrinsic?.name === "Fn::If" ? itemsOf(intrinsic.argument).slice(1) : [node];
+}
+function isStatement(node) {
+  const effect = nodeAt(node, "Effect");
+  if (effect === void 0 || effect.kind === "scalar" && !/^(allow|deny)$/i.test(effect.text)) return false;
+  return nodeAt(node, "Action") !== void 0 || nodeAt(node, "NotAction") !== void 0;
+}
+function statementsOf(document) {
+  const flat = (node) => {
+    if (node.kind === "sequence") return node.items.flatMap(flat);
+    return branchesOf(node).flatMap((one) => one !== node ? flat(one) : one.kind === "mapping" ? [one] : []);
+  };
+  return document.members.flatMap(({ key, value }) => key.value === "Statement" ? flat(value) : []);
+}
+function holdsText(node, pattern2) {
+  if (node === void 0) return false;
+  if (node.kind === "scalar") return pattern2.test(node.text);
+  if (node.kind === "sequence") return node.items.some((item) => holdsText(item, pattern2));
+  return node.members.some(({ key, value }) => pattern2.test(key.value) || holdsText(value, pattern2));
+}
+
 // src/formats/embedded-search.ts
 var deepestString = 4;
 function findPolicies(root2, host) {
@@ -23039,13 +23085,6 @@ function withoutAnchors(policies) {
   return policies.filter((policy) => {
     return statementsOf(policy.document).some((node) => (used.get(node) ?? 0) <= rank(policy));
   });
-}
-function statementsOf(document) {
-  const flat = (node) => {
-    if (node.kind === "sequence") return node.items.flatMap(flat);
-    return branchesOf(node).flatMap((one) => one !== node ? flat(one) : one.kind === "mapping" ? [one] : []);
-  };
-  return document.members.flatMap(({ key, value }) => key.value === "Statement" ? flat(value) : []);
 }
 function kindAndName(root2) {
   const kind = textAt(root2, "apiVersion") === void 0 ? void 0 : textAt(root2, "kind");
@@ -23091,6 +23130,7 @@ function documentOf(node) {
 }
 function add(document, spot, { policies, isServerless }, form) {
   const { resource, template: template2, path, attachments } = spot;
+  if (resource?.type === "AWS::IoT::Policy") return;
   const property = resource === void 0 ? "" : path.slice(resource.depth + 1).join(".");
   const isTheBoundary = resource !== void 0 && attachments.boundaries.has(resource.id);
   const boundary = { type: "boundary", basis: "the template makes it a permissions boundary" };
@@ -23107,37 +23147,6 @@ function add(document, spot, { policies, isServerless }, form) {
   });
 }
 var serverlessRole = /^(provider\.(iam\.role\.statements|iamRoleStatements)|functions\.[^.]+\.iamRoleStatements)$/;
-function listed3(node) {
-  const version2 = { kind: "scalar", range: node.range, type: "string", text: "2012-10-17" };
-  return mappingOf(node.range, [
-    ["Version", version2],
-    ["Statement", node]
-  ]);
-}
-function isPolicy(node) {
-  const statement = nodeAt(node, "Statement");
-  if (statement === void 0 || !holdsStatement(statement)) return false;
-  if (/^20(08|12)-10-17$/.test(textAt(node, "Version") ?? "")) return true;
-  return node.members.every(({ key }) => /^(Version|Id|Statement|Fn::Transform)$/.test(key.value));
-}
-function isStatementList(node) {
-  return node.kind === "sequence" && node.items.some((item) => branchesOf(item).some(isStatement));
-}
-function holdsStatement(node) {
-  if (node.kind === "sequence") return node.items.some(holdsStatement);
-  return branchesOf(node).some((branch) => {
-    return branch === node ? nodeAt(node, "Effect") !== void 0 : holdsStatement(branch);
-  });
-}
-function branchesOf(node) {
-  const intrinsic = intrinsicOf(node);
-  return intrinsic?.name === "Fn::If" ? itemsOf(intrinsic.argument).slice(1) : [node];
-}
-function isStatement(node) {
-  const effect = nodeAt(node, "Effect");
-  if (effect === void 0 || effect.kind === "scalar" && !/^(allow|deny)$/i.test(effect.text)) return false;
-  return nodeAt(node, "Action") !== void 0 || nodeAt(node, "NotAction") !== void 0;
-}
 function searchFunction(node, spot, found) {
   const intrinsic = intrinsicOf(node);
   if (intrinsic === void 0) return false;
@@ -23164,12 +23173,6 @@ function elsewhere(range, blocking) {
   const message = "a part of this policy is taken from elsewhere and is not in this file";
   return { range, message, help: "check the file that it is taken from as well", blocking };
 }
-function holdsText(node, pattern2) {
-  if (node === void 0) return false;
-  if (node.kind === "scalar") return pattern2.test(node.text);
-  if (node.kind === "sequence") return node.items.some((item) => holdsText(item, pattern2));
-  return node.members.some(({ key, value }) => pattern2.test(key.value) || holdsText(value, pattern2));
-}
 function searchJoined(node, spot, found) {
   const value = evaluate(node, spot.template);
   if (value.kind !== "text") return;
@@ -23179,7 +23182,11 @@ function searchJoined(node, spot, found) {
   searchString({ kind: "scalar", range: node.range, type: "string", text: parts2.join("") }, spot, found, false);
 }
 function searchString(scalar, spot, found, isWritten2 = true) {
-  if (scalar.type !== "string" || spot.strings >= deepestString || !mayHoldPolicy(scalar.text)) return;
+  if (scalar.type !== "string" || !mayHoldPolicy(scalar.text)) return;
+  if (spot.strings >= deepestString) {
+    if (readsLikePolicy(scalar.text)) found.problems.push(unreadable2(scalar.range, "it is in a string in a string"));
+    return;
+  }
   const local = isWritten2 && spot.host.isFile ? scalar.range : void 0;
   const { substituted: substituted2 } = spot;
   const change = (inner) => substituted2 === void 0 ? inner : asSubstituted(inner, substituted2.variables);
@@ -23189,8 +23196,11 @@ function searchString(scalar, spot, found, isWritten2 = true) {
   }
   const [problem] = problems;
   if (problem === void 0 || !readsLikePolicy(scalar.text)) return;
-  const message = `the policy in this string cannot be read: ${problem.message}`;
-  found.problems.push({ range: problem.range, message, help: "keep the policy as a file of its own", blocking: true });
+  found.problems.push(unreadable2(problem.range, problem.message));
+}
+function unreadable2(range, reason) {
+  const message = `the policy in this string cannot be read: ${reason}`;
+  return { range, message, help: "keep the policy as a file of its own", blocking: true };
 }
 function asSubstituted(scalar, variables) {
   if (scalar.type !== "string" || !scalar.text.includes("${")) return scalar;
@@ -23573,7 +23583,7 @@ var embedded = {
   edit: (_, statement, changes) => editEmbedded(statement, changes)
 };
 function holdsPolicyInString(text3) {
-  return /\\"(Statement|Effect)\\+"\s*:/.test(text3);
+  return /\\(?:"|u0022)(?:Statement|Effect)\\+(?:"|u0022)\s*:|\\n[ -]*(?:Statement|Effect|Resources):/i.test(text3);
 }
 
 // src/formats/iam-json.ts
@@ -23673,35 +23683,43 @@ var endings = { "{{": "}}", "{%": "%}", "{#": "#}", "<%": "%>" };
 var mostUnclosed = 20;
 function findPlaceholders(text3) {
   const found = [];
-  const lost = /* @__PURE__ */ new Set();
+  const nextEnding = endingsOf(text3);
   let unclosed = 0;
   const starts = /\$\$?\{|%%?\{|\{\{|\{%|\{#|<%/g;
   for (let match = starts.exec(text3); match !== null; match = starts.exec(text3)) {
     const [start] = match;
-    const ending = endings[start];
-    const isText = start.length === 3 || isPolicyVariable2(text3, match.index) || lost.has(start);
-    if (isText || unclosed >= mostUnclosed) continue;
+    if (start.length === 3 || isPolicyVariable2(text3, match.index)) continue;
     const inside3 = match.index + 2;
-    const end = ending === void 0 ? endOfBraces(text3, inside3) : endAfter(text3, inside3, ending);
-    if (end === void 0) {
-      if (ending === void 0) unclosed += 1;
-      else lost.add(start);
-      continue;
-    }
+    const isBraced = endings[start] === void 0;
+    if (isBraced && unclosed >= mostUnclosed) continue;
+    const end = isBraced ? endOfBraces(text3, inside3) : nextEnding(start, inside3);
+    if (isBraced && end === void 0) unclosed += 1;
+    if (end === void 0) continue;
     const range = { start: match.index, end };
     found.push({ range, role: roleOf(text3.slice(range.start, range.end)) });
     starts.lastIndex = end;
   }
   return found;
 }
+function endingsOf(text3) {
+  const known4 = /* @__PURE__ */ new Map();
+  const next = (mark, from) => {
+    const at3 = known4.get(mark);
+    if (at3 !== void 0 && at3 >= from) return at3;
+    const found = text3.indexOf(mark, from);
+    known4.set(mark, found < 0 ? text3.length : found);
+    return known4.get(mark) ?? text3.length;
+  };
+  return (start, from) => {
+    const ending = endings[start] ?? start;
+    const at3 = next(ending, from);
+    return at3 < text3.length && next(start, from) >= at3 ? at3 + ending.length : void 0;
+  };
+}
 function isPolicyVariable2(text3, at3) {
   const variable2 = /\$\{\s*(?:[*?$]|[a-z][a-z0-9.-]*:[a-z][^:{}"]*)\s*\}/iy;
   variable2.lastIndex = at3;
   return variable2.test(text3);
-}
-function endAfter(text3, from, ending) {
-  const at3 = text3.indexOf(ending, from);
-  return at3 < 0 ? void 0 : at3 + ending.length;
 }
 function endOfBraces(text3, from) {
   let open = 1;
@@ -25305,8 +25323,8 @@ function joinedList([separator, list], written6) {
 var mostSteps = 2e5;
 var deepest6 = 300;
 function fileScope(file) {
-  const notes = { steps: 0, depth: 0, optional: /* @__PURE__ */ new Set(), sure: /* @__PURE__ */ new Set(), operators: /* @__PURE__ */ new Map() };
-  return { file, names: /* @__PURE__ */ new Map(), notes };
+  const sets = { optional: /* @__PURE__ */ new Set(), doubtful: /* @__PURE__ */ new Set(), sure: /* @__PURE__ */ new Set() };
+  return { file, names: /* @__PURE__ */ new Map(), notes: { steps: 0, depth: 0, ...sets, operators: /* @__PURE__ */ new Map() } };
 }
 function evaluate2(expression, scope) {
   const { notes } = scope;
@@ -25577,14 +25595,14 @@ function resolveTrees(roots, source, scope) {
 }
 function resolved2(node, reading2, statement) {
   const range = placed2(node.range, reading2);
-  const isElsewhere = (place) => statement !== void 0 && reading2.scopeAt(place.start) !== statement.scope;
+  const isElsewhere2 = (place) => statement !== void 0 && reading2.scopeAt(place.start) !== statement.scope;
   if (node.kind === "scalar") {
     return node.type === "expression" ? filledIn(node.range, node.text, reading2) : { ...node, range };
   }
   if (node.kind === "sequence") {
     const items = node.items.flatMap((item) => {
       const value = resolved2(item, reading2, statement);
-      if (item.kind === "scalar" && isElsewhere(item.range)) return [uncertain(value)];
+      if (item.kind === "scalar" && isElsewhere2(item.range)) return [uncertain(value)];
       return item.kind === "scalar" && value.kind === "sequence" ? value.items : [value];
     });
     return { kind: "sequence", items, range };
@@ -25796,9 +25814,9 @@ function looksLikeStatement(names2) {
   if (!names2.has("actions") && !names2.has("not_actions")) return false;
   return ["effect", "resources", "principals", "conditions", "condition"].some((name) => names2.has(name));
 }
-function objectStatement(node, scope) {
+function objectStatement(node, { notes }) {
   const names2 = new Set(node.members.map(({ key }) => key.value));
-  if (names2.has("Effect")) return statementInWordsOfIam(node, scope.notes);
+  if (names2.has("Effect")) return statementInWordsOfIam(node, notes);
   const simple2 = node.members.flatMap(({ key, value }) => {
     const element2 = elements3[key.value];
     const isAbsent = value.kind === "scalar" && value.type === "null";
@@ -25806,20 +25824,28 @@ function objectStatement(node, scope) {
   });
   const entries = (key) => membersNamed(node, key).flatMap(({ value }) => objectsIn(value));
   const parties = (key) => entries(key).map((entry) => ({ type: valueIn(entry, "type"), identifiers: valueIn(entry, "identifiers") }));
-  const conditions = [...entries("conditions"), ...entries("condition")].map((entry) => ({
+  const conditions = conditionLists.flatMap(entries).map((entry) => ({
     test: valueIn(entry, "test"),
     variable: valueIn(entry, "variable"),
     values: valueIn(entry, "values"),
-    isOptional: scope.notes.optional.has(entry)
+    isOptional: notes.optional.has(entry)
   }));
   const header = { start: node.range.start, end: node.range.start + 1 };
-  return assembled({
+  const statement = assembled({
     simple: simple2,
     principals: parties("principals"),
     notPrincipals: parties("not_principals"),
     conditions,
-    place: { range: node.range, header, notes: scope.notes }
+    place: { range: node.range, header, notes }
   });
+  const isWhole = conditions.every(({ test, variable: variable2, values }) => test && variable2 && values);
+  if (!isWhole || node.members.some(mayMean)) notes.doubtful.add(statement);
+  return statement;
+}
+var conditionLists = ["conditions", "condition"];
+function mayMean({ key, value }) {
+  if (elements3[key.value] !== void 0 || conditionLists.includes(key.value)) return false;
+  return textsOf(value).some((text3) => /^(?:deny|aws:sourceip)$/i.test(text3));
 }
 function objectsIn(node) {
   if (node.kind === "sequence") return node.items.flatMap(objectsIn);
@@ -25851,7 +25877,7 @@ function elementInWordsOfIam({ key, value }, arn, notes) {
     case "NotPrincipal":
       return [{ key, value: isUnknown(value) ? objectOf({ AWS: value, Service: value }, value.range) : value }];
     case "Condition":
-      if (isUnknown(value)) return [];
+      if (isElsewhere(value)) return [];
       return [{ key, value: value.kind === "mapping" ? certainCondition(value, notes) : value }];
     default:
       return [{ key, value }];
@@ -25862,6 +25888,7 @@ function isUnknown(node) {
 }
 function textsOf(node) {
   if (node.kind === "sequence") return node.items.flatMap(textsOf);
+  if (node.kind === "mapping") return node.members.flatMap(({ value }) => textsOf(value));
   return isExact(node) ? [node.text] : [];
 }
 function sidOf(key, value) {
@@ -25879,21 +25906,24 @@ function withoutExamples(node, notes) {
   if (expression === void 0 || notes.sure.has(node)) return node;
   return { kind: "scalar", type: "expression", text: expression, range: node.range };
 }
-var reference2 = /^(?:(?:\$\{|\{\{)([^{}]+)\}\}?|([\w.[\]"*-]+))([/:].*)?$/;
+var reference2 = /^(?:(?:\$\{|\{\{)([^{}]+)\}\}?([/:].*)?|([\w.[\]"*-]+))$/;
 function withArn(node, arn) {
   if (arn === void 0 || node.kind === "mapping") return node;
   if (node.kind === "sequence") return { ...node, items: node.items.map((item) => withArn(item, arn)) };
   if (node.type !== "expression") return node;
-  const [, inBraces, bare, rest = ""] = reference2.exec(node.text) ?? [];
+  const [, inBraces, rest = "", bare] = reference2.exec(node.text) ?? [];
   const name = inBraces ?? bare;
   if (name === void 0 || rest === "" && !/arn(?:"?\])?\s*$/i.test(name)) return node;
   const text3 = arn + rest.replaceAll(/\$\{[^{}]*\}|\{\{[^{}]*\}\}/g, "example");
   return { kind: "scalar", type: "string", text: text3, range: node.range, expression: node.text };
 }
+function isElsewhere(node) {
+  return isUnknown(node) && !/aws:sourceip/i.test(node.text);
+}
 function certainCondition(node, notes) {
   const { optional: optional2 } = notes;
   const members = node.members.flatMap(({ key, value }) => {
-    if (value.kind !== "mapping") return isUnknown(value) ? [] : [{ key, value }];
+    if (value.kind !== "mapping") return isElsewhere(value) ? [] : [{ key, value }];
     const isOptional = optional2.has(node) || optional2.has(value);
     const kept = value.members.filter(
       (member2) => isSourceIp(member2.key.value) || !(isOptional || optional2.has(member2.value))
@@ -26014,7 +26044,9 @@ function mistakesIn(body, kind) {
 }
 function mistakesInDynamic(block) {
   const content = contentOf(block);
-  return content === void 0 ? [] : mistakesIn(content.body, block.labels[0] ?? "");
+  if (content !== void 0) return mistakesIn(content.body, block.labels[0] ?? "");
+  const message = "a `dynamic` block without `content` makes nothing";
+  return [{ range: block.type.range, message, help: "put what it is to make into a `content` block" }];
 }
 
 // src/formats/terraform-types.ts
@@ -26504,12 +26536,15 @@ function readTerraform(source, file, syntaxProblems) {
   const broken = syntaxProblems.map(({ range }) => range);
   const reading2 = { file: source, notes: scope.notes, broken, formatId: "terraform" };
   const { policies, problems } = readCandidates(candidates2, reading2, uses.rolesOf);
-  const covered = [...written6.flatMap(({ document }) => statementRanges(document)), ...documentRanges(file)];
+  const covered = [
+    ...written6.flatMap(({ document }) => statementRanges(document, scope.notes)),
+    ...documentRanges(file)
+  ];
   const unread = unreadTexts(source, file, [...covered, ...broken]);
   return { policies, problems: [...misspelt(source, file), ...problems, ...unread] };
 }
-function statementRanges(document) {
-  return statementNodes2(document).map(({ range }) => range);
+function statementRanges(document, { doubtful }) {
+  return statementNodes2(document).flatMap((node) => doubtful.has(node) ? [] : [node.range]);
 }
 function misspelt(source, file) {
   return documentMistakes(file).map(({ range, message, help: help4, block }) => {
@@ -26682,7 +26717,7 @@ function read2(file) {
     { file, notes: scope.notes, broken: [], formatId: templatedJson.id },
     () => []
   );
-  const covered = candidates2.flatMap(({ document }) => statementRanges(document));
+  const covered = candidates2.flatMap(({ document }) => statementRanges(document, scope.notes));
   const unread = syntax.length > 0 ? [] : unreadText(file, covered);
   return { policies: result.policies, problems: [...syntax, ...result.problems, ...unread] };
 }
@@ -27152,7 +27187,7 @@ function isSettled({ id }, { forwardAccessSessions: forwardAccessSessions3 }) {
   return forwardAccessSessions3 === "unknown" || forwardAccessSessions3 === id;
 }
 function judgeReading(subject, path, reading2, settings) {
-  const hops = path.hops.map((hop) => judgeHop(subject, callOf(path, hop, reading2, settings.moment)));
+  const hops = path.hops.map((hop) => judgeHop(subject, callOf(path, hop, reading2, settings)));
   const find = (wanted) => hops.find(wanted);
   const nothing2 = { outcome: { kind: "clear" }, action: "", existing: false };
   return find(({ outcome, existing }) => outcome.kind === "denied" && !existing) ?? find(({ outcome }) => outcome.kind === "denied") ?? find(({ outcome, existing }) => outcome.kind === "undecided" && !existing) ?? find(({ outcome }) => outcome.kind === "undecided") ?? nothing2;
@@ -27166,15 +27201,25 @@ function judgeHop({ statement, policy, before, beforePolicy }, call) {
   return { outcome, action: call.actions[0] ?? "", existing: wasOpen };
 }
 var contexts = memo();
-function callOf(path, hop, reading2, moment) {
-  const keys = contexts(hop, `${reading2.id} ${reading2.network}`, () => ({ ...reading2.keys, ...hop.keys }));
+function momentText([key, state]) {
+  return `${key}=${state.kind === "present" ? state.values.join() : state.kind}`;
+}
+function callOf(path, hop, reading2, settings) {
+  const moment = settings.moment ?? {};
+  const keys = contexts(
+    hop,
+    `${reading2.id} ${reading2.network} ${Object.entries(moment).map(momentText).join()}`,
+    () => {
+      return { ...reading2.keys, ...hop.keys, ...moment };
+    }
+  );
   return {
     actions: hop.actions,
     resource: hop.resource,
     mechanism: path.mechanism,
     via: path.via,
     network: reading2.network,
-    keys: moment === void 0 ? keys : { ...keys, ...moment }
+    keys
   };
 }
 
@@ -27186,24 +27231,39 @@ function brokenResourceTypes(subject, context) {
   const { tables, settings, rcpServices: rcpServices2 } = context;
   const { policy, statement } = subject;
   if (tables === void 0 || levelOf("forward-access-session", policy.type) === void 0) return void 0;
-  const wanted = (action2) => evaluateActions(statement.actions, action2) !== "false" && (policy.type !== "rcp" || rcpServices2.has(serviceOf3(action2)));
-  const types2 = tables.typesCalling(wanted);
+  const governed = (action2) => policy.type !== "rcp" || rcpServices2.has(serviceOf3(action2));
+  const wanted = (action2) => governed(action2) && evaluateActions(statement.actions, action2) !== "false";
+  const selection = JSON.stringify([
+    policy.type === "rcp",
+    statement.actions.negated,
+    statement.actions.patterns.map(textOf7)
+  ]);
+  const everything = isEverything2(statement);
+  const { types: types2, probes } = selected(tables, `${everything} ${selection}`, () => {
+    const calling2 = tables.typesCalling(wanted);
+    return {
+      types: calling2,
+      probes: probesOf(
+        calling2.flatMap(({ actions }) => actions),
+        everything
+      )
+    };
+  });
   const broken = /* @__PURE__ */ new Map();
-  for (const [group, actions] of probes(
-    types2.flatMap(({ actions: actions2 }) => actions2),
-    statement
-  )) {
+  for (const [group, actions] of probes) {
     const found = brokenPath(subject, tables.cloudFormationCalls(actions), settings);
     if (found !== void 0) broken.set(group, found);
   }
   const [worst] = [...broken.values()].toSorted(byGravity);
-  const everything = isEverything2(statement);
   const told2 = types2.filter(({ actions }) => actions.some((action2) => broken.has(groupOf(action2, everything))));
   return worst && { ...worst, id: resourceTypesPathId, title: titleOf(told2.map(({ type }) => type)), basis: "derived" };
 }
-function probes(actions, statement) {
+var selected = memo();
+function textOf7(value) {
+  return value.kind === "literal" ? value.text : `\${${value.expression}}`;
+}
+function probesOf(actions, everything) {
   const groups = /* @__PURE__ */ new Map();
-  const everything = isEverything2(statement);
   for (const action2 of actions) {
     const group = groups.get(groupOf(action2, everything)) ?? [];
     if (group.length < 3 && !group.includes(action2)) group.push(action2);
@@ -27289,9 +27349,9 @@ var exemptionRemoved = {
   }
 };
 function lostCarveOuts(previous, statement) {
-  const kept = new Set(statement.conditions.map(textOf7));
+  const kept = new Set(statement.conditions.map(textOf8));
   return (previous?.conditions ?? []).filter(
-    (condition) => carveOuts.has(keyOf4(condition)) && !kept.has(textOf7(condition))
+    (condition) => carveOuts.has(keyOf4(condition)) && !kept.has(textOf8(condition))
   );
 }
 function withoutKeys({ conditions }, lost) {
@@ -27301,7 +27361,7 @@ function withoutKeys({ conditions }, lost) {
 function keyOf4({ key }) {
   return key.value.toLowerCase();
 }
-function textOf7({ operator, key, values }) {
+function textOf8({ operator, key, values }) {
   const texts = values.map((value) => value.kind === "literal" ? value.text : value.expression).toSorted();
   return JSON.stringify([operator.value, key.value.toLowerCase(), texts]);
 }
@@ -27979,9 +28039,9 @@ function placeOf2({ file, startLine, endLine }, filesUrl) {
 
 // src/report/sarif.ts
 var levels3 = { error: "error", warning: "warning", notice: "note" };
-var unreadable2 = "unreadable-policy";
+var unreadable3 = "unreadable-policy";
 function sarifReport(report, rules) {
-  const described = [...rules, { id: unreadable2, title: "a file that may hold such a Deny cannot be read" }];
+  const described = [...rules, { id: unreadable3, title: "a file that may hold such a Deny cannot be read" }];
   const ids = described.map(({ id }) => id);
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -28026,8 +28086,8 @@ function findingResult(finding, ids) {
 }
 function problemResult(problem, ids) {
   return {
-    ruleId: unreadable2,
-    ruleIndex: ids.indexOf(unreadable2),
+    ruleId: unreadable3,
+    ruleIndex: ids.indexOf(unreadable3),
     level: problem.blocking ? "error" : "warning",
     message: { text: plainMessage(`${problem.message}; ${problem.help}`) },
     locations: [location(problem)]

@@ -1,4 +1,5 @@
 // Speed as ratios within one run: against parsing the same bytes, and against a peer on the same requests.
+import { spawnSync } from 'node:child_process'
 import { runSimulation } from '@cloud-copilot/iam-simulate'
 import { parseTree } from 'jsonc-parser'
 import { evaluateStatement } from '../src/evaluate/statement.ts'
@@ -108,3 +109,13 @@ const peer = (performance.now() - peerStart) / peerRuns
 console.log(
   `\none evaluation ${(once * 1000).toFixed(3)} µs; one runSimulation of iam-simulate ${(peer * 1000).toFixed(0)} µs: ${(peer / once).toFixed(0)} evaluations for each`,
 )
+
+// The bundled catalogue: what a start costs without it being asked, and with.
+const cli = new URL('../dist/cli.js', import.meta.url).pathname
+const bare = time(() => spawnSync(process.execPath, ['-e', '0']))
+for (const args of [['--version'], ['paths', '--service', 's3'], ['paths', 'cfn-type-aws-s3-bucket']]) {
+  const spent = time(() => spawnSync(process.execPath, [cli, ...args]))
+  console.log(
+    `sourceip-guard ${args.join(' ').padEnd(42)} ${spent.toFixed(0).padStart(5)} ms  ${(spent / bare).toFixed(2)} x an empty start of Node`,
+  )
+}

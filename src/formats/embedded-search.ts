@@ -24,6 +24,7 @@ import {
 import { evaluate } from './cloudformation-value.ts'
 import { dialectPolicy, mappingOf } from './embedded-dialects.ts'
 import { type Host, hostString } from './embedded-host.ts'
+import { holdsText, isPolicy, isStatement, isStatementList, listed, statementsOf } from './embedded-shapes.ts'
 import type { InferredType } from './policy-type.ts'
 
 /** A policy as it stands somewhere in a file. */
@@ -106,14 +107,6 @@ function withoutAnchors(policies: readonly FoundPolicy[]): FoundPolicy[] {
   })
 }
 
-function statementsOf(document: Mapping): readonly Mapping[] {
-  const flat = (node: TreeNode): readonly Mapping[] => {
-    if (node.kind === 'sequence') return node.items.flatMap(flat)
-    return branchesOf(node).flatMap((one) => (one !== node ? flat(one) : one.kind === 'mapping' ? [one] : []))
-  }
-  return document.members.flatMap(({ key, value }) => (key.value === 'Statement' ? flat(value) : []))
-}
-
 interface Search {
   readonly policies: FoundPolicy[]
   readonly problems: SearchProblem[]
@@ -178,6 +171,8 @@ function add(
   form: { readonly hasDocument: boolean; readonly editable: boolean },
 ): void {
   const { resource, template, path, attachments } = spot
+  // AWS IoT evaluates its policies itself, for what is connected to it.
+  if (resource?.type === 'AWS::IoT::Policy') return
   const property = resource === undefined ? '' : path.slice(resource.depth + 1).join('.')
   const isTheBoundary = resource !== undefined && attachments.boundaries.has(resource.id)
   const boundary: InferredType = { type: 'boundary', basis: 'the template makes it a permissions boundary' }
@@ -196,48 +191,6 @@ function add(
 
 /** Where the Serverless Framework has the statements of the functions' role. */
 const serverlessRole = /^(provider\.(iam\.role\.statements|iamRoleStatements)|functions\.[^.]+\.iamRoleStatements)$/
-
-/** Statements without a document around them: whoever writes it gives it the version of today. */
-function listed(node: TreeNode): Mapping {
-  const version: Scalar = { kind: 'scalar', range: node.range, type: 'string', text: '2012-10-17' }
-  return mappingOf(node.range, [
-    ['Version', version],
-    ['Statement', node],
-  ])
-}
-
-/** A policy has nothing but its elements, or says that it is one by its version. */
-function isPolicy(node: Mapping): boolean {
-  const statement = nodeAt(node, 'Statement')
-  if (statement === undefined || !holdsStatement(statement)) return false
-  if (/^20(08|12)-10-17$/.test(textAt(node, 'Version') ?? '')) return true
-  return node.members.every(({ key }) => /^(Version|Id|Statement|Fn::Transform)$/.test(key.value))
-}
-
-function isStatementList(node: TreeNode): boolean {
-  return node.kind === 'sequence' && node.items.some((item) => branchesOf(item).some(isStatement))
-}
-
-/** A statement, or a list or a choice of them. */
-function holdsStatement(node: TreeNode): boolean {
-  if (node.kind === 'sequence') return node.items.some(holdsStatement)
-  return branchesOf(node).some((branch) => {
-    return branch === node ? nodeAt(node, 'Effect') !== undefined : holdsStatement(branch)
-  })
-}
-
-/** Both branches of a choice; anything else is its own. */
-function branchesOf(node: TreeNode): readonly TreeNode[] {
-  const intrinsic = intrinsicOf(node)
-  return intrinsic?.name === 'Fn::If' ? itemsOf(intrinsic.argument).slice(1) : [node]
-}
-
-/** `Effect` alone may be anything; with an action it is a statement. */
-function isStatement(node: TreeNode): boolean {
-  const effect = nodeAt(node, 'Effect')
-  if (effect === undefined || (effect.kind === 'scalar' && !/^(allow|deny)$/i.test(effect.text))) return false
-  return nodeAt(node, 'Action') !== undefined || nodeAt(node, 'NotAction') !== undefined
-}
 
 /** Text that a function makes, and what it takes from elsewhere. Gives whether nothing else is to be looked for in it. */
 function searchFunction(node: Mapping, spot: Spot, found: Search): boolean {
@@ -272,14 +225,6 @@ export function elsewhere(range: Range, blocking: boolean): SearchProblem {
   return { range, message, help: 'check the file that it is taken from as well', blocking }
 }
 
-/** Whether some key or text of a tree fits. */
-export function holdsText(node: TreeNode | undefined, pattern: RegExp): boolean {
-  if (node === undefined) return false
-  if (node.kind === 'scalar') return pattern.test(node.text)
-  if (node.kind === 'sequence') return node.items.some((item) => holdsText(item, pattern))
-  return node.members.some(({ key, value }) => pattern.test(key.value) || holdsText(value, pattern))
-}
-
 /** JSON put together with `Fn::Join`: what is not known stays as `${…}`, and no place in it can be told. */
 function searchJoined(node: Mapping, spot: Spot, found: Search): void {
   const value = evaluate(node, spot.template)
@@ -291,7 +236,11 @@ function searchJoined(node: Mapping, spot: Spot, found: Search): void {
 }
 
 function searchString(scalar: Scalar, spot: Spot, found: Search, isWritten = true): void {
-  if (scalar.type !== 'string' || spot.strings >= deepestString || !mayHoldPolicy(scalar.text)) return
+  if (scalar.type !== 'string' || !mayHoldPolicy(scalar.text)) return
+  if (spot.strings >= deepestString) {
+    if (readsLikePolicy(scalar.text)) found.problems.push(unreadable(scalar.range, 'it is in a string in a string'))
+    return
+  }
   // Where a string stands in a string is not followed.
   const local = isWritten && spot.host.isFile ? scalar.range : undefined
   const { substituted } = spot
@@ -303,8 +252,12 @@ function searchString(scalar: Scalar, spot: Spot, found: Search, isWritten = tru
   }
   const [problem] = problems
   if (problem === undefined || !readsLikePolicy(scalar.text)) return
-  const message = `the policy in this string cannot be read: ${problem.message}`
-  found.problems.push({ range: problem.range, message, help: 'keep the policy as a file of its own', blocking: true })
+  found.problems.push(unreadable(problem.range, problem.message))
+}
+
+function unreadable(range: Range, reason: string): SearchProblem {
+  const message = `the policy in this string cannot be read: ${reason}`
+  return { range, message, help: 'keep the policy as a file of its own', blocking: true }
 }
 
 /** What a template's variables in a string are comes from the function around the string. */

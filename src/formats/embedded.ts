@@ -12,7 +12,7 @@ export const embedded: PolicyFormat = {
   edit: (_, statement, changes) => editEmbedded(statement, changes),
 }
 
-/** Escaped quotes around an element of a policy. */
+/** Escaped quotes around an element of a policy, or such an element after an escaped line end. */
 function holdsPolicyInString(text: string): boolean {
-  return /\\"(Statement|Effect)\\+"\s*:/.test(text)
+  return /\\(?:"|u0022)(?:Statement|Effect)\\+(?:"|u0022)\s*:|\\n[ -]*(?:Statement|Effect|Resources):/i.test(text)
 }

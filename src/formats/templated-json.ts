@@ -48,7 +48,7 @@ function read(file: SourceFile): ReadResult {
     { file, notes: scope.notes, broken: [], formatId: templatedJson.id },
     () => [],
   )
-  const covered = candidates.flatMap(({ document }) => statementRanges(document))
+  const covered = candidates.flatMap(({ document }) => statementRanges(document, scope.notes))
   const unread = syntax.length > 0 ? [] : unreadText(file, covered)
   return { policies: result.policies, problems: [...syntax, ...result.problems, ...unread] }
 }

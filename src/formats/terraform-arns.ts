@@ -1,6 +1,6 @@
 import type { Scalar } from '../syntax/tree.ts'
 
-export const account = '111122223333'
+const account = '111122223333'
 const region = 'us-east-1'
 const here = `${region}:${account}`
 

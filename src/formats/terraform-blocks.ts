@@ -143,5 +143,7 @@ function mistakesIn(body: Body, kind: string): Omit<DocumentMistake, 'block'>[] 
 
 function mistakesInDynamic(block: Block): Omit<DocumentMistake, 'block'>[] {
   const content = contentOf(block)
-  return content === undefined ? [] : mistakesIn(content.body, block.labels[0] ?? '')
+  if (content !== undefined) return mistakesIn(content.body, block.labels[0] ?? '')
+  const message = 'a `dynamic` block without `content` makes nothing'
+  return [{ range: block.type.range, message, help: 'put what it is to make into a `content` block' }]
 }

@@ -52,14 +52,17 @@ export function readTerraform(
   const broken = syntaxProblems.map(({ range }) => range)
   const reading: Reading = { file: source, notes: scope.notes, broken, formatId: 'terraform' }
   const { policies, problems } = readCandidates(candidates, reading, uses.rolesOf)
-  const covered = [...written.flatMap(({ document }) => statementRanges(document)), ...documentRanges(file)]
+  const covered = [
+    ...written.flatMap(({ document }) => statementRanges(document, scope.notes)),
+    ...documentRanges(file),
+  ]
   const unread = unreadTexts(source, file, [...covered, ...broken])
   return { policies, problems: [...misspelt(source, file), ...problems, ...unread] }
 }
 
-/** Where the statements of a document are written. */
-export function statementRanges(document: Mapping): Range[] {
-  return statementNodes(document).map(({ range }) => range)
+/** Where the statements of a document are written that are read without a doubt. */
+export function statementRanges(document: Mapping, { doubtful }: Notes): Range[] {
+  return statementNodes(document).flatMap((node) => (doubtful.has(node) ? [] : [node.range]))
 }
 
 /** Arguments that no document takes: a Deny may be what they were meant for. */

@@ -147,9 +147,9 @@ export function looksLikeStatement(names: ReadonlySet<string>): boolean {
 }
 
 /** An object that looks like a statement as one in IAM's words. */
-export function objectStatement(node: Mapping, scope: Scope): Mapping {
+export function objectStatement(node: Mapping, { notes }: Scope): Mapping {
   const names = new Set(node.members.map(({ key }) => key.value))
-  if (names.has('Effect')) return statementInWordsOfIam(node, scope.notes)
+  if (names.has('Effect')) return statementInWordsOfIam(node, notes)
   const simple = node.members.flatMap(({ key, value }): Member[] => {
     const element = elements[key.value]
     const isAbsent = value.kind === 'scalar' && value.type === 'null'
@@ -158,20 +158,31 @@ export function objectStatement(node: Mapping, scope: Scope): Mapping {
   const entries = (key: string) => membersNamed(node, key).flatMap(({ value }) => objectsIn(value))
   const parties = (key: string) =>
     entries(key).map((entry) => ({ type: valueIn(entry, 'type'), identifiers: valueIn(entry, 'identifiers') }))
-  const conditions = [...entries('conditions'), ...entries('condition')].map((entry) => ({
+  const conditions = conditionLists.flatMap(entries).map((entry) => ({
     test: valueIn(entry, 'test'),
     variable: valueIn(entry, 'variable'),
     values: valueIn(entry, 'values'),
-    isOptional: scope.notes.optional.has(entry),
+    isOptional: notes.optional.has(entry),
   }))
   const header = { start: node.range.start, end: node.range.start + 1 }
-  return assembled({
+  const statement = assembled({
     simple,
     principals: parties('principals'),
     notPrincipals: parties('not_principals'),
     conditions,
-    place: { range: node.range, header, notes: scope.notes },
+    place: { range: node.range, header, notes },
   })
+  const isWhole = conditions.every(({ test, variable, values }) => test && variable && values)
+  if (!isWhole || node.members.some(mayMean)) notes.doubtful.add(statement)
+  return statement
+}
+
+const conditionLists = ['conditions', 'condition']
+
+/** Whether a member of a name that is not known may be an effect or a condition under another name. */
+function mayMean({ key, value }: Member): boolean {
+  if (elements[key.value] !== undefined || conditionLists.includes(key.value)) return false
+  return textsOf(value).some((text) => /^(?:deny|aws:sourceip)$/i.test(text))
 }
 
 /** One object, a list of objects, or a map of them. */
@@ -213,7 +224,7 @@ function elementInWordsOfIam({ key, value }: Member, arn: string | undefined, no
     case 'NotPrincipal':
       return [{ key, value: isUnknown(value) ? objectOf({ AWS: value, Service: value }, value.range) : value }]
     case 'Condition':
-      if (isUnknown(value)) return []
+      if (isElsewhere(value)) return []
       return [{ key, value: value.kind === 'mapping' ? certainCondition(value, notes) : value }]
     default:
       return [{ key, value }]
@@ -225,8 +236,10 @@ function isUnknown(node: TreeNode): node is Scalar {
   return node.kind === 'scalar' && node.type === 'expression'
 }
 
+/** The texts that are written in a node, those within it too. */
 function textsOf(node: TreeNode): string[] {
   if (node.kind === 'sequence') return node.items.flatMap(textsOf)
+  if (node.kind === 'mapping') return node.members.flatMap(({ value }) => textsOf(value))
   return isExact(node) ? [node.text] : []
 }
 
@@ -248,25 +261,30 @@ function withoutExamples(node: TreeNode, notes: Notes): TreeNode {
 }
 
 /** `${bucket_arn}/*`, `{{ bucket_arn }}/*`, `module.logs.bucket_arn` */
-const reference = /^(?:(?:\$\{|\{\{)([^{}]+)\}\}?|([\w.[\]"*-]+))([/:].*)?$/
+const reference = /^(?:(?:\$\{|\{\{)([^{}]+)\}\}?([/:].*)?|([\w.[\]"*-]+))$/
 
 /** A reference whose name says that it is an ARN, and what follows one, as the ARN of what the actions are about. */
 function withArn(node: TreeNode, arn: string | undefined): TreeNode {
   if (arn === undefined || node.kind === 'mapping') return node
   if (node.kind === 'sequence') return { ...node, items: node.items.map((item) => withArn(item, arn)) }
   if (node.type !== 'expression') return node
-  const [, inBraces, bare, rest = ''] = reference.exec(node.text) ?? []
+  const [, inBraces, rest = '', bare] = reference.exec(node.text) ?? []
   const name = inBraces ?? bare
   if (name === undefined || (rest === '' && !/arn(?:"?\])?\s*$/i.test(name))) return node
   const text = arn + rest.replaceAll(/\$\{[^{}]*\}|\{\{[^{}]*\}\}/g, 'example')
   return { kind: 'scalar', type: 'string', text, range: node.range, expression: node.text }
 }
 
+/** Whether an expression stands for a condition that is not in the file; what names the key itself is a mistake. */
+function isElsewhere(node: TreeNode): boolean {
+  return isUnknown(node) && !/aws:sourceip/i.test(node.text)
+}
+
 /** A condition without what is not in the file, and without what may not be there: each could only narrow the statement. */
 function certainCondition(node: Mapping, notes: Notes): Mapping {
   const { optional } = notes
   const members = node.members.flatMap(({ key, value }): Member[] => {
-    if (value.kind !== 'mapping') return isUnknown(value) ? [] : [{ key, value }]
+    if (value.kind !== 'mapping') return isElsewhere(value) ? [] : [{ key, value }]
     const isOptional = optional.has(node) || optional.has(value)
     const kept = value.members.filter(
       (member) => isSourceIp(member.key.value) || !(isOptional || optional.has(member.value)),

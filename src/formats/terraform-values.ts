@@ -20,6 +20,8 @@ export interface Notes {
   depth: number
   /** What is there only where a condition that is not in the file holds. */
   readonly optional: Set<TreeNode>
+  /** Statements in a module's own words, of which a part may mean something that is not read. */
+  readonly doubtful: Set<TreeNode>
   /** Texts with expressions in them that come to the same in every deployment, such as the account's id. */
   readonly sure: Set<TreeNode>
   /** Where the operator of a condition is written, by the offset of its key. */
@@ -31,8 +33,8 @@ const mostSteps = 200_000
 const deepest = 300
 
 export function fileScope(file: TerraformFile): Scope {
-  const notes: Notes = { steps: 0, depth: 0, optional: new Set(), sure: new Set(), operators: new Map() }
-  return { file, names: new Map(), notes }
+  const sets = { optional: new Set<TreeNode>(), doubtful: new Set<TreeNode>(), sure: new Set<TreeNode>() }
+  return { file, names: new Map(), notes: { steps: 0, depth: 0, ...sets, operators: new Map() } }
 }
 
 /**

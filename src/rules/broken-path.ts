@@ -5,7 +5,7 @@ import type { ChangedStatement } from '../model/change.ts'
 import type { EngineSettings } from '../model/contracts.ts'
 import type { BrokenPath, ReadingOutcome, VerdictKind } from '../model/finding.ts'
 import type { PolicyDocument } from '../model/policy.ts'
-import type { Hop, Network, Reading, RequestContext, ServiceCallPath } from '../model/request.ts'
+import type { Hop, KeyState, Network, Reading, RequestContext, ServiceCallPath } from '../model/request.ts'
 import { levelOf, levelOfVerdict } from './levels.ts'
 
 const verdictOrder: readonly VerdictKind[] = ['denied', 'contested', 'may-be-denied']
@@ -123,7 +123,7 @@ function judgeReading(
   reading: Reading,
   settings: EngineSettings,
 ): JudgedReading {
-  const hops = path.hops.map((hop) => judgeHop(subject, callOf(path, hop, reading, settings.moment)))
+  const hops = path.hops.map((hop) => judgeHop(subject, callOf(path, hop, reading, settings)))
   const find = (wanted: (hop: JudgedReading) => boolean) => hops.find(wanted)
   const nothing: JudgedReading = { outcome: { kind: 'clear' }, action: '', existing: false }
   return (
@@ -149,14 +149,25 @@ function judgeHop({ statement, policy, before, beforePolicy }: ChangedStatement,
 
 const contexts = memo<CallTemplate['keys']>()
 
-function callOf(path: ServiceCallPath, hop: Hop, reading: Reading, moment: EngineSettings['moment']): CallTemplate {
-  const keys = contexts(hop, `${reading.id} ${reading.network}`, () => ({ ...reading.keys, ...hop.keys }))
+function momentText([key, state]: readonly [string, KeyState]): string {
+  return `${key}=${state.kind === 'present' ? state.values.join() : state.kind}`
+}
+
+function callOf(path: ServiceCallPath, hop: Hop, reading: Reading, settings: EngineSettings): CallTemplate {
+  const moment = settings.moment ?? {}
+  const keys = contexts(
+    hop,
+    `${reading.id} ${reading.network} ${Object.entries(moment).map(momentText).join()}`,
+    () => {
+      return { ...reading.keys, ...hop.keys, ...moment }
+    },
+  )
   return {
     actions: hop.actions,
     resource: hop.resource,
     mechanism: path.mechanism,
     via: path.via,
     network: reading.network,
-    keys: moment === undefined ? keys : { ...keys, ...moment },
+    keys,
   }
 }

@@ -1,8 +1,9 @@
+import { memo } from '../evaluate/memo.ts'
 import { evaluateActions } from '../evaluate/statement.ts'
 import type { ChangedStatement } from '../model/change.ts'
-import type { RuleContext } from '../model/contracts.ts'
+import type { CatalogueTables, RuleContext } from '../model/contracts.ts'
 import type { BrokenPath } from '../model/finding.ts'
-import type { Statement } from '../model/policy.ts'
+import type { Statement, Value } from '../model/policy.ts'
 import { resourceTypesPathId, wellKnownResourceTypes } from '../model/request.ts'
 import { brokenPath, byGravity } from './broken-path.ts'
 import { levelOf } from './levels.ts'
@@ -20,28 +21,50 @@ export function brokenResourceTypes(subject: ChangedStatement, context: RuleCont
   const { tables, settings, rcpServices } = context
   const { policy, statement } = subject
   if (tables === undefined || levelOf('forward-access-session', policy.type) === undefined) return undefined
-  const wanted = (action: string) =>
-    evaluateActions(statement.actions, action) !== 'false' &&
-    (policy.type !== 'rcp' || rcpServices.has(serviceOf(action)))
-  const types = tables.typesCalling(wanted)
+  const governed = (action: string) => policy.type !== 'rcp' || rcpServices.has(serviceOf(action))
+  const wanted = (action: string) => governed(action) && evaluateActions(statement.actions, action) !== 'false'
+  // The same few selections of actions come again and again: in the statement, in each of its remedies, in the next policy.
+  const selection = JSON.stringify([
+    policy.type === 'rcp',
+    statement.actions.negated,
+    statement.actions.patterns.map(textOf),
+  ])
+  const everything = isEverything(statement)
+  const { types, probes } = selected(tables, `${everything} ${selection}`, () => {
+    const calling = tables.typesCalling(wanted)
+    return {
+      types: calling,
+      probes: probesOf(
+        calling.flatMap(({ actions }) => actions),
+        everything,
+      ),
+    }
+  })
   const broken = new Map<string, BrokenPath>()
-  for (const [group, actions] of probes(
-    types.flatMap(({ actions }) => actions),
-    statement,
-  )) {
+  for (const [group, actions] of probes) {
     const found = brokenPath(subject, tables.cloudFormationCalls(actions), settings)
     if (found !== undefined) broken.set(group, found)
   }
   const [worst] = [...broken.values()].toSorted(byGravity)
-  const everything = isEverything(statement)
   const told = types.filter(({ actions }) => actions.some((action) => broken.has(groupOf(action, everything))))
   return worst && { ...worst, id: resourceTypesPathId, title: titleOf(told.map(({ type }) => type)), basis: 'derived' }
 }
 
+/** The types that call one of the selected actions, and the calls that speak for them. */
+interface Selected {
+  readonly types: ReturnType<CatalogueTables['typesCalling']>
+  readonly probes: ReadonlyMap<string, readonly string[]>
+}
+
+const selected = memo<Selected>()
+
+function textOf(value: Value): string {
+  return value.kind === 'literal' ? value.text : `\${${value.expression}}`
+}
+
 /** Some actions for each group of calls that a statement may tell apart. */
-function probes(actions: readonly string[], statement: Statement): Map<string, string[]> {
+function probesOf(actions: readonly string[], everything: boolean): Map<string, string[]> {
   const groups = new Map<string, string[]>()
-  const everything = isEverything(statement)
   for (const action of actions) {
     const group = groups.get(groupOf(action, everything)) ?? []
     if (group.length < 3 && !group.includes(action)) group.push(action)

@@ -19,22 +19,19 @@ const mostUnclosed = 20
  */
 export function findPlaceholders(text: string): Placeholder[] {
   const found: Placeholder[] = []
-  const lost = new Set<string>()
+  const nextEnding = endingsOf(text)
   let unclosed = 0
   // Every notation starts with one of these, so the rest of the text is passed over quickly.
   const starts = /\$\$?\{|%%?\{|\{\{|\{%|\{#|<%/g
   for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
     const [start] = match
-    const ending = endings[start]
-    const isText = start.length === 3 || isPolicyVariable(text, match.index) || lost.has(start)
-    if (isText || unclosed >= mostUnclosed) continue
+    if (start.length === 3 || isPolicyVariable(text, match.index)) continue
     const inside = match.index + 2
-    const end = ending === undefined ? endOfBraces(text, inside) : endAfter(text, inside, ending)
-    if (end === undefined) {
-      if (ending === undefined) unclosed += 1
-      else lost.add(start)
-      continue
-    }
+    const isBraced = endings[start] === undefined
+    if (isBraced && unclosed >= mostUnclosed) continue
+    const end = isBraced ? endOfBraces(text, inside) : nextEnding(start, inside)
+    if (isBraced && end === undefined) unclosed += 1
+    if (end === undefined) continue
     const range = { start: match.index, end }
     found.push({ range, role: roleOf(text.slice(range.start, range.end)) })
     starts.lastIndex = end
@@ -42,16 +39,28 @@ export function findPlaceholders(text: string): Placeholder[] {
   return found
 }
 
+/** Finds the end of a placeholder, each place of the text being looked at once; one that another starts in has none. */
+function endingsOf(text: string): (start: string, from: number) => number | undefined {
+  const known = new Map<string, number>()
+  const next = (mark: string, from: number): number => {
+    const at = known.get(mark)
+    if (at !== undefined && at >= from) return at
+    const found = text.indexOf(mark, from)
+    known.set(mark, found < 0 ? text.length : found)
+    return known.get(mark) ?? text.length
+  }
+  return (start, from) => {
+    const ending = endings[start] ?? start
+    const at = next(ending, from)
+    return at < text.length && next(start, from) >= at ? at + ending.length : undefined
+  }
+}
+
 /** `${aws:username}`, `${*}`, `${saml:sub, 'nobody'}`: IAM fills these in, no template does. `${AWS::Region}` is none. */
 function isPolicyVariable(text: string, at: number): boolean {
   const variable = /\$\{\s*(?:[*?$]|[a-z][a-z0-9.-]*:[a-z][^:{}"]*)\s*\}/iy
   variable.lastIndex = at
   return variable.test(text)
-}
-
-function endAfter(text: string, from: number, ending: string): number | undefined {
-  const at = text.indexOf(ending, from)
-  return at < 0 ? undefined : at + ending.length
 }
 
 /** The end of `${…}` whose inside starts at `from`: braces balance outside of strings. */

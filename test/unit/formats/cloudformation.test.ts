@@ -406,6 +406,11 @@ for (const [why, value, expected] of strings) {
   })
 }
 
+test('a policy of AWS IoT is none of IAM', () => {
+  const text = resource('AWS::IoT::Policy', `{PolicyDocument: ${document}}`)
+  assert.deepEqual(read(text), { policies: [], problems: [] })
+})
+
 test('code that makes a policy is none', () => {
   const text = `${resource('AWS::Lambda::Function', '')}      Code:\n        ZipFile: |\n          import json\n          policy = {"Statement": [{"Effect": "Deny", "Condition": {"NotIpAddress": {"aws:SourceIp": mine}}}]}\n`
   assert.deepEqual(read(text), { policies: [], problems: [] })

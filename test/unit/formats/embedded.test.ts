@@ -293,6 +293,13 @@ const broken: readonly (readonly [why: string, text: string, line: number, messa
     true,
   ],
   [
+    'strings in strings in strings',
+    `a: '${[1, 2, 3, 4, 5].reduce((inner) => `{"b": ${JSON.stringify(inner)}}`, json)}'\n`,
+    1,
+    /it is in a string in a string/,
+    true,
+  ],
+  [
     'nesting in a string',
     `a: '{"aws:SourceIp": "deny", "x": ${'['.repeat(300)}${']'.repeat(300)}}'\n`,
     1,
@@ -346,6 +353,24 @@ test('JSON is taken over where a string in it holds a policy, and that is read',
   } as const
   assert.deepEqual(embedded.edit(policy, policy.statements[0], [change]), [])
 })
+
+const inJson: readonly (readonly [why: string, string: string, expected: boolean])[] = [
+  ['JSON', json, true],
+  ['YAML', `Statement:\n  - Effect: Deny\n    Action: "*"\n    Condition: {NotIpAddress: {aws:SourceIp: x}}\n`, true],
+  ['prose', 'a Deny on aws:SourceIp is a Statement of its own', false],
+]
+for (const [why, string, expected] of inJson) {
+  test(`a string of JSON that holds ${why}`, () => {
+    const escapes = [
+      JSON.stringify({ a: string }),
+      `{"a": "${JSON.stringify(string).slice(1, -1).replaceAll('\\"', '\\u0022')}"}`,
+    ]
+    for (const text of escapes) {
+      assert.equal(embedded.recognises({ path: 'a.json', text }), expected, text)
+      assert.equal(read(text, 'a.json').policies.length, expected ? 1 : 0)
+    }
+  })
+}
 
 test('of two policies in strings only the one that is meant is edited', () => {
   const text = `a: '${json}'\nb: '${json}'\n`
