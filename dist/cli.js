@@ -2044,10 +2044,10 @@ var require_directives = __commonJS({
     };
     var escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
     var Directives = class _Directives {
-      constructor(yaml, tags) {
+      constructor(yaml2, tags) {
         this.docStart = null;
         this.docEnd = false;
-        this.yaml = Object.assign({}, _Directives.defaultYaml, yaml);
+        this.yaml = Object.assign({}, _Directives.defaultYaml, yaml2);
         this.tags = Object.assign({}, _Directives.defaultTags, tags);
       }
       clone() {
@@ -21249,7 +21249,10 @@ function insertMember(text3, object, key, value) {
   const spaced = /^\s*:[ \t\r\n]/.test(text3.slice(last.key.range.end));
   const member2 = `${JSON.stringify(key)}:${spaced ? " " : ""}${write(value, spaced)}`;
   const gap = multiline ? lineEnd(text3) + indentAt(text3, last.key.range.start) : spaced ? " " : "";
-  if (comma !== void 0) return [insertAt(comma + 1, `${gap}${member2},`)];
+  if (comma !== void 0) {
+    const after = multiline ? endOfCommentedLine(text3, comma + 1, object.range.end) : comma + 1;
+    return [insertAt(after, `${gap}${member2},`)];
+  }
   const afterComment = multiline ? endOfCommentedLine(text3, end, object.range.end) : end;
   return afterComment === end ? [insertAt(end, `,${gap}${member2}`)] : [insertAt(end, ","), insertAt(afterComment, gap + member2)];
 }
@@ -23602,7 +23605,7 @@ function read(file) {
   const read4 = found.map(({ node, address }) => readDocument2(file, node, address));
   return {
     policies: read4.flatMap(({ policies }) => policies),
-    problems: [...read4.flatMap((result) => result.problems), ...policiesInStrings(file, root2)]
+    problems: read4.flatMap((result) => result.problems)
   };
 }
 var syntaxHelp = "mend the JSON: a policy that cannot be read cannot be judged";
@@ -23639,14 +23642,6 @@ function mayHideDeny({ text: text3 }, scope) {
 }
 function speaksOfSourceIp3(text3) {
   return /aws:sourceip/i.test(text3) || text3.includes("\\u00");
-}
-function policiesInStrings(file, node) {
-  if (node.kind === "sequence") return node.items.flatMap((item) => policiesInStrings(file, item));
-  if (node.kind === "mapping") return node.members.flatMap(({ value }) => policiesInStrings(file, value));
-  if (node.type !== "string" || !/sourceip/i.test(node.text) || !/["']?deny["']?/i.test(node.text)) return [];
-  if (!/"?statement"?\s*:/i.test(node.text)) return [];
-  const message = "a policy inside a string is not evaluated";
-  return [{ file, range: node.range, message, help: "keep the policy as JSON of its own", blocking: true }];
 }
 function edit(policy, statement, changes) {
   const { root: root2 } = parseJson(policy.file.text);
@@ -23928,8 +23923,11 @@ function firstBranches(placeholders) {
   }
   return kept;
 }
+function startPlace() {
+  return { inString: false, last: "", open: [], commentEnd: 0 };
+}
 function fill2(text3, range, placeholders) {
-  const place = { inString: false, last: "", open: [] };
+  const place = startPlace();
   const pieces = [text3.slice(0, range.start)];
   let at3 = range.start;
   for (const [index, placeholder2] of placeholders.entries()) {
@@ -23937,13 +23935,13 @@ function fill2(text3, range, placeholders) {
     pieces.push(text3.slice(at3, start));
     follow(text3, { start: at3, end: start }, place);
     const next = nextCharacter(text3, end, placeholders[index + 1]?.range.start ?? range.end);
-    pieces.push(fillerOf(text3.slice(start, end), placeholder2, place, next));
+    pieces.push(fillerOf(text3.slice(start, end), placeholder2, { place, next, isInComment: place.commentEnd > start }));
     at3 = end;
   }
   return [...pieces, text3.slice(at3)].join("");
 }
 function follow(text3, { start, end }, place) {
-  let at3 = start;
+  let at3 = Math.max(start, place.commentEnd);
   while (at3 < end) {
     const marks = place.inString ? /\\[\s\S]|"/g : /\/\/|\/\*|\S/g;
     marks.lastIndex = at3;
@@ -23954,8 +23952,10 @@ function follow(text3, { start, end }, place) {
     if (mark === '"') {
       place.inString = !place.inString;
       place.last = mark;
-    } else if (mark.startsWith("/") && mark.length === 2) at3 = endOfComment(text3, at3, mark);
-    else if (!place.inString) step(mark, place);
+    } else if (mark.startsWith("/") && mark.length === 2) {
+      place.commentEnd = endOfComment(text3, at3, mark);
+      at3 = place.commentEnd;
+    } else if (!place.inString) step(mark, place);
   }
 }
 function endOfComment(text3, from, mark) {
@@ -23970,19 +23970,19 @@ function step(mark, place) {
 function nextCharacter(text3, start, end) {
   return /\S/.exec(text3.slice(start, Math.min(end, start + 200)))?.[0] ?? "";
 }
-function fillerOf(written6, { role: role2 }, place, next) {
+function fillerOf(written6, { role: role2 }, { place, next, isInComment }) {
   if (place.inString) return "x".repeat(written6.length);
-  if (role2 !== "value" || !isValueOrKey(place, next)) return blanked(written6);
+  if (role2 !== "value" || isInComment || !isValueOrKey(place, next)) return blanked(written6);
   place.last = '"';
   return `"${"x".repeat(written6.length - 2)}"`;
 }
 function hasBarePlaceholder(text3, placeholders) {
-  const place = { inString: false, last: "", open: [] };
+  const place = startPlace();
   let at3 = 0;
   return placeholders.some(({ range: { start, end } }) => {
     follow(text3, { start: at3, end: start }, place);
     at3 = end;
-    return !place.inString;
+    return !place.inString && place.commentEnd <= start;
   });
 }
 function isValueOrKey({ last, open }, next) {
@@ -24642,6 +24642,101 @@ function readLabels(cursor) {
   }
 }
 
+// src/formats/terraform-expressions.ts
+var passing = /* @__PURE__ */ new Set([
+  ...["one", "try", "coalesce", "nonsensitive", "sensitive", "tostring", "trimspace", "element", "chomp"],
+  ...["tolist", "toset", "tomap", "distinct", "compact", "flatten", "sort", "reverse", "coalescelist", "values"]
+]);
+function passesArgument(name) {
+  return passing.has(name);
+}
+function argumentPassed(name, args) {
+  if (name === "join") return args[1];
+  return passing.has(name) ? args[0] : void 0;
+}
+function childrenOf(expression) {
+  switch (expression.kind) {
+    case "constant":
+    case "variable":
+      return [];
+    case "template":
+      return expression.parts.flatMap((part) => "value" in part && part.value !== void 0 ? [part.value] : []);
+    case "attribute-of":
+    case "splat":
+      return [expression.target];
+    case "index":
+      return [expression.target, expression.key];
+    case "call":
+      return expression.args;
+    case "tuple":
+      return expression.items;
+    case "object":
+      return expression.items.flatMap(({ key, value }) => [key, value]);
+    case "for":
+      return [expression.collection, expression.key, expression.value, expression.condition].filter(isExpression);
+    case "unary":
+      return [expression.operand];
+    case "binary":
+      return [expression.left, expression.right];
+    case "conditional":
+      return [expression.test, expression.yes, expression.no];
+    case "parentheses":
+      return [expression.inner];
+    default:
+      return expression;
+  }
+}
+function isExpression(expression) {
+  return expression !== void 0;
+}
+function namesOf(expression) {
+  const names2 = [];
+  let at3 = expression;
+  while (at3 !== void 0) {
+    if (at3.kind === "variable") return [...names2, at3.name].toReversed();
+    if (at3.kind === "attribute-of") names2.push(at3.name);
+    if (at3.kind === "attribute-of" || at3.kind === "index" || at3.kind === "splat") at3 = at3.target;
+    else if (at3.kind === "parentheses") at3 = at3.inner;
+    else at3 = at3.kind === "call" ? argumentPassed(at3.name, at3.args) : void 0;
+  }
+  return void 0;
+}
+function nameOf5(key) {
+  if (key.kind === "variable") return key.name;
+  const part = key.kind === "template" && key.parts.length === 1 ? key.parts[0] : void 0;
+  return part?.kind === "text" ? part.text : void 0;
+}
+function referencesIn2(expression) {
+  const found = /* @__PURE__ */ new Set();
+  const left = [expression];
+  for (let next = left.pop(); next !== void 0; next = left.pop()) {
+    const isReference = next.kind === "attribute-of" || next.kind === "variable";
+    const names2 = isReference ? namesOf(next) : void 0;
+    if (names2 !== void 0) found.add(names2.join("."));
+    left.push(...(names2 === void 0 ? childrenOf(next) : keysOf2(next)).toReversed());
+  }
+  return found;
+}
+function keysOf2(reference3) {
+  const keys = [];
+  let at3 = reference3;
+  while (at3 !== void 0) {
+    if (at3.kind === "index") keys.push(at3.key);
+    if (at3.kind === "attribute-of" || at3.kind === "index" || at3.kind === "splat") at3 = at3.target;
+    else if (at3.kind === "parentheses") at3 = at3.inner;
+    else {
+      if (at3.kind === "call") keys.push(...at3.args);
+      at3 = void 0;
+    }
+  }
+  return keys;
+}
+function writtenAs(text3, { start, end }) {
+  const written6 = text3.slice(start, end).replaceAll(/\s+/g, " ").trim();
+  const quoted4 = /^"([^"]*)"$/.exec(written6)?.[1] ?? written6;
+  return /^\$\{ ?([^{}]*?) ?\}$/.exec(quoted4)?.[1] ?? quoted4;
+}
+
 // src/formats/terraform-file.ts
 function terraformFile(text3, body) {
   const blocks = body.items.flatMap((item) => item.kind === "block" ? [addressed(item)] : []);
@@ -24745,9 +24840,7 @@ function tests({ body }, { operator, key }) {
   return test === operator && textOf5(attributeNamed(body, "variable"))?.toLowerCase() === key.toLowerCase();
 }
 function textOf5(attribute2) {
-  const value = attribute2?.value;
-  const part = value?.kind === "template" && value.parts.length === 1 ? value.parts[0] : void 0;
-  return part?.kind === "text" ? part.text : void 0;
+  return attribute2?.value.kind === "template" ? nameOf5(attribute2.value) : void 0;
 }
 function blockLines2(text3, anchor, { operator, key, values }) {
   const indent = indentAt2(text3, anchor.range.start);
@@ -24782,11 +24875,6 @@ function addObjectConditions(text3, statement, changes) {
 }
 function itemsNamed({ items }, name) {
   return items.filter(({ key }) => nameOf5(key) === name);
-}
-function nameOf5(key) {
-  if (key.kind === "variable") return key.name;
-  const part = key.kind === "template" && key.parts.length === 1 ? key.parts[0] : void 0;
-  return part?.kind === "text" ? part.text : void 0;
 }
 function addOperators(text3, condition, changes) {
   const operators2 = /* @__PURE__ */ new Map();
@@ -24923,96 +25011,6 @@ function testText(text3, last, { operator, key, values }, { separator, isQuoted:
   return `{${eol}${lines.join(`${hasCommas ? "," : ""}${eol}`)}${eol}${indentAt2(text3, last.range.end - 1)}}`;
 }
 
-// src/formats/terraform-expressions.ts
-var passing = /* @__PURE__ */ new Set([
-  ...["one", "try", "coalesce", "nonsensitive", "sensitive", "tostring", "trimspace", "element", "chomp"],
-  ...["tolist", "toset", "tomap", "distinct", "compact", "flatten", "sort", "reverse", "coalescelist", "values"]
-]);
-function passesArgument(name) {
-  return passing.has(name);
-}
-function argumentPassed(name, args) {
-  if (name === "join") return args[1];
-  return passing.has(name) ? args[0] : void 0;
-}
-function childrenOf(expression) {
-  switch (expression.kind) {
-    case "constant":
-    case "variable":
-      return [];
-    case "template":
-      return expression.parts.flatMap((part) => "value" in part && part.value !== void 0 ? [part.value] : []);
-    case "attribute-of":
-    case "splat":
-      return [expression.target];
-    case "index":
-      return [expression.target, expression.key];
-    case "call":
-      return expression.args;
-    case "tuple":
-      return expression.items;
-    case "object":
-      return expression.items.flatMap(({ key, value }) => [key, value]);
-    case "for":
-      return [expression.collection, expression.key, expression.value, expression.condition].filter(isExpression);
-    case "unary":
-      return [expression.operand];
-    case "binary":
-      return [expression.left, expression.right];
-    case "conditional":
-      return [expression.test, expression.yes, expression.no];
-    case "parentheses":
-      return [expression.inner];
-    default:
-      return expression;
-  }
-}
-function isExpression(expression) {
-  return expression !== void 0;
-}
-function namesOf(expression) {
-  const names2 = [];
-  let at3 = expression;
-  while (at3 !== void 0) {
-    if (at3.kind === "variable") return [...names2, at3.name].toReversed();
-    if (at3.kind === "attribute-of") names2.push(at3.name);
-    if (at3.kind === "attribute-of" || at3.kind === "index" || at3.kind === "splat") at3 = at3.target;
-    else if (at3.kind === "parentheses") at3 = at3.inner;
-    else at3 = at3.kind === "call" ? argumentPassed(at3.name, at3.args) : void 0;
-  }
-  return void 0;
-}
-function referencesIn2(expression) {
-  const found = /* @__PURE__ */ new Set();
-  const left = [expression];
-  for (let next = left.pop(); next !== void 0; next = left.pop()) {
-    const isReference = next.kind === "attribute-of" || next.kind === "variable";
-    const names2 = isReference ? namesOf(next) : void 0;
-    if (names2 !== void 0) found.add(names2.join("."));
-    left.push(...(names2 === void 0 ? childrenOf(next) : keysOf2(next)).toReversed());
-  }
-  return found;
-}
-function keysOf2(reference3) {
-  const keys = [];
-  let at3 = reference3;
-  while (at3 !== void 0) {
-    if (at3.kind === "index") keys.push(at3.key);
-    if (at3.kind === "attribute-of" || at3.kind === "index" || at3.kind === "splat") at3 = at3.target;
-    else if (at3.kind === "parentheses") at3 = at3.inner;
-    else {
-      if (at3.kind === "call") keys.push(...at3.args);
-      at3 = void 0;
-    }
-  }
-  return keys;
-}
-function writtenAs(text3, { start, end }) {
-  const written6 = text3.slice(start, end).replaceAll(/\s+/g, " ").trim();
-  const quoted4 = /^"([^"]*)"$/.exec(written6)?.[1] ?? written6;
-  return /^\$\{ ?([^{}]*?) ?\}$/.exec(quoted4)?.[1] ?? quoted4;
-}
-
 // src/syntax/escaped-text.ts
 var simple = {
   n: "\n",
@@ -25048,7 +25046,7 @@ function unescapeText(source, { start, end }) {
 // src/formats/terraform-json.ts
 var blockNames = /* @__PURE__ */ new Set(["statement", "principals", "not_principals", "condition", "content", "inline_policy"]);
 function bodyOfJson(root2) {
-  return { range: root2.range, items: root2.members.flatMap(topLevel) };
+  return { range: root2.range, items: root2.members.filter(({ key }) => key.value !== "//").flatMap(topLevel) };
 }
 var labelCounts = {
   resource: 2,
@@ -25586,8 +25584,8 @@ function readText(source, scope) {
   const { root: root2, problems } = parseText(source);
   if (root2 !== void 0 && problems.length === 0) return resolveTrees([root2], source, scope);
   if (!/^[ \t]*(?:- )?["']?Statement["']?:/m.test(source.text) || /^\s*[{["]/.test(source.text)) return void 0;
-  const yaml = parseTemplatedYaml(source.text, source.placeholders);
-  return yaml.problems.length > 0 ? void 0 : resolveTrees(yaml.roots, source, scope);
+  const yaml2 = parseTemplatedYaml(source.text, source.placeholders);
+  return yaml2.problems.length > 0 ? void 0 : resolveTrees(yaml2.roots, source, scope);
 }
 function resolveTrees(roots, source, scope) {
   const reading2 = { source, scope, scopeAt: templateScopes(source.placeholders) };
@@ -25944,14 +25942,16 @@ function documentOf2(statements, range, version2) {
     ]
   };
 }
+function documentOfAll(statements) {
+  const ranges = statements.map(({ range: range2 }) => range2);
+  const start = ranges.reduce((least, range2) => Math.min(least, range2.start), ranges[0]?.start ?? 0);
+  const range = { start, end: ranges.reduce((most2, { end }) => Math.max(most2, end), start) };
+  return { range, document: documentOf2(statements, range, "2012-10-17") };
+}
 
 // src/formats/terraform-blocks.ts
 function documentStatements(body, scope) {
-  return blocksOf(body).filter((block) => makesBlocks(block, "statement")).flatMap((block) => {
-    if (block.type.value === "statement") return [blockStatement(block, scope)];
-    const content = contentOf(block);
-    return content === void 0 ? [] : [blockStatement(content, unboundScope(block, scope))];
-  });
+  return roundsOf(body, "statement", scope).map((round) => blockStatement(round.block, round.scope));
 }
 function contentOf(block) {
   return blocksOf(block.body).find(({ type }) => type.value === "content");
@@ -25966,16 +25966,25 @@ function unboundScope(block, scope) {
 }
 function roundsOf(body, name, scope) {
   return blocksOf(body).filter((block) => makesBlocks(block, name)).flatMap((block) => {
-    if (block.type.value === name) return [{ body: block.body, scope, isCertain: true }];
-    const content = contentOf(block)?.body;
+    if (block.type.value === name) return [{ block, scope, isCertain: true }];
+    const content = contentOf(block);
     if (content === void 0) return [];
     const list = attributeNamed(block.body, "for_each")?.value;
-    const entries = list && entriesOf(evaluate2(list, scope));
-    if (entries === void 0) return [{ body: content, scope: unboundScope(block, scope), isCertain: false }];
-    return entries.map(([key, value]) => {
-      const bound = objectOf({ key, value }, block.range);
-      return { body: content, scope: named(scope, /* @__PURE__ */ new Map([[iteratorOf(block), bound]])), isCertain: true };
-    });
+    const branches = list === void 0 ? [] : branchesOf2(list);
+    const rounds = branches.flatMap((branch) => boundScopes(block, branch, scope));
+    if (rounds.length === 0) return [{ block: content, scope: unboundScope(block, scope), isCertain: false }];
+    return rounds.map((bound) => ({ block: content, scope: bound, isCertain: branches.length === 1 }));
+  });
+}
+function branchesOf2(expression) {
+  if (expression.kind === "parentheses") return branchesOf2(expression.inner);
+  return expression.kind === "conditional" ? [expression.yes, expression.no].flatMap(branchesOf2) : [expression];
+}
+function boundScopes(block, list, scope) {
+  const entries = entriesOf(evaluate2(list, scope)) ?? [];
+  return entries.map(([key, value]) => {
+    const bound = objectOf({ key, value }, block.range);
+    return named(scope, /* @__PURE__ */ new Map([[iteratorOf(block), bound]]));
   });
 }
 function blockStatement(block, scope) {
@@ -25985,7 +25994,7 @@ function blockStatement(block, scope) {
     return element2 === void 0 ? [] : [{ key: { value: element2, range: name.range }, value: evaluate2(value, scope) }];
   });
   const argument2 = (round, name) => {
-    const value = attributeNamed(round.body, name)?.value;
+    const value = attributeNamed(round.block.body, name)?.value;
     return value && evaluate2(value, round.scope);
   };
   const parties = (name) => roundsOf(body, name, scope).map((round) => ({
@@ -26009,9 +26018,6 @@ function blockStatement(block, scope) {
 function documentBlocks(file) {
   const blocks = file.blocks.filter(({ kind, type }) => kind === "data" && type === "aws_iam_policy_document");
   return blocks.map(({ block }) => block);
-}
-function documentRanges(file) {
-  return documentBlocks(file).flatMap(({ body }) => blocksOf(body)).filter((block) => makesBlocks(block, "statement")).map(({ range }) => range);
 }
 var known3 = {
   aws_iam_policy_document: [
@@ -26244,9 +26250,7 @@ function policiesIn(home, scope) {
   const scan = { scope, home, found: [], loose: /* @__PURE__ */ new Map() };
   const left = [{ expression: home.value, address: home.address }];
   for (let next = left.pop(); next !== void 0; next = left.pop()) left.push(...within2(next, scan).toReversed());
-  const groups = [...scan.loose].map(([address, { range, statements }]) => {
-    return { address, home, range, document: documentOf2(statements, range, "2012-10-17") };
-  });
+  const groups = [...scan.loose].map(([address, statements]) => ({ address, home, ...documentOfAll(statements) }));
   return [...scan.found, ...groups].toSorted((a, b) => a.range.start - b.range.start);
 }
 function within2({ expression, address }, scan) {
@@ -26257,26 +26261,21 @@ function within2({ expression, address }, scan) {
   if (e.kind === "tuple") return e.items.map((item, index) => ({ expression: item, address: `${address}.${index}` }));
   if (e.kind !== "object") return childrenOf(e).map((child) => ({ expression: child, address }));
   return e.items.map(({ key, value }) => {
-    const name = nameOf6(key);
+    const name = nameOf5(key);
     return { expression: value, address: name === void 0 ? address : `${address}.${name}` };
   });
 }
-function nameOf6(key) {
-  if (key.kind === "variable") return key.name;
-  if (key.kind !== "template") return void 0;
-  const [part, ...more] = key.parts;
-  return part?.kind === "text" && more.length === 0 ? part.text : void 0;
-}
 function takeObject(object, address, scan) {
-  const names2 = new Set(object.items.flatMap(({ key }) => nameOf6(key) ?? []));
+  const names2 = new Set(object.items.flatMap(({ key }) => nameOf5(key) ?? []));
   if (looksLikeStatement(names2)) return takeStatement(object, address, scan);
-  const list = names2.has("Statement") ? object.items.findLast(({ key }) => nameOf6(key) === "Statement") : void 0;
+  const list = names2.has("Statement") ? object.items.findLast(({ key }) => nameOf5(key) === "Statement") : void 0;
   if (list === void 0) return false;
   const statements = statementsIn2(list.value, scan.scope);
-  if (statements.length === 0) return false;
+  const isPolicy2 = names2.has("Version") || statements.some((node) => membersNamed(node, "Effect").length > 0);
+  if (statements.length === 0 || !isPolicy2) return false;
   const outside = object.items.filter((item) => item !== list);
   const members = outside.map(({ key, value }) => ({
-    key: { value: nameOf6(key) ?? "", range: key.range },
+    key: { value: nameOf5(key) ?? "", range: key.range },
     value: evaluate2(value, scan.scope)
   }));
   const { range } = list.value;
@@ -26330,12 +26329,9 @@ function takeStatement(expression, address, scan) {
   return true;
 }
 function addLoose({ loose }, address, statement) {
-  const group = loose.get(address) ?? { range: statement.range, statements: [] };
-  const range = {
-    start: Math.min(group.range.start, statement.range.start),
-    end: Math.max(group.range.end, statement.range.end)
-  };
-  loose.set(address, { range, statements: [...group.statements, statement] });
+  const group = loose.get(address) ?? [];
+  loose.set(address, group);
+  group.push(statement);
 }
 function takeText(template2, address, scan) {
   const { file } = scan.scope;
@@ -26396,7 +26392,8 @@ function documentsOf(file, scope) {
   const own = ({ address }) => !consumed.has(address) || direct2.has(address);
   const roots = blocks.filter(own).map((block) => policyOf(block, { layers, reached }, scope));
   const others = blocks.filter(({ address }) => !reached.has(address));
-  return [...roots, ...others.map((block) => policyOf(block, { layers, reached }, scope))];
+  const policies = [...roots, ...others.map((block) => policyOf(block, { layers, reached }, scope))];
+  return { policies, statements: [...layers.values()].flatMap(({ statements }) => statements) };
 }
 function layersOf({ block }, scope) {
   const named2 = (...names2) => names2.flatMap((name) => {
@@ -26453,35 +26450,36 @@ function sidOf2(statement) {
 }
 
 // src/formats/terraform-unread.ts
-function unreadTexts(source, file, covered) {
-  const places2 = sortedRanges(covered);
-  return partsOf3(file.body).flatMap((texts) => {
-    const range = unreadKey(source.text, texts, places2);
-    return range === void 0 ? [] : [unreadProblem(source, range)];
+function unreadTexts(source, file, { read: read4, told: told2 }) {
+  const known4 = sortedRanges(read4);
+  return partsOf3(file.body).flatMap(({ range: part, texts }) => {
+    const key = unreadKey(source.text, texts, known4);
+    const isTold = told2.some(({ start }) => part.start <= start && start < part.end);
+    return key === void 0 || isTold ? [] : [unreadProblem(source, key)];
   });
 }
-function unreadText(source, covered) {
+function unreadText(source, { read: read4, told: told2 }) {
+  if (told2.length > 0) return [];
   const lines = [...source.text.matchAll(/^(?![ \t]*(?:#|\/\/)).+$/gm)];
   const texts = lines.map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
-  const range = unreadKey(source.text, texts, sortedRanges(covered));
-  return range === void 0 ? [] : [unreadProblem(source, range)];
+  const key = unreadKey(source.text, texts, sortedRanges(read4));
+  return key === void 0 ? [] : [unreadProblem(source, key)];
 }
 function unreadProblem(file, range) {
   const message = "aws:SourceIp stands here beside a Deny, in no policy that can be read";
   return { file, range, message, help: "write the policy with the names that IAM and Terraform use", blocking: true };
 }
-function partsOf3(body) {
-  return body.items.flatMap((item) => {
-    if (item.kind === "attribute") return [textsIn(item.value)];
-    if (item.type.value !== "locals") return [textsOf2(item.body)];
-    return item.body.items.map((local) => local.kind === "attribute" ? textsIn(local.value) : textsOf2(local.body));
+function partsOf3({ items }) {
+  return items.flatMap((item) => {
+    if (item.kind === "block" && item.type.value === "locals") return partsOf3(item.body);
+    return [{ range: item.range, texts: item.kind === "block" ? textsOf2(item.body) : textsIn(item.value) }];
   });
 }
-var prose2 = /* @__PURE__ */ new Set(["description", "error_message"]);
+var prose2 = /^(?:description|comment|error_message|title)$/i;
 function textsOf2({ items }) {
   return items.flatMap((item) => {
     if (item.kind === "block") return textsOf2(item.body);
-    return prose2.has(item.name.value) ? [] : textsIn(item.value);
+    return prose2.test(item.name.value) ? [] : textsIn(item.value);
   });
 }
 function textsIn(value) {
@@ -26489,19 +26487,23 @@ function textsIn(value) {
   const left = [value];
   for (let next = left.pop(); next !== void 0; next = left.pop()) {
     if (next.kind === "template") found.push(next.range);
-    else left.push(...childrenOf(next).toReversed());
+    else left.push(...spoken(next).toReversed());
   }
   return found;
 }
-function unreadKey(text3, texts, covered) {
-  const key = firstOutside(text3, texts, { pattern: /aws:sourceip/gi, covered });
-  return key && firstOutside(text3, texts, { pattern: /\bdeny\b/gi, covered }) && key;
+function spoken(expression) {
+  if (expression.kind !== "object") return childrenOf(expression);
+  return expression.items.flatMap(({ key, value }) => prose2.test(nameOf5(key) ?? "") ? [] : [key, value]);
 }
-function firstOutside(text3, texts, { pattern: pattern2, covered }) {
+function unreadKey(text3, texts, read4) {
+  const key = firstOf(text3, texts, /aws:sourceip/gi, (range) => !isWithin2(range, read4));
+  return key && firstOf(text3, texts, /\bdeny\b/gi, () => true) && key;
+}
+function firstOf(text3, texts, pattern2, isWanted) {
   for (const { start, end } of texts) {
     for (const match of text3.slice(start, end).matchAll(pattern2)) {
       const range = { start: start + match.index, end: start + match.index + match[0].length };
-      if (!isWithin2(range, covered)) return range;
+      if (isWanted(range)) return range;
     }
   }
   return void 0;
@@ -26529,22 +26531,22 @@ function readTerraform(source, file, syntaxProblems) {
   const scope = fileScope(file);
   const uses = usesOf(file, scope);
   const written6 = homesOf(file).flatMap((home) => policiesIn(home, scope));
+  const documents = documentsOf(file, scope);
   const candidates2 = [
     ...written6.map((policy) => ({ ...policy, uses: usesOfHome(policy.home, uses) })),
-    ...documentsOf(file, scope).map((policy) => ({ ...policy, uses: uses.ofName(policy.address) }))
+    ...documents.policies.map((policy) => ({ ...policy, uses: uses.ofName(policy.address) }))
   ];
   const broken = syntaxProblems.map(({ range }) => range);
   const reading2 = { file: source, notes: scope.notes, broken, formatId: "terraform" };
   const { policies, problems } = readCandidates(candidates2, reading2, uses.rolesOf);
-  const covered = [
-    ...written6.flatMap(({ document }) => statementRanges(document, scope.notes)),
-    ...documentRanges(file)
-  ];
-  const unread = unreadTexts(source, file, [...covered, ...broken]);
-  return { policies, problems: [...misspelt(source, file), ...problems, ...unread] };
+  const told2 = [...misspelt(source, file), ...problems];
+  const statements = [...written6.flatMap(({ document }) => statementNodes2(document)), ...documents.statements];
+  const skipped = [...broken, ...told2.flatMap(({ range, blocking }) => blocking ? [range] : [])];
+  const unread = unreadTexts(source, file, { read: keyRanges(statements, scope.notes), told: skipped });
+  return { policies, problems: [...told2, ...unread] };
 }
-function statementRanges(document, { doubtful }) {
-  return statementNodes2(document).flatMap((node) => doubtful.has(node) ? [] : [node.range]);
+function keyRanges(statements, { doubtful }) {
+  return statements.filter((node) => !doubtful.has(node)).flatMap((node) => membersNamed(node, "Condition")).flatMap(({ value }) => value.kind === "mapping" ? value.members : []).flatMap(({ value }) => value.kind === "mapping" ? value.members.map(({ key }) => key.range) : []);
 }
 function misspelt(source, file) {
   return documentMistakes(file).map(({ range, message, help: help4, block }) => {
@@ -26706,7 +26708,7 @@ function read2(file) {
   const { text: text3 } = file;
   const scope = fileScope(terraformFile(text3, { range: { start: 0, end: text3.length }, items: [] }));
   const source = sourceOf3(text3);
-  const { roots, problems } = isYaml(file) ? parseTemplatedYaml(text3, source.placeholders) : readJson(source);
+  const { roots, problems } = isYaml(file) ? readYaml2(file, source) : readJson(source);
   const trees = problems.length === 0 ? resolveTrees(roots, source, scope) : [];
   const blocking = /aws:sourceip|\\u00/i.test(text3);
   const syntax = problems.map((problem) => ({ file, ...problem, help: help2, blocking }));
@@ -26717,14 +26719,25 @@ function read2(file) {
     { file, notes: scope.notes, broken: [], formatId: templatedJson.id },
     () => []
   );
-  const covered = candidates2.flatMap(({ document }) => statementRanges(document, scope.notes));
-  const unread = syntax.length > 0 ? [] : unreadText(file, covered);
-  return { policies: result.policies, problems: [...syntax, ...result.problems, ...unread] };
+  const told2 = [...syntax, ...result.problems];
+  const unread = unreadText(file, {
+    read: keyRanges(
+      candidates2.flatMap(({ document }) => statementNodes2(document)),
+      scope.notes
+    ),
+    told: told2.flatMap(({ range, blocking: blocking2 }) => blocking2 ? [range] : [])
+  });
+  return { policies: result.policies, problems: [...told2, ...unread] };
 }
 var help2 = "mend the template so that it is JSON or YAML but for its placeholders: what cannot be read cannot be judged";
+var yaml = /\.ya?ml\.\w+$/i;
 function isYaml({ path, text: text3 }) {
-  if (/\.ya?ml\.\w+$/i.test(path)) return true;
+  if (yaml.test(path)) return true;
   return !/\.json\b/i.test(path) && !/^\ufeff?\s*(?:[{["%<,$]|\/[/*])/.test(text3);
+}
+function readYaml2({ path }, { text: text3, placeholders }) {
+  const { roots, problems } = parseTemplatedYaml(text3, placeholders);
+  return { roots, problems: yaml.test(path) ? problems : [] };
 }
 function readJson({ text: text3, placeholders }) {
   const { root: root2, problems } = parseTemplatedJson(text3, { start: 0, end: text3.length }, placeholders);
@@ -26735,15 +26748,13 @@ function sourceOf3(text3) {
 }
 function candidatesOf(documents, loose) {
   const lists2 = /* @__PURE__ */ new Map();
-  for (const { list, statement } of loose) lists2.set(list, [...lists2.get(list) ?? [], statement]);
-  const groups = [...lists2].map(([address, statements]) => {
-    const ranges = statements.map(({ range: range2 }) => range2);
-    const range = { start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0 };
-    return { address, range, document: documentOf2(statements, range, "2012-10-17") };
-  });
-  return [...documents, ...groups].map(({ address, range, document }) => {
-    return { address: address === "" ? "$" : address, range, document, uses: [] };
-  });
+  for (const { list, statement } of loose) {
+    const statements = lists2.get(list) ?? [];
+    lists2.set(list, statements);
+    statements.push(statement);
+  }
+  const groups = [...lists2].map(([address, statements]) => ({ address, ...documentOfAll(statements) }));
+  return [...documents, ...groups].map((policy) => ({ ...policy, address: policy.address || "$", uses: [] }));
 }
 function edit2({ file }, { range }, changes) {
   const source = sourceOf3(file.text);
@@ -26881,7 +26892,9 @@ function readJson2(file) {
 function readRoot(file, root2) {
   return isPlan(file) ? readPlan(file, root2) : readTerraform(file, terraformFile(file.text, bodyOfJson(root2)), []);
 }
-function edit3({ file }, { range }, changes) {
+function edit3({ file, statements }, { range }, changes) {
+  const isShared = statements.filter((other) => other.range.start === range.start).length > 1;
+  if (isShared) return [];
   if (native.test(file.path)) return editNative(file, range, changes);
   return isPlan(file) ? [] : editJson(file, range, changes);
 }

@@ -25,7 +25,7 @@ function read(file: SourceFile): ReadResult {
   const read = found.map(({ node, address }) => readDocument(file, node, address))
   return {
     policies: read.flatMap(({ policies }) => policies),
-    problems: [...read.flatMap((result) => result.problems), ...policiesInStrings(file, root)],
+    problems: read.flatMap((result) => result.problems),
   }
 }
 
@@ -75,16 +75,6 @@ function mayHideDeny({ text }: SourceFile, scope: PolicyDocument | Statement): b
 /** Broken or not: could the key be in here, spelt out or in escapes? */
 function speaksOfSourceIp(text: string): boolean {
   return /aws:sourceip/i.test(text) || text.includes('\\u00')
-}
-
-/** A string that holds a policy is not read: said aloud, since it could hold the very Deny. */
-function policiesInStrings(file: SourceFile, node: TreeNode): Problem[] {
-  if (node.kind === 'sequence') return node.items.flatMap((item) => policiesInStrings(file, item))
-  if (node.kind === 'mapping') return node.members.flatMap(({ value }) => policiesInStrings(file, value))
-  if (node.type !== 'string' || !/sourceip/i.test(node.text) || !/["']?deny["']?/i.test(node.text)) return []
-  if (!/"?statement"?\s*:/i.test(node.text)) return []
-  const message = 'a policy inside a string is not evaluated'
-  return [{ file, range: node.range, message, help: 'keep the policy as JSON of its own', blocking: true }]
 }
 
 function edit(policy: PolicyDocument, statement: Statement, changes: readonly StatementChange[]): readonly TextEdit[] {

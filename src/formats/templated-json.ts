@@ -10,9 +10,9 @@ import type { Mapping, SyntaxProblem, TreeNode } from '../syntax/tree.ts'
 import { addConditions } from './embedded-edit.ts'
 import { editText, hostOf, mappingAt } from './terraform-edit.ts'
 import { terraformFile } from './terraform-file.ts'
-import { type Candidate, readCandidates, statementRanges } from './terraform-policies.ts'
+import { type Candidate, keyRanges, readCandidates, statementNodes } from './terraform-policies.ts'
 import { policiesInTree, type TreePolicies, together } from './terraform-scan.ts'
-import { documentOf } from './terraform-statements.ts'
+import { documentOfAll } from './terraform-statements.ts'
 import { resolveTrees, type TextSource } from './terraform-text.ts'
 import { unreadText } from './terraform-unread.ts'
 import { fileScope } from './terraform-values.ts'
@@ -37,7 +37,7 @@ function read(file: SourceFile): ReadResult {
   const { text } = file
   const scope = fileScope(terraformFile(text, { range: { start: 0, end: text.length }, items: [] }))
   const source = sourceOf(text)
-  const { roots, problems } = isYaml(file) ? parseTemplatedYaml(text, source.placeholders) : readJson(source)
+  const { roots, problems } = isYaml(file) ? readYaml(file, source) : readJson(source)
   const trees = problems.length === 0 ? resolveTrees(roots, source, scope) : []
   const blocking = /aws:sourceip|\\u00/i.test(text)
   const syntax = problems.map((problem): Problem => ({ file, ...problem, help, blocking }))
@@ -48,24 +48,40 @@ function read(file: SourceFile): ReadResult {
     { file, notes: scope.notes, broken: [], formatId: templatedJson.id },
     () => [],
   )
-  const covered = candidates.flatMap(({ document }) => statementRanges(document, scope.notes))
-  const unread = syntax.length > 0 ? [] : unreadText(file, covered)
-  return { policies: result.policies, problems: [...syntax, ...result.problems, ...unread] }
+  const told = [...syntax, ...result.problems]
+  const unread = unreadText(file, {
+    read: keyRanges(
+      candidates.flatMap(({ document }) => statementNodes(document)),
+      scope.notes,
+    ),
+    told: told.flatMap(({ range, blocking }) => (blocking ? [range] : [])),
+  })
+  return { policies: result.policies, problems: [...told, ...unread] }
 }
 
 const help =
   'mend the template so that it is JSON or YAML but for its placeholders: what cannot be read cannot be judged'
 
+const yaml = /\.ya?ml\.\w+$/i
+
 /** By its name, or by what it begins with. */
 function isYaml({ path, text }: SourceFile): boolean {
-  if (/\.ya?ml\.\w+$/i.test(path)) return true
+  if (yaml.test(path)) return true
   return !/\.json\b/i.test(path) && !/^\ufeff?\s*(?:[{["%<,$]|\/[/*])/.test(text)
 }
 
-function readJson({ text, placeholders }: TextSource): {
+interface Trees {
   readonly roots: readonly TreeNode[]
   readonly problems: readonly SyntaxProblem[]
-} {
+}
+
+/** What is not called YAML may be anything, and its mistakes none. */
+function readYaml({ path }: SourceFile, { text, placeholders }: TextSource): Trees {
+  const { roots, problems } = parseTemplatedYaml(text, placeholders)
+  return { roots, problems: yaml.test(path) ? problems : [] }
+}
+
+function readJson({ text, placeholders }: TextSource): Trees {
   const { root, problems } = parseTemplatedJson(text, { start: 0, end: text.length }, placeholders)
   return { roots: root === undefined ? [] : [root], problems }
 }
@@ -76,15 +92,13 @@ function sourceOf(text: string): TextSource {
 
 function candidatesOf(documents: TreePolicies['documents'], loose: TreePolicies['loose']): Candidate[] {
   const lists = new Map<string, Mapping[]>()
-  for (const { list, statement } of loose) lists.set(list, [...(lists.get(list) ?? []), statement])
-  const groups = [...lists].map(([address, statements]) => {
-    const ranges = statements.map(({ range }) => range)
-    const range = { start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0 }
-    return { address, range, document: documentOf(statements, range, '2012-10-17') }
-  })
-  return [...documents, ...groups].map(({ address, range, document }) => {
-    return { address: address === '' ? '$' : address, range, document, uses: [] }
-  })
+  for (const { list, statement } of loose) {
+    const statements = lists.get(list) ?? []
+    lists.set(list, statements)
+    statements.push(statement)
+  }
+  const groups = [...lists].map(([address, statements]) => ({ address, ...documentOfAll(statements) }))
+  return [...documents, ...groups].map((policy) => ({ ...policy, address: policy.address || '$', uses: [] }))
 }
 
 function edit(

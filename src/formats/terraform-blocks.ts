@@ -1,20 +1,16 @@
 import type { Range } from '../model/source.ts'
-import type { Block, Body } from '../syntax/hcl-tree.ts'
+import type { Block, Body, Expression } from '../syntax/hcl-tree.ts'
 import type { Mapping, Member } from '../syntax/tree.ts'
 import { attributeNamed, attributesOf, blocksOf, makesBlocks, type TerraformFile } from './terraform-file.ts'
 import { assembled, elements, objectOf } from './terraform-statements.ts'
 import { entriesOf, evaluate, named, type Scope, unknownName } from './terraform-values.ts'
 
-/** The statements of a `data "aws_iam_policy_document"`, in IAM's own words, each with the range of its block. */
+/**
+ * The statements of a `data "aws_iam_policy_document"`, in IAM's own words, each with the range of its block. What `dynamic` makes is
+ * read once for each element of a list that is in the file, else once.
+ */
 export function documentStatements(body: Body, scope: Scope): Mapping[] {
-  return blocksOf(body)
-    .filter((block) => makesBlocks(block, 'statement'))
-    .flatMap((block): Mapping[] => {
-      if (block.type.value === 'statement') return [blockStatement(block, scope)]
-      const content = contentOf(block)
-      // One text makes them all, so it is read once, whatever it is repeated over.
-      return content === undefined ? [] : [blockStatement(content, unboundScope(block, scope))]
-    })
+  return roundsOf(body, 'statement', scope).map((round) => blockStatement(round.block, round.scope))
 }
 
 function contentOf(block: Block): Block | undefined {
@@ -32,7 +28,7 @@ function unboundScope(block: Block, scope: Scope): Scope {
 }
 
 interface Round {
-  readonly body: Body
+  readonly block: Block
   readonly scope: Scope
   /** Whether the file says that the block is there. */
   readonly isCertain: boolean
@@ -43,17 +39,30 @@ function roundsOf(body: Body, name: string, scope: Scope): Round[] {
   return blocksOf(body)
     .filter((block) => makesBlocks(block, name))
     .flatMap((block): Round[] => {
-      if (block.type.value === name) return [{ body: block.body, scope, isCertain: true }]
-      const content = contentOf(block)?.body
+      if (block.type.value === name) return [{ block, scope, isCertain: true }]
+      const content = contentOf(block)
       if (content === undefined) return []
       const list = attributeNamed(block.body, 'for_each')?.value
-      const entries = list && entriesOf(evaluate(list, scope))
-      if (entries === undefined) return [{ body: content, scope: unboundScope(block, scope), isCertain: false }]
-      return entries.map(([key, value]) => {
-        const bound = objectOf({ key, value }, block.range)
-        return { body: content, scope: named(scope, new Map([[iteratorOf(block), bound]])), isCertain: true }
-      })
+      const branches = list === undefined ? [] : branchesOf(list)
+      const rounds = branches.flatMap((branch) => boundScopes(block, branch, scope))
+      if (rounds.length === 0) return [{ block: content, scope: unboundScope(block, scope), isCertain: false }]
+      return rounds.map((bound) => ({ block: content, scope: bound, isCertain: branches.length === 1 }))
     })
+}
+
+/** What an expression may come to: one expression, or the two branches of a conditional. */
+function branchesOf(expression: Expression): readonly Expression[] {
+  if (expression.kind === 'parentheses') return branchesOf(expression.inner)
+  return expression.kind === 'conditional' ? [expression.yes, expression.no].flatMap(branchesOf) : [expression]
+}
+
+/** A scope for each element of a list that is in the file, none where it is not. */
+function boundScopes(block: Block, list: Expression, scope: Scope): Scope[] {
+  const entries = entriesOf(evaluate(list, scope)) ?? []
+  return entries.map(([key, value]) => {
+    const bound = objectOf({ key, value }, block.range)
+    return named(scope, new Map([[iteratorOf(block), bound]]))
+  })
 }
 
 function blockStatement(block: Block, scope: Scope): Mapping {
@@ -63,7 +72,7 @@ function blockStatement(block: Block, scope: Scope): Mapping {
     return element === undefined ? [] : [{ key: { value: element, range: name.range }, value: evaluate(value, scope) }]
   })
   const argument = (round: Round, name: string) => {
-    const value = attributeNamed(round.body, name)?.value
+    const value = attributeNamed(round.block.body, name)?.value
     return value && evaluate(value, round.scope)
   }
   const parties = (name: string) =>
@@ -100,14 +109,6 @@ function documentBlocks(file: TerraformFile): readonly Block[] {
   return blocks.map(({ block }) => block)
 }
 
-/** Where the statements of all documents stand. */
-export function documentRanges(file: TerraformFile): Range[] {
-  return documentBlocks(file)
-    .flatMap(({ body }) => blocksOf(body))
-    .filter((block) => makesBlocks(block, 'statement'))
-    .map(({ range }) => range)
-}
-
 /** What may stand in each kind of block. Source: the provider's documentation of `aws_iam_policy_document`. */
 const known: Readonly<Record<string, readonly string[]>> = {
   aws_iam_policy_document: [
@@ -123,6 +124,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   condition: ['test', 'variable', 'values'],
 }
 
+/** Names in the documents of a file that Terraform would refuse: one of them may have been meant for a Deny. */
 export function documentMistakes(file: TerraformFile): DocumentMistake[] {
   return documentBlocks(file).flatMap((block) =>
     mistakesIn(block.body, 'aws_iam_policy_document').map((mistake) => ({ ...mistake, block: block.range })),

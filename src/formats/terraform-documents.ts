@@ -14,6 +14,12 @@ export interface BlockPolicy {
   readonly document: Mapping
 }
 
+export interface FileDocuments {
+  readonly policies: readonly BlockPolicy[]
+  /** All statements, those too that others replace. */
+  readonly statements: readonly Mapping[]
+}
+
 const prefix = 'data.aws_iam_policy_document.'
 
 /** Deeper layers of documents are not merged. */
@@ -24,7 +30,7 @@ const deepest = 50
  * replaced by later ones of the same Sid, first come its sources, then its own, then its overrides. A document that only goes
  * into others is not listed itself. Source: the provider's documentation of `aws_iam_policy_document`.
  */
-export function documentsOf(file: TerraformFile, scope: Scope): BlockPolicy[] {
+export function documentsOf(file: TerraformFile, scope: Scope): FileDocuments {
   const blocks = file.blocks.filter(({ kind, type }) => kind === 'data' && type === 'aws_iam_policy_document')
   const layers = new Map(blocks.map((block) => [block.address, layersOf(block, scope)]))
   const consumed = new Set([...layers.values()].flatMap(({ sources, overrides }) => [...sources, ...overrides]))
@@ -34,7 +40,8 @@ export function documentsOf(file: TerraformFile, scope: Scope): BlockPolicy[] {
   const roots = blocks.filter(own).map((block) => policyOf(block, { layers, reached }, scope))
   // Documents that only take in each other.
   const others = blocks.filter(({ address }) => !reached.has(address))
-  return [...roots, ...others.map((block) => policyOf(block, { layers, reached }, scope))]
+  const policies = [...roots, ...others.map((block) => policyOf(block, { layers, reached }, scope))]
+  return { policies, statements: [...layers.values()].flatMap(({ statements }) => statements) }
 }
 
 interface Layers {

@@ -1,6 +1,7 @@
 import type { StatementChange } from '../model/contracts.ts'
 import type { TextEdit } from '../model/source.ts'
 import type { Attribute, Block } from '../syntax/hcl-tree.ts'
+import { nameOf } from './terraform-expressions.ts'
 import { attributeNamed, makesBlocks } from './terraform-file.ts'
 import { endOfLineAfter, indentAt, lineEnding, quoted, quotedList, startsLine } from './terraform-layout.ts'
 
@@ -32,9 +33,7 @@ function tests({ body }: Block, { operator, key }: StatementChange): boolean {
 }
 
 function textOf(attribute: Attribute | undefined): string | undefined {
-  const value = attribute?.value
-  const part = value?.kind === 'template' && value.parts.length === 1 ? value.parts[0] : undefined
-  return part?.kind === 'text' ? part.text : undefined
+  return attribute?.value.kind === 'template' ? nameOf(attribute.value) : undefined
 }
 
 function blockLines(text: string, anchor: Block | Attribute, { operator, key, values }: StatementChange): string[] {

@@ -1,6 +1,7 @@
 import type { StatementChange } from '../model/contracts.ts'
 import type { Range, TextEdit } from '../model/source.ts'
 import type { Expression, ObjectExpression, ObjectItem } from '../syntax/hcl-tree.ts'
+import { nameOf } from './terraform-expressions.ts'
 import { afterComma, endOfLineAfter, indentAt, lineEnding, quoted, quotedList, startsLine } from './terraform-layout.ts'
 
 /** Adds conditions to a statement that is written as an object, in IAM's words or in Terraform's; none where there is no place. */
@@ -21,12 +22,6 @@ export function addObjectConditions(
 
 function itemsNamed({ items }: ObjectExpression, name: string): readonly ObjectItem[] {
   return items.filter(({ key }) => nameOf(key) === name)
-}
-
-function nameOf(key: Expression): string | undefined {
-  if (key.kind === 'variable') return key.name
-  const part = key.kind === 'template' && key.parts.length === 1 ? key.parts[0] : undefined
-  return part?.kind === 'text' ? part.text : undefined
 }
 
 type Entries = ReadonlyMap<string, readonly string[]>

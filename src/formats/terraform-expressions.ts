@@ -72,6 +72,13 @@ export function namesOf(expression: Expression): readonly string[] | undefined {
   return undefined
 }
 
+/** The name of an object's item, where it is a word or a string as it is. */
+export function nameOf(key: Expression): string | undefined {
+  if (key.kind === 'variable') return key.name
+  const part = key.kind === 'template' && key.parts.length === 1 ? key.parts[0] : undefined
+  return part?.kind === 'text' ? part.text : undefined
+}
+
 /** All references in an expression as dotted names: `local.net`, `data.aws_iam_policy_document.x.json`. */
 export function referencesIn(expression: Expression): Set<string> {
   const found = new Set<string>()

@@ -11,7 +11,7 @@ const blockNames = new Set(['statement', 'principals', 'not_principals', 'condit
  * Source: Terraform documentation, "JSON Configuration Syntax".
  */
 export function bodyOfJson(root: Mapping): Body {
-  return { range: root.range, items: root.members.flatMap(topLevel) }
+  return { range: root.range, items: root.members.filter(({ key }) => key.value !== '//').flatMap(topLevel) }
 }
 
 /** How many labels the blocks of a kind have. */

@@ -5,7 +5,7 @@ import type { Range, SourceFile } from '../model/source.ts'
 import { type Mapping, membersNamed, type SyntaxProblem } from '../syntax/tree.ts'
 import { inferPolicyType } from './policy-type.ts'
 import { readPolicy } from './read-policy.ts'
-import { documentMistakes, documentRanges } from './terraform-blocks.ts'
+import { documentMistakes } from './terraform-blocks.ts'
 import { documentsOf } from './terraform-documents.ts'
 import type { TerraformFile } from './terraform-file.ts'
 import { type Home, homesOf, policiesIn } from './terraform-scan.ts'
@@ -45,24 +45,28 @@ export function readTerraform(
   const scope = fileScope(file)
   const uses = usesOf(file, scope)
   const written = homesOf(file).flatMap((home) => policiesIn(home, scope))
+  const documents = documentsOf(file, scope)
   const candidates: Candidate[] = [
     ...written.map((policy) => ({ ...policy, uses: usesOfHome(policy.home, uses) })),
-    ...documentsOf(file, scope).map((policy) => ({ ...policy, uses: uses.ofName(policy.address) })),
+    ...documents.policies.map((policy) => ({ ...policy, uses: uses.ofName(policy.address) })),
   ]
   const broken = syntaxProblems.map(({ range }) => range)
   const reading: Reading = { file: source, notes: scope.notes, broken, formatId: 'terraform' }
   const { policies, problems } = readCandidates(candidates, reading, uses.rolesOf)
-  const covered = [
-    ...written.flatMap(({ document }) => statementRanges(document, scope.notes)),
-    ...documentRanges(file),
-  ]
-  const unread = unreadTexts(source, file, [...covered, ...broken])
-  return { policies, problems: [...misspelt(source, file), ...problems, ...unread] }
+  const told = [...misspelt(source, file), ...problems]
+  const statements = [...written.flatMap(({ document }) => statementNodes(document)), ...documents.statements]
+  const skipped = [...broken, ...told.flatMap(({ range, blocking }) => (blocking ? [range] : []))]
+  const unread = unreadTexts(source, file, { read: keyRanges(statements, scope.notes), told: skipped })
+  return { policies, problems: [...told, ...unread] }
 }
 
-/** Where the statements of a document are written that are read without a doubt. */
-export function statementRanges(document: Mapping, { doubtful }: Notes): Range[] {
-  return statementNodes(document).flatMap((node) => (doubtful.has(node) ? [] : [node.range]))
+/** Where the condition keys of statements are written that are read without a doubt. */
+export function keyRanges(statements: readonly Mapping[], { doubtful }: Notes): Range[] {
+  return statements
+    .filter((node) => !doubtful.has(node))
+    .flatMap((node) => membersNamed(node, 'Condition'))
+    .flatMap(({ value }) => (value.kind === 'mapping' ? value.members : []))
+    .flatMap(({ value }) => (value.kind === 'mapping' ? value.members.map(({ key }) => key.range) : []))
 }
 
 /** Arguments that no document takes: a Deny may be what they were meant for. */
@@ -97,7 +101,8 @@ export function readCandidates(
   }
 }
 
-function statementNodes(document: Mapping): readonly Mapping[] {
+/** The statements of a document that are objects. */
+export function statementNodes(document: Mapping): readonly Mapping[] {
   return membersNamed(document, 'Statement').flatMap(({ value }) => {
     const items = value.kind === 'sequence' ? value.items : [value]
     return items.flatMap((item) => (item.kind === 'mapping' ? [item] : []))

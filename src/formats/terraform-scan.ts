@@ -1,10 +1,10 @@
 import type { Range } from '../model/source.ts'
 import type { Expression, ObjectExpression, Template } from '../syntax/hcl-tree.ts'
-import type { Mapping, TreeNode } from '../syntax/tree.ts'
+import { type Mapping, membersNamed, type TreeNode } from '../syntax/tree.ts'
 import { isPolicyDocument } from './read-policy.ts'
-import { childrenOf } from './terraform-expressions.ts'
+import { childrenOf, nameOf } from './terraform-expressions.ts'
 import { type AddressedBlock, argumentsOf, attributesOf, type TerraformFile } from './terraform-file.ts'
-import { documentOf, looksLikeStatement, objectStatement, statementInWordsOfIam } from './terraform-statements.ts'
+import { documentOfAll, looksLikeStatement, objectStatement, statementInWordsOfIam } from './terraform-statements.ts'
 import { readText, textSource } from './terraform-text.ts'
 import { takesDocuments } from './terraform-uses.ts'
 import { evaluate, type Scope } from './terraform-values.ts'
@@ -65,7 +65,7 @@ interface Scan {
   readonly home: Home
   readonly found: WrittenPolicy[]
   /** Statements that stand without a document around them, by the address of their list. */
-  readonly loose: Map<string, { readonly range: Range; readonly statements: Mapping[] }>
+  readonly loose: Map<string, Mapping[]>
 }
 
 /** The policies that are written in `home`, in the order of the text. */
@@ -73,9 +73,7 @@ export function policiesIn(home: Home, scope: Scope): readonly WrittenPolicy[] {
   const scan: Scan = { scope, home, found: [], loose: new Map() }
   const left: Place[] = [{ expression: home.value, address: home.address }]
   for (let next = left.pop(); next !== undefined; next = left.pop()) left.push(...within(next, scan).toReversed())
-  const groups = [...scan.loose].map(([address, { range, statements }]): WrittenPolicy => {
-    return { address, home, range, document: documentOf(statements, range, '2012-10-17') }
-  })
+  const groups = [...scan.loose].map(([address, statements]) => ({ address, home, ...documentOfAll(statements) }))
   return [...scan.found, ...groups].toSorted((a, b) => a.range.start - b.range.start)
 }
 
@@ -98,20 +96,15 @@ function within({ expression, address }: Place, scan: Scan): Place[] {
   })
 }
 
-function nameOf(key: Expression): string | undefined {
-  if (key.kind === 'variable') return key.name
-  if (key.kind !== 'template') return undefined
-  const [part, ...more] = key.parts
-  return part?.kind === 'text' && more.length === 0 ? part.text : undefined
-}
-
 function takeObject(object: ObjectExpression, address: string, scan: Scan): boolean {
   const names = new Set(object.items.flatMap(({ key }) => nameOf(key) ?? []))
   if (looksLikeStatement(names)) return takeStatement(object, address, scan)
   const list = names.has('Statement') ? object.items.findLast(({ key }) => nameOf(key) === 'Statement') : undefined
   if (list === undefined) return false
   const statements = statementsIn(list.value, scan.scope)
-  if (statements.length === 0) return false
+  // Rules of a firewall have a `Statement` too.
+  const isPolicy = names.has('Version') || statements.some((node) => membersNamed(node, 'Effect').length > 0)
+  if (statements.length === 0 || !isPolicy) return false
   const outside = object.items.filter((item) => item !== list)
   const members = outside.map(({ key, value }) => ({
     key: { value: nameOf(key) ?? '', range: key.range },
@@ -175,12 +168,9 @@ function takeStatement(expression: Expression, address: string, scan: Scan): boo
 }
 
 function addLoose({ loose }: Scan, address: string, statement: Mapping): void {
-  const group = loose.get(address) ?? { range: statement.range, statements: [] }
-  const range = {
-    start: Math.min(group.range.start, statement.range.start),
-    end: Math.max(group.range.end, statement.range.end),
-  }
-  loose.set(address, { range, statements: [...group.statements, statement] })
+  const group = loose.get(address) ?? []
+  loose.set(address, group)
+  group.push(statement)
 }
 
 /** The policies that a heredoc or a string holds; false where there is something else to look at in it. */

@@ -307,3 +307,11 @@ export function documentOf(statements: readonly Mapping[], range: Range, version
     ],
   }
 }
+
+/** Statements that stand without a document around them, as one that takes them all in. */
+export function documentOfAll(statements: readonly Mapping[]): { readonly range: Range; readonly document: Mapping } {
+  const ranges = statements.map(({ range }) => range)
+  const start = ranges.reduce((least, range) => Math.min(least, range.start), ranges[0]?.start ?? 0)
+  const range = { start, end: ranges.reduce((most, { end }) => Math.max(most, end), start) }
+  return { range, document: documentOf(statements, range, '2012-10-17') }
+}

@@ -1,49 +1,64 @@
 import type { Problem } from '../model/finding.ts'
 import type { Range, SourceFile } from '../model/source.ts'
 import type { Body, Expression } from '../syntax/hcl-tree.ts'
-import { childrenOf } from './terraform-expressions.ts'
+import { childrenOf, nameOf } from './terraform-expressions.ts'
 import type { TerraformFile } from './terraform-file.ts'
 
+/** What of a text is accounted for. */
+export interface Accounted {
+  /** Where condition keys are written that were read. */
+  readonly read: readonly Range[]
+  /** Places that are told as problems already. */
+  readonly told: readonly Range[]
+}
+
 /**
- * Texts of a Terraform file that name `aws:SourceIp` beside a Deny, and of which no statement was read: a module's own way to write
- * policies, a misspelt `Effect`, a script. One problem for each block or local. Comments and descriptions are passed over.
+ * Texts of a Terraform file that name `aws:SourceIp` beside a Deny, and not as the key of a condition that was read: a module's own way
+ * to write policies, a misspelt `Condition`, a script. One problem for each block or local. Comments and descriptions are passed over.
  */
-export function unreadTexts(source: SourceFile, file: TerraformFile, covered: readonly Range[]): Problem[] {
-  const places = sortedRanges(covered)
-  return partsOf(file.body).flatMap((texts) => {
-    const range = unreadKey(source.text, texts, places)
-    return range === undefined ? [] : [unreadProblem(source, range)]
+export function unreadTexts(source: SourceFile, file: TerraformFile, { read, told }: Accounted): Problem[] {
+  const known = sortedRanges(read)
+  return partsOf(file.body).flatMap(({ range: part, texts }) => {
+    const key = unreadKey(source.text, texts, known)
+    const isTold = told.some(({ start }) => part.start <= start && start < part.end)
+    return key === undefined || isTold ? [] : [unreadProblem(source, key)]
   })
 }
 
 /** As `unreadTexts`, for a file that is one text; lines that are comments are passed over. */
-export function unreadText(source: SourceFile, covered: readonly Range[]): Problem[] {
+export function unreadText(source: SourceFile, { read, told }: Accounted): Problem[] {
+  if (told.length > 0) return []
   const lines = [...source.text.matchAll(/^(?![ \t]*(?:#|\/\/)).+$/gm)]
   const texts = lines.map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
-  const range = unreadKey(source.text, texts, sortedRanges(covered))
-  return range === undefined ? [] : [unreadProblem(source, range)]
+  const key = unreadKey(source.text, texts, sortedRanges(read))
+  return key === undefined ? [] : [unreadProblem(source, key)]
 }
 
+/** A Deny may be hidden here: told, and the check does not pass. */
 export function unreadProblem(file: SourceFile, range: Range): Problem {
   const message = 'aws:SourceIp stands here beside a Deny, in no policy that can be read'
   return { file, range, message, help: 'write the policy with the names that IAM and Terraform use', blocking: true }
 }
 
+interface Part {
+  readonly range: Range
+  readonly texts: readonly Range[]
+}
+
 /** Strings and heredocs, by the block or the local that they stand in. */
-function partsOf(body: Body): readonly (readonly Range[])[] {
-  return body.items.flatMap((item) => {
-    if (item.kind === 'attribute') return [textsIn(item.value)]
-    if (item.type.value !== 'locals') return [textsOf(item.body)]
-    return item.body.items.map((local) => (local.kind === 'attribute' ? textsIn(local.value) : textsOf(local.body)))
+function partsOf({ items }: Body): Part[] {
+  return items.flatMap((item) => {
+    if (item.kind === 'block' && item.type.value === 'locals') return partsOf(item.body)
+    return [{ range: item.range, texts: item.kind === 'block' ? textsOf(item.body) : textsIn(item.value) }]
   })
 }
 
-const prose = new Set(['description', 'error_message'])
+const prose = /^(?:description|comment|error_message|title)$/i
 
 function textsOf({ items }: Body): Range[] {
   return items.flatMap((item) => {
     if (item.kind === 'block') return textsOf(item.body)
-    return prose.has(item.name.value) ? [] : textsIn(item.value)
+    return prose.test(item.name.value) ? [] : textsIn(item.value)
   })
 }
 
@@ -52,26 +67,33 @@ function textsIn(value: Expression): Range[] {
   const left: Expression[] = [value]
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (next.kind === 'template') found.push(next.range)
-    else left.push(...childrenOf(next).toReversed())
+    else left.push(...spoken(next).toReversed())
   }
   return found
 }
 
-/** Where a text outside of what was read names the key, if one outside of it says Deny too. */
-function unreadKey(text: string, texts: readonly Range[], covered: readonly Range[]): Range | undefined {
-  const key = firstOutside(text, texts, { pattern: /aws:sourceip/gi, covered })
-  return key && firstOutside(text, texts, { pattern: /\bdeny\b/gi, covered }) && key
+/** The expressions within, but for what an object says of itself in words. */
+function spoken(expression: Expression): readonly Expression[] {
+  if (expression.kind !== 'object') return childrenOf(expression)
+  return expression.items.flatMap(({ key, value }) => (prose.test(nameOf(key) ?? '') ? [] : [key, value]))
 }
 
-function firstOutside(
+/** Where a text names the key that was not read, if it says Deny anywhere. */
+function unreadKey(text: string, texts: readonly Range[], read: readonly Range[]): Range | undefined {
+  const key = firstOf(text, texts, /aws:sourceip/gi, (range) => !isWithin(range, read))
+  return key && firstOf(text, texts, /\bdeny\b/gi, () => true) && key
+}
+
+function firstOf(
   text: string,
   texts: readonly Range[],
-  { pattern, covered }: { readonly pattern: RegExp; readonly covered: readonly Range[] },
+  pattern: RegExp,
+  isWanted: (range: Range) => boolean,
 ): Range | undefined {
   for (const { start, end } of texts) {
     for (const match of text.slice(start, end).matchAll(pattern)) {
       const range = { start: start + match.index, end: start + match.index + match[0].length }
-      if (!isWithin(range, covered)) return range
+      if (isWanted(range)) return range
     }
   }
   return undefined

@@ -42,10 +42,13 @@ function readRoot(file: SourceFile, root: Mapping): ReadResult {
 }
 
 function edit(
-  { file }: PolicyDocument,
+  { file, statements }: PolicyDocument,
   { range }: Statement,
   changes: readonly StatementChange[],
 ): readonly TextEdit[] {
+  // What `dynamic` makes of one text would all be changed.
+  const isShared = statements.filter((other) => other.range.start === range.start).length > 1
+  if (isShared) return []
   if (native.test(file.path)) return editNative(file, range, changes)
   // What a plan says is written in other files.
   return isPlan(file) ? [] : editJson(file, range, changes)

@@ -18,7 +18,10 @@ export function insertMember(text: string, object: Mapping, key: string, value: 
   const spaced = /^\s*:[ \t\r\n]/.test(text.slice(last.key.range.end))
   const member = `${JSON.stringify(key)}:${spaced ? ' ' : ''}${write(value, spaced)}`
   const gap = multiline ? lineEnd(text) + indentAt(text, last.key.range.start) : spaced ? ' ' : ''
-  if (comma !== undefined) return [insertAt(comma + 1, `${gap}${member},`)]
+  if (comma !== undefined) {
+    const after = multiline ? endOfCommentedLine(text, comma + 1, object.range.end) : comma + 1
+    return [insertAt(after, `${gap}${member},`)]
+  }
   // Comma and member apart where a comment stands between the last value and the end of its line.
   const afterComment = multiline ? endOfCommentedLine(text, end, object.range.end) : end
   return afterComment === end

@@ -173,10 +173,16 @@ interface Place {
   /** The last character outside of strings that is no blank; a quote for a string that ended. */
   last: string
   readonly open: string[]
+  /** Where the last comment ends. */
+  commentEnd: number
+}
+
+function startPlace(): Place {
+  return { inString: false, last: '', open: [], commentEnd: 0 }
 }
 
 function fill(text: string, range: Range, placeholders: readonly Placeholder[]): string {
-  const place: Place = { inString: false, last: '', open: [] }
+  const place = startPlace()
   const pieces: string[] = [text.slice(0, range.start)]
   let at = range.start
   for (const [index, placeholder] of placeholders.entries()) {
@@ -184,14 +190,14 @@ function fill(text: string, range: Range, placeholders: readonly Placeholder[]):
     pieces.push(text.slice(at, start))
     follow(text, { start: at, end: start }, place)
     const next = nextCharacter(text, end, placeholders[index + 1]?.range.start ?? range.end)
-    pieces.push(fillerOf(text.slice(start, end), placeholder, place, next))
+    pieces.push(fillerOf(text.slice(start, end), placeholder, { place, next, isInComment: place.commentEnd > start }))
     at = end
   }
   return [...pieces, text.slice(at)].join('')
 }
 
 function follow(text: string, { start, end }: Range, place: Place): void {
-  let at = start
+  let at = Math.max(start, place.commentEnd)
   while (at < end) {
     const marks = place.inString ? /\\[\s\S]|"/g : /\/\/|\/\*|\S/g
     marks.lastIndex = at
@@ -202,8 +208,10 @@ function follow(text: string, { start, end }: Range, place: Place): void {
     if (mark === '"') {
       place.inString = !place.inString
       place.last = mark
-    } else if (mark.startsWith('/') && mark.length === 2) at = endOfComment(text, at, mark)
-    else if (!place.inString) step(mark, place)
+    } else if (mark.startsWith('/') && mark.length === 2) {
+      place.commentEnd = endOfComment(text, at, mark)
+      at = place.commentEnd
+    } else if (!place.inString) step(mark, place)
   }
 }
 
@@ -223,21 +231,27 @@ function nextCharacter(text: string, start: number, end: number): string {
   return /\S/.exec(text.slice(start, Math.min(end, start + 200)))?.[0] ?? ''
 }
 
-function fillerOf(written: string, { role }: Placeholder, place: Place, next: string): string {
+interface Surroundings {
+  readonly place: Place
+  readonly next: string
+  readonly isInComment: boolean
+}
+
+function fillerOf(written: string, { role }: Placeholder, { place, next, isInComment }: Surroundings): string {
   if (place.inString) return 'x'.repeat(written.length)
-  if (role !== 'value' || !isValueOrKey(place, next)) return blanked(written)
+  if (role !== 'value' || isInComment || !isValueOrKey(place, next)) return blanked(written)
   place.last = '"'
   return `"${'x'.repeat(written.length - 2)}"`
 }
 
 /** Whether one of the placeholders stands outside of strings: within them any JSON may hold one. */
 export function hasBarePlaceholder(text: string, placeholders: readonly Placeholder[]): boolean {
-  const place: Place = { inString: false, last: '', open: [] }
+  const place = startPlace()
   let at = 0
   return placeholders.some(({ range: { start, end } }) => {
     follow(text, { start: at, end: start }, place)
     at = end
-    return !place.inString
+    return !place.inString && place.commentEnd <= start
   })
 }
 

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { simulateLine } from '../../src/simulate.ts'
 
 /** How many random requests are judged; `JUDGE_RUNS` for as many as one likes. */
-const numRuns = Number(process.env['JUDGE_RUNS'] ?? 3000)
+const numRuns = Number(process.env['JUDGE_RUNS'] ?? 2000)
 
 const principal = { type: 'user', arn: 'arn:aws:iam::111122223333:user/alice', account: '111122223333' }
 

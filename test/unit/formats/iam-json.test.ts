@@ -125,13 +125,6 @@ const problems: readonly Row[] = [
     /not a version/,
     false,
   ],
-  [
-    'a policy in a string',
-    `{ "a":\n${JSON.stringify(`{ "Statement": { ${deny}, "Condition": { ${ip} } } }`)} }`,
-    2,
-    /inside a string/,
-    true,
-  ],
 ]
 for (const [why, text, line, message, blocking] of problems) {
   test(`a problem: ${why}`, () => {

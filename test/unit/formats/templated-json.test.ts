@@ -137,8 +137,8 @@ function edited(text: string, path = 'policy.json.tpl'): string {
 
 test('YAML is edited in its own layout', () => {
   const after = `${yaml}        BoolIfExists:\n          aws:ViaAWSService: "false"\n`
-  assert.equal(edited(yaml, 'policy.yaml.j2'), after.replace('"false"', "'false'"))
-  assert.equal(edited(edited(yaml, 'policy.yaml.j2'), 'policy.yaml.j2'), edited(yaml, 'policy.yaml.j2'))
+  assert.equal(edited(yaml, 'policy.yaml.j2'), after)
+  assert.equal(edited(after, 'policy.yaml.j2'), after)
 })
 
 test('what is added does not come to depend on a directive', () => {

@@ -141,6 +141,11 @@ const refused: readonly (readonly [why: string, text: string, path?: string])[] 
     'locals {\n  a = <<E\n[{ "Effect": "Deny", "Action": "*", "Condition": { "NotIpAddress": { "aws:SourceIp": "192.0.2.1" } %{ if var.x }, "Bool": { "a": "b" } %{ endif } } }]\nE\n}\n',
   ],
   [
+    'one text that makes several statements',
+    'data "aws_iam_policy_document" "x" {\n dynamic "statement" {\n for_each = ["a", "b"]\n content {\n effect = "Deny"\n actions = [statement.value]\n' +
+      'condition {\n test = "NotIpAddress"\n variable = "aws:SourceIp"\n values = var.x\n }\n }\n }\n}\n',
+  ],
+  [
     'one object where a list is needed',
     'module "x" {\n  s = [{ effect = "Deny", actions = ["*"], condition = { test = "NotIpAddress", variable = "aws:SourceIp", values = var.x } }]\n}\n',
   ],

@@ -134,9 +134,15 @@ const documents: readonly (readonly [why: string, body: string, expected: string
     'Allow - to *, if NotIpAddress aws:SourceIp <condition.value>',
   ],
   [
-    'a statement that may be there is read once',
-    'dynamic "statement" {\n for_each = ["a", "b"]\n content {\n sid = statement.value\n actions = ["*"]\n }\n }',
+    'a statement that is made of what is not there is read once',
+    'dynamic "statement" {\n for_each = var.x\n content {\n sid = statement.value\n actions = ["*"]\n }\n }',
     'Allow statement.value to *',
+  ],
+  [
+    'a statement that is made of what may be there',
+    'dynamic "statement" {\n for_each = var.x ? [{ e = "Deny", k = "aws:SourceIp" }] : []\n iterator = it\n content {\n effect = it.value.e\n actions = ["*"]\n' +
+      'condition {\n test = "NotIpAddress"\n variable = it.value.k\n values = var.ips\n }\n }\n }',
+    'Deny - to *, if NotIpAddress aws:SourceIp <var.ips>',
   ],
 ]
 for (const [why, body, expected] of documents) {

@@ -222,6 +222,13 @@ const problems: readonly Row[] = [
     /in no policy that can be read/,
     true,
   ],
+  [
+    'a condition that only an expression makes',
+    'locals {\n a = jsonencode({ Statement = [{ Effect = "Deny", Action = "*", Resource = "*",\n Condition = { for o in ["NotIpAddress"] : o => { "aws:SourceIp" = var.x } } }] })\n}\n',
+    3,
+    /`Condition` must be an object/,
+    true,
+  ],
 ]
 for (const [why, text, line, message, blocking] of problems) {
   test(`a problem: ${why}`, () => {
@@ -233,6 +240,22 @@ for (const [why, text, line, message, blocking] of problems) {
     assert.ok(match.help.length > 0)
   })
 }
+
+test('words about a policy are none, and a firewall’s rules are none', () => {
+  const text = `module "x" {
+  description = "Deny all but aws:SourceIp"
+  rules = [{ description = "Deny unless aws:SourceIp fits", Statement = { Action = "block" } }]
+}
+variable "ips" {
+  validation {
+    condition     = length(var.ips) > 0
+    error_message = "Deny on aws:SourceIp needs addresses"
+  }
+}
+# "Deny" "aws:SourceIp"
+`
+  assert.deepEqual(read(text), { policies: [], problems: [] })
+})
 
 test('a mistake in one block leaves the others, and its own statement in doubt', () => {
   const block = (name: string, effect: string) =>

@@ -58,6 +58,11 @@ const shapes: readonly (readonly [why: string, before: string, after: string])[]
     '{\n  "Statement": {\n    "Effect": "Deny",\n    "Condition": {\n      "NotIpAddress": { "aws:SourceIp": "1.2.3.4" }, // the office\n      "BoolIfExists": { "aws:ViaAWSService": "false" }\n    }\n  }\n}',
   ],
   [
+    'a comment behind a trailing comma stays with its member',
+    '{\n  "Statement": {\n    "Effect": "Deny",\n    "Condition": {\n      "NotIpAddress": { "aws:SourceIp": "1.2.3.4" }, // the office\n    }\n  }\n}',
+    '{\n  "Statement": {\n    "Effect": "Deny",\n    "Condition": {\n      "NotIpAddress": { "aws:SourceIp": "1.2.3.4" }, // the office\n      "BoolIfExists": { "aws:ViaAWSService": "false" },\n    }\n  }\n}',
+  ],
+  [
     'a byte order mark stays',
     '\ufeff{"Statement":{"Effect":"Deny","Condition":{"Bool":{"a:b":"true"}}}}',
     '\ufeff{"Statement":{"Effect":"Deny","Condition":{"Bool":{"a:b":"true"},"BoolIfExists":{"aws:ViaAWSService":"false"}}}}',
