@@ -13389,7 +13389,7 @@ function variableKeys(selector2, version2) {
 }
 function isResourceOf(action2, resource) {
   if (!/^s3:/i.test(action2)) return true;
-  return onObjects.test(action2) === resource.slice(resource.lastIndexOf(":")).includes("/");
+  return onObjects.test(action2) === resource.includes("/");
 }
 function patternOf(action2) {
   const service = serviceOf(action2);
@@ -14453,15 +14453,6 @@ function nameOf2(principal) {
 
 // src/catalogue/truth-table.ts
 var calledViaKeys = ["aws:calledvia", "aws:calledviafirst", "aws:calledvialast"];
-var vpcKeys2 = [
-  "aws:sourcevpc",
-  "aws:sourcevpce",
-  "aws:sourcevpcarn",
-  "aws:vpcsourceip",
-  "aws:vpceaccount",
-  "aws:vpceorgid",
-  "aws:vpceorgpaths"
-];
 var principalServiceKeys = ["aws:principalservicename", "aws:principalservicenameslist"];
 var sourceResourceKeys = [
   "aws:sourceaccount",
@@ -14500,7 +14491,7 @@ var signedByIdentity = [
 ];
 var forwarded = [
   cell("aws:viaawsservice", yes, forwardAccessSessions2),
-  cell(vpcKeys2, absent2, forwardAccessSessions2),
+  cell(vpcKeys, absent2, forwardAccessSessions2),
   cell(calledViaKeys, "path", globalConditionKeys2023),
   cell("kms:viaservice", "path", kmsConditionKeys),
   ...signedByIdentity,
@@ -14538,7 +14529,7 @@ var serviceRoleRow = {
   source: restrictCallsByAddress,
   cells: [
     cell("aws:sourceip", unlisted, dataPerimeterIssue4),
-    cell(vpcKeys2, absent2, globalConditionKeys),
+    cell(vpcKeys, absent2, globalConditionKeys),
     cell("aws:viaawsservice", no, globalConditionKeys2023),
     cell(calledViaKeys, absent2, globalConditionKeys2023),
     cell("kms:viaservice", absent2, kmsConditionKeys),
@@ -14554,7 +14545,7 @@ var cloudFormationRoleRow = {
   source: restrictCallsByAddress,
   cells: [
     cell("aws:sourceip", unlisted, restrictCallsByAddress),
-    cell(vpcKeys2, absent2, forwardAccessSessions2),
+    cell(vpcKeys, absent2, forwardAccessSessions2),
     cell("aws:viaawsservice", yes, cloudFormationFas),
     cell(calledViaKeys, "path", cloudFormationFas),
     cell("kms:viaservice", "path", kmsConditionKeys),
@@ -14570,7 +14561,7 @@ var servicePrincipalRow = {
   source: s3ConditionKeys,
   cells: [
     cell("aws:sourceip", unlisted, s3ConditionKeys),
-    cell(vpcKeys2, unlisted, globalConditionKeys),
+    cell(vpcKeys, unlisted, globalConditionKeys),
     cell("aws:viaawsservice", unknown, globalConditionKeys),
     cell(calledViaKeys, unknown, globalConditionKeys),
     cell("kms:viaservice", "path", kmsConditionKeys),
@@ -14590,7 +14581,7 @@ var serviceLinkedRoleRow = {
   source: globalConditionKeys2023,
   cells: [
     cell("aws:sourceip", unlisted, dataPerimeterResourcePolicies),
-    cell(vpcKeys2, absent2, globalConditionKeys),
+    cell(vpcKeys, absent2, globalConditionKeys),
     cell("aws:viaawsservice", no, globalConditionKeys2023),
     cell(calledViaKeys, absent2, globalConditionKeys2023),
     cell("kms:viaservice", "path", kmsConditionKeys),
@@ -14600,7 +14591,7 @@ var serviceLinkedRoleRow = {
   ]
 };
 var ofConsoles = [
-  cell(vpcKeys2, unknown, globalConditionKeys),
+  cell(vpcKeys, unknown, globalConditionKeys),
   cell("aws:viaawsservice", unknown, globalConditionKeys),
   cell(calledViaKeys, unknown, globalConditionKeys),
   cell("kms:viaservice", "path", kmsConditionKeys),
@@ -14631,7 +14622,7 @@ var cloudShellRow = {
   source: cloudShellReport,
   cells: [
     cell("aws:sourceip", unlisted, cloudShellReport),
-    cell(vpcKeys2, absent2, globalConditionKeys),
+    cell(vpcKeys, absent2, globalConditionKeys),
     cell("aws:viaawsservice", no, cloudShellReport),
     cell(calledViaKeys, absent2, globalConditionKeys),
     cell("kms:viaservice", absent2, kmsConditionKeys),
@@ -20454,7 +20445,7 @@ var direct = {
   ...each(roleMarkers, absent2),
   "kms:viaservice": absent2
 };
-var overPublicNetwork = each(vpcKeys2, absent2);
+var overPublicNetwork = each(vpcKeys, absent2);
 var overForeignEndpoint = {
   "aws:sourceip": absent2,
   "aws:sourcevpce": present("vpce-0f0e0d0c0b0a09080"),
@@ -26691,82 +26682,6 @@ function servicesOf2({ effect, principals }) {
   );
 }
 
-// src/formats/templated-json.ts
-var template = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i;
-var json = /\.json[c5]?$/i;
-var templatedJson = {
-  id: "templated-json",
-  recognises: ({ path, text: text3 }) => template.test(path) || json.test(path) && isTemplate2(text3),
-  read: read2,
-  edit: edit2
-};
-function isTemplate2(text3) {
-  if (!/\$\{|%\{|\{\{|\{%|<%/.test(text3)) return false;
-  return hasBarePlaceholder(text3, findPlaceholders(text3)) && parseJson(text3).problems.length > 0;
-}
-function read2(file) {
-  const { text: text3 } = file;
-  const scope = fileScope(terraformFile(text3, { range: { start: 0, end: text3.length }, items: [] }));
-  const source = sourceOf3(text3);
-  const { roots, problems } = isYaml(file) ? readYaml2(file, source) : readJson(source);
-  const trees = problems.length === 0 ? resolveTrees(roots, source, scope) : [];
-  const blocking = /aws:sourceip|\\u00/i.test(text3);
-  const syntax = problems.map((problem) => ({ file, ...problem, help: help2, blocking }));
-  const { documents, loose } = together(trees.map((tree) => policiesInTree(tree, "", scope)));
-  const candidates2 = candidatesOf(documents, loose);
-  const result = readCandidates(
-    candidates2,
-    { file, notes: scope.notes, broken: [], formatId: templatedJson.id },
-    () => []
-  );
-  const told2 = [...syntax, ...result.problems];
-  const unread = unreadText(file, {
-    read: keyRanges(
-      candidates2.flatMap(({ document }) => statementNodes2(document)),
-      scope.notes
-    ),
-    told: told2.flatMap(({ range, blocking: blocking2 }) => blocking2 ? [range] : [])
-  });
-  return { policies: result.policies, problems: [...told2, ...unread] };
-}
-var help2 = "mend the template so that it is JSON or YAML but for its placeholders: what cannot be read cannot be judged";
-var yaml = /\.ya?ml\.\w+$/i;
-function isYaml({ path, text: text3 }) {
-  if (yaml.test(path)) return true;
-  return !/\.json\b/i.test(path) && !/^\ufeff?\s*(?:[{["%<,$]|\/[/*])/.test(text3);
-}
-function readYaml2({ path }, { text: text3, placeholders }) {
-  const { roots, problems } = parseTemplatedYaml(text3, placeholders);
-  return { roots, problems: yaml.test(path) ? problems : [] };
-}
-function readJson({ text: text3, placeholders }) {
-  const { root: root2, problems } = parseTemplatedJson(text3, { start: 0, end: text3.length }, placeholders);
-  return { roots: root2 === void 0 ? [] : [root2], problems };
-}
-function sourceOf3(text3) {
-  return { text: text3, placeholders: findPlaceholders(text3), values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
-}
-function candidatesOf(documents, loose) {
-  const lists2 = /* @__PURE__ */ new Map();
-  for (const { list, statement } of loose) {
-    const statements = lists2.get(list) ?? [];
-    lists2.set(list, statements);
-    statements.push(statement);
-  }
-  const groups = [...lists2].map(([address, statements]) => ({ address, ...documentOfAll(statements) }));
-  return [...documents, ...groups].map((policy) => ({ ...policy, address: policy.address || "$", uses: [] }));
-}
-function edit2({ file }, { range }, changes) {
-  const source = sourceOf3(file.text);
-  if (!isYaml(file)) return editText(source, range, changes);
-  const { roots, filled } = parseTemplatedYaml(file.text, source.placeholders);
-  const node = roots.flatMap((root2) => mappingAt3(root2, range) ?? [])[0];
-  if (node === void 0) return [];
-  const edits = addConditions({ host: hostOf(filled, "yaml"), node, usesOf: () => 1 }, changes);
-  const scopeAt = templateScopes(source.placeholders);
-  return edits.every((one) => scopeAt(one.range.start) === scopeAt(node.range.start)) ? edits : [];
-}
-
 // src/formats/terraform-plan.ts
 function isPlan({ path, text: text3 }) {
   if (!/\.json$/i.test(path) || !text3.slice(0, 4096).includes('"format_version"')) return false;
@@ -26869,22 +26784,39 @@ function rolesOf2({ resource }, resources) {
 
 // src/formats/terraform.ts
 var native = /\.(?:tf|tofu|hcl|tfvars)$/i;
-var json2 = /\.(?:tf|tofu|tfvars)\.json$/i;
+var json = /\.(?:tf|tofu|tfvars)\.json$/i;
 var terraform = {
   id: "terraform",
-  recognises: (file) => native.test(file.path) || json2.test(file.path) || isPlan(file),
-  read: read3,
-  edit: edit3
+  recognises: (file) => native.test(file.path) || json.test(file.path) || isPlan(file),
+  read: read2,
+  edit: edit2
 };
-function read3(file) {
-  if (!native.test(file.path)) return readJson2(file);
+var largest2 = { native: 4e6, json: 32e6 };
+function read2(file) {
+  const limit = native.test(file.path) ? largest2.native : largest2.json;
+  if (file.text.length > limit) return { policies: [], problems: [tooLarge(file)] };
+  return readWhole(file);
+}
+function tooLarge(file) {
+  const blocking = /aws:sourceip|\\u00/i.test(file.text);
+  const range = { start: 0, end: 1 };
+  return {
+    file,
+    range,
+    message: "this file is too large to be read",
+    help: "split it, or leave it out with `paths`",
+    blocking
+  };
+}
+function readWhole(file) {
+  if (!native.test(file.path)) return readJson(file);
   const { body, problems } = parseHcl(file.text);
   const result = readTerraform(file, terraformFile(file.text, body), problems);
   const items = body.items.map(({ range }) => range);
   const syntax = firstOfEach(problems, items).map((problem) => syntaxProblem(file, problem, items));
   return { policies: result.policies, problems: [...syntax, ...result.problems] };
 }
-function readJson2(file) {
+function readJson(file) {
   const { root: root2, problems } = parseJson(file.text);
   if (root2?.kind === "mapping" && problems.length === 0) return readRoot(file, root2);
   return { policies: [], problems: problems.map((problem) => syntaxProblem(file, problem, [])) };
@@ -26892,7 +26824,7 @@ function readJson2(file) {
 function readRoot(file, root2) {
   return isPlan(file) ? readPlan(file, root2) : readTerraform(file, terraformFile(file.text, bodyOfJson(root2)), []);
 }
-function edit3({ file, statements }, { range }, changes) {
+function edit2({ file, statements }, { range }, changes) {
   const isShared = statements.filter((other) => other.range.start === range.start).length > 1;
   if (isShared) return [];
   if (native.test(file.path)) return editNative(file, range, changes);
@@ -26915,6 +26847,84 @@ function syntaxProblem(file, problem, items) {
   const blocking = /aws:sourceip|\\u00/i.test(file.text.slice(start, end));
   const help4 = "mend the file: a policy that cannot be read cannot be judged";
   return { file, range: problem.range, message: problem.message, help: help4, blocking };
+}
+
+// src/formats/templated-json.ts
+var template = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i;
+var json2 = /\.json[c5]?$/i;
+var templatedJson = {
+  id: "templated-json",
+  recognises: ({ path, text: text3 }) => template.test(path) || json2.test(path) && text3.length <= largest3 && isTemplate2(text3),
+  read: read3,
+  edit: edit3
+};
+function isTemplate2(text3) {
+  if (!/\$\{|%\{|\{\{|\{%|<%/.test(text3)) return false;
+  return hasBarePlaceholder(text3, findPlaceholders(text3)) && parseJson(text3).problems.length > 0;
+}
+var largest3 = 4e6;
+function read3(file) {
+  const { text: text3 } = file;
+  if (text3.length > largest3) return { policies: [], problems: [tooLarge(file)] };
+  const scope = fileScope(terraformFile(text3, { range: { start: 0, end: text3.length }, items: [] }));
+  const source = sourceOf3(text3);
+  const { roots, problems } = isYaml(file) ? readYaml2(file, source) : readJson2(source);
+  const trees = problems.length === 0 ? resolveTrees(roots, source, scope) : [];
+  const blocking = /aws:sourceip|\\u00/i.test(text3);
+  const syntax = problems.map((problem) => ({ file, ...problem, help: help2, blocking }));
+  const { documents, loose } = together(trees.map((tree) => policiesInTree(tree, "", scope)));
+  const candidates2 = candidatesOf(documents, loose);
+  const result = readCandidates(
+    candidates2,
+    { file, notes: scope.notes, broken: [], formatId: templatedJson.id },
+    () => []
+  );
+  const told2 = [...syntax, ...result.problems];
+  const unread = unreadText(file, {
+    read: keyRanges(
+      candidates2.flatMap(({ document }) => statementNodes2(document)),
+      scope.notes
+    ),
+    told: told2.flatMap(({ range, blocking: blocking2 }) => blocking2 ? [range] : [])
+  });
+  return { policies: result.policies, problems: [...told2, ...unread] };
+}
+var help2 = "mend the template so that it is JSON or YAML but for its placeholders: what cannot be read cannot be judged";
+var yaml = /\.ya?ml\.\w+$/i;
+function isYaml({ path, text: text3 }) {
+  if (yaml.test(path)) return true;
+  return !/\.json\b/i.test(path) && !/^\ufeff?\s*(?:[{["%<,$]|\/[/*])/.test(text3);
+}
+function readYaml2({ path }, { text: text3, placeholders }) {
+  const { roots, problems } = parseTemplatedYaml(text3, placeholders);
+  return { roots, problems: yaml.test(path) ? problems : [] };
+}
+function readJson2({ text: text3, placeholders }) {
+  const { root: root2, problems } = parseTemplatedJson(text3, { start: 0, end: text3.length }, placeholders);
+  return { roots: root2 === void 0 ? [] : [root2], problems };
+}
+function sourceOf3(text3) {
+  return { text: text3, placeholders: findPlaceholders(text3), values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
+}
+function candidatesOf(documents, loose) {
+  const lists2 = /* @__PURE__ */ new Map();
+  for (const { list, statement } of loose) {
+    const statements = lists2.get(list) ?? [];
+    lists2.set(list, statements);
+    statements.push(statement);
+  }
+  const groups = [...lists2].map(([address, statements]) => ({ address, ...documentOfAll(statements) }));
+  return [...documents, ...groups].map((policy) => ({ ...policy, address: policy.address || "$", uses: [] }));
+}
+function edit3({ file }, { range }, changes) {
+  const source = sourceOf3(file.text);
+  if (!isYaml(file)) return editText(source, range, changes);
+  const { roots, filled } = parseTemplatedYaml(file.text, source.placeholders);
+  const node = roots.flatMap((root2) => mappingAt3(root2, range) ?? [])[0];
+  if (node === void 0) return [];
+  const edits = addConditions({ host: hostOf(filled, "yaml"), node, usesOf: () => 1 }, changes);
+  const scopeAt = templateScopes(source.placeholders);
+  return edits.every((one) => scopeAt(one.range.start) === scopeAt(node.range.start)) ? edits : [];
 }
 
 // src/remedies/called-via.ts
@@ -27978,7 +27988,7 @@ function capital(sentence) {
 }
 
 // src/report/markdown-report.ts
-var largest2 = 1e6;
+var largest4 = 1e6;
 function markdownReport(report, { counts, notes = [], filesUrl }) {
   const { findings, problems, conclusion } = report;
   const minor = findings.filter(isMinor2);
@@ -27993,7 +28003,7 @@ function markdownReport(report, { counts, notes = [], filesUrl }) {
     `${prose3(capital(counts))}.`,
     ...notes.map((note) => `- ${prose3(note)}`)
   ];
-  const { kept, left } = fitted(parts2, largest2 - Buffer.byteLength(head.join("\n\n")) - 200);
+  const { kept, left } = fitted(parts2, largest4 - Buffer.byteLength(head.join("\n\n")) - 200);
   const rest = left === 0 ? [] : [`${left} more: see the JSON report of this run.`];
   return `${[...head, ...kept, ...rest].join("\n\n")}
 `;

@@ -1,14 +1,7 @@
+import { vpcKeys } from '../model/condition-keys.ts'
 import type { Control } from '../model/contracts.ts'
 import type { KeyState, RequestPrincipal } from '../model/request.ts'
-import {
-  absent,
-  calledViaKeys,
-  present,
-  principalServiceKeys,
-  roleMarkers,
-  sourceResourceKeys,
-  vpcKeys,
-} from './truth-table.ts'
+import { absent, calledViaKeys, present, principalServiceKeys, roleMarkers, sourceResourceKeys } from './truth-table.ts'
 
 type Keys = Readonly<Record<string, KeyState>>
 

@@ -1,3 +1,4 @@
+import { vpcKeys } from '../model/condition-keys.ts'
 import type { Citation, KeyState, Mechanism, Network } from '../model/request.ts'
 import {
   cloudFormationFas,
@@ -34,15 +35,6 @@ export interface Row {
 }
 
 export const calledViaKeys = ['aws:calledvia', 'aws:calledviafirst', 'aws:calledvialast'] as const
-export const vpcKeys = [
-  'aws:sourcevpc',
-  'aws:sourcevpce',
-  'aws:sourcevpcarn',
-  'aws:vpcsourceip',
-  'aws:vpceaccount',
-  'aws:vpceorgid',
-  'aws:vpceorgpaths',
-] as const
 export const principalServiceKeys = ['aws:principalservicename', 'aws:principalservicenameslist'] as const
 export const sourceResourceKeys = [
   'aws:sourceaccount',

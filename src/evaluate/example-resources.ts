@@ -67,7 +67,7 @@ export function variableKeys(selector: Selector | undefined, version: PolicyVers
 
 function isResourceOf(action: string, resource: string): boolean {
   if (!/^s3:/i.test(action)) return true
-  return onObjects.test(action) === resource.slice(resource.lastIndexOf(':')).includes('/')
+  return onObjects.test(action) === resource.includes('/')
 }
 
 /** A pattern of the ARNs of an action's service; the service's own prefix in all but a few. */

@@ -8,6 +8,7 @@ import { findPlaceholders, templateScopes } from '../syntax/template-text.ts'
 import { parseTemplatedYaml } from '../syntax/template-yaml.ts'
 import type { Mapping, SyntaxProblem, TreeNode } from '../syntax/tree.ts'
 import { addConditions } from './embedded-edit.ts'
+import { tooLarge } from './terraform.ts'
 import { editText, hostOf, mappingAt } from './terraform-edit.ts'
 import { terraformFile } from './terraform-file.ts'
 import { type Candidate, keyRanges, readCandidates, statementNodes } from './terraform-policies.ts'
@@ -23,7 +24,8 @@ const json = /\.json[c5]?$/i
 /** Policies in templates of JSON and YAML, and JSON that is none before something is filled in: `"aws:SourceIp": ${list}`. */
 export const templatedJson: PolicyFormat = {
   id: 'templated-json',
-  recognises: ({ path, text }) => template.test(path) || (json.test(path) && isTemplate(text)),
+  recognises: ({ path, text }) =>
+    template.test(path) || (json.test(path) && text.length <= largest && isTemplate(text)),
   read,
   edit,
 }
@@ -33,8 +35,12 @@ function isTemplate(text: string): boolean {
   return hasBarePlaceholder(text, findPlaceholders(text)) && parseJson(text).problems.length > 0
 }
 
+/** In UTF-16 units: far more than a policy takes, and little enough to be read in a few ways. */
+const largest = 4_000_000
+
 function read(file: SourceFile): ReadResult {
   const { text } = file
+  if (text.length > largest) return { policies: [], problems: [tooLarge(file)] }
   const scope = fileScope(terraformFile(text, { range: { start: 0, end: text.length }, items: [] }))
   const source = sourceOf(text)
   const { roots, problems } = isYaml(file) ? readYaml(file, source) : readJson(source)

@@ -7,6 +7,7 @@ const passing = new Set([
   ...['tolist', 'toset', 'tomap', 'distinct', 'compact', 'flatten', 'sort', 'reverse', 'coalescelist', 'values'],
 ])
 
+/** Whether a function gives its first argument back, or what is in it. */
 export function passesArgument(name: string): boolean {
   return passing.has(name)
 }

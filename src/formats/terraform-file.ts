@@ -12,6 +12,7 @@ export interface TerraformFile {
   readonly defaults: ReadonlyMap<string, Expression>
 }
 
+/** A block at the top of a file. */
 export interface AddressedBlock {
   /** `aws_s3_bucket_policy.logs`, `data.aws_iam_policy_document.logs`, `module.logs`; empty for `locals`. */
   readonly address: string
@@ -29,6 +30,7 @@ export interface Argument {
   readonly attribute: Attribute
 }
 
+/** A parsed file, sorted by what its blocks are. */
 export function terraformFile(text: string, body: Body): TerraformFile {
   const blocks = body.items.flatMap((item) => (item.kind === 'block' ? [addressed(item)] : []))
   const locals = blocks.filter(({ kind }) => kind === 'locals').flatMap(({ block }) => attributesOf(block.body))
@@ -55,14 +57,17 @@ function addressed(block: Block): AddressedBlock {
   return { address: `${prefix}${name}`, kind, type, block }
 }
 
+/** The arguments of a body, those of blocks within it left out. */
 export function attributesOf(body: Body): Attribute[] {
   return body.items.flatMap((item) => (item.kind === 'attribute' ? [item] : []))
 }
 
+/** The blocks of a body. */
 export function blocksOf(body: Body): Block[] {
   return body.items.flatMap((item) => (item.kind === 'block' ? [item] : []))
 }
 
+/** The first argument of this name; undefined where there is none. */
 export function attributeNamed(body: Body, name: string): Attribute | undefined {
   return attributesOf(body).find((attribute) => attribute.name.value === name)
 }

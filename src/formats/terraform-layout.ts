@@ -1,5 +1,4 @@
-/** How lines around a place of a text are laid out: what edits need so that they look like their neighbours. */
-
+/** The line end that a text uses. */
 export function lineEnding(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n'
 }
@@ -43,6 +42,7 @@ export function quoted(text: string): string {
   return JSON.stringify(text).replaceAll('${', '$${').replaceAll('%{', '%%{')
 }
 
+/** A list of strings on one line. */
 export function quotedList(texts: readonly string[]): string {
   return `[${texts.map(quoted).join(', ')}]`
 }

@@ -193,6 +193,7 @@ export interface TreePolicies {
   readonly loose: readonly { readonly list: string; readonly statement: Mapping }[]
 }
 
+/** Gathers the policies of a tree; `address` is that of `node`, empty at the root. */
 export function policiesInTree(node: TreeNode, address: string, scope: Scope): TreePolicies {
   const inside = (name: string) => (address === '' ? name : `${address}.${name}`)
   const nothing: TreePolicies = { documents: [], loose: [] }

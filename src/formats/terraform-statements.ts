@@ -15,6 +15,7 @@ export const elements: Readonly<Record<string, string>> = {
   not_resources: 'NotResource',
 }
 
+/** An object of these members, all with the range of the whole. */
 export function objectOf(members: Readonly<Record<string, TreeNode>>, range: Range): Mapping {
   return {
     kind: 'mapping',

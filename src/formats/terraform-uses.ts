@@ -87,6 +87,7 @@ const mergedArguments = new Set([
   'override_json',
 ])
 
+/** Whether an argument of an `aws_iam_policy_document` takes in other documents. */
 export function takesDocuments(path: string): boolean {
   return mergedArguments.has(path)
 }

@@ -32,6 +32,7 @@ export interface Notes {
 const mostSteps = 200_000
 const deepest = 300
 
+/** The scope of what stands at the top of a file. */
 export function fileScope(file: TerraformFile): Scope {
   const sets = { optional: new Set<TreeNode>(), doubtful: new Set<TreeNode>(), sure: new Set<TreeNode>() }
   return { file, names: new Map(), notes: { steps: 0, depth: 0, ...sets, operators: new Map() } }
@@ -82,6 +83,7 @@ function evaluateKind(expression: Expression, scope: Scope): TreeNode {
   }
 }
 
+/** An expression that the file does not say more of. */
 export function unresolved({ range }: Expression, { file }: Scope): Scalar {
   return { kind: 'scalar', type: 'expression', text: writtenAs(file.text, range), range }
 }
@@ -161,10 +163,12 @@ function evaluateFor(expression: ForExpression, scope: Scope): TreeNode {
   return { kind: 'sequence', items: [example], range }
 }
 
+/** What a name stands for that `for` or `dynamic` gives to something that is not in the file. */
 export function unknownName(name: string, range: Range): Scalar {
   return { kind: 'scalar', type: 'expression', text: name, range }
 }
 
+/** A scope with more names. */
 export function named(scope: Scope, names: ReadonlyMap<string, TreeNode>): Scope {
   return { ...scope, names: new Map([...scope.names, ...names]) }
 }

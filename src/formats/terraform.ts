@@ -22,7 +22,29 @@ export const terraform: PolicyFormat = {
   edit,
 }
 
+/** In UTF-16 units: far more than people write, and little enough for the memory of a runner. Plans are larger, and simpler. */
+const largest = { native: 4_000_000, json: 32_000_000 }
+
 function read(file: SourceFile): ReadResult {
+  const limit = native.test(file.path) ? largest.native : largest.json
+  if (file.text.length > limit) return { policies: [], problems: [tooLarge(file)] }
+  return readWhole(file)
+}
+
+/** A file that is not read at all. */
+export function tooLarge(file: SourceFile): Problem {
+  const blocking = /aws:sourceip|\\u00/i.test(file.text)
+  const range = { start: 0, end: 1 }
+  return {
+    file,
+    range,
+    message: 'this file is too large to be read',
+    help: 'split it, or leave it out with `paths`',
+    blocking,
+  }
+}
+
+function readWhole(file: SourceFile): ReadResult {
   if (!native.test(file.path)) return readJson(file)
   const { body, problems } = parseHcl(file.text)
   const result = readTerraform(file, terraformFile(file.text, body), problems)

@@ -28,6 +28,7 @@ export class HclSyntaxError extends Error {
 const deepest = 400
 const highest = 1000
 
+/** Codes of the characters that the grammar speaks of. */
 export const character = {
   tab: 9,
   lineFeed: 10,
@@ -149,6 +150,7 @@ function continuesName(code: number): boolean {
   return startsName(code) || isDigit(code) || code === character.minus
 }
 
+/** Whether a code is that of a digit. */
 export function isDigit(code: number): boolean {
   return code >= character.zero && code <= character.nine
 }

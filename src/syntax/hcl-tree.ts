@@ -30,6 +30,7 @@ export interface Block {
   readonly body: Body
 }
 
+/** What an argument may be set to. */
 export type Expression =
   | Constant
   | Template
@@ -64,6 +65,7 @@ export interface Template {
   readonly parts: readonly TemplatePart[]
 }
 
+/** What a template is made of. */
 export type TemplatePart =
   /** Text with its escapes resolved. */
   | { readonly kind: 'text'; readonly range: Range; readonly text: string }
@@ -72,8 +74,10 @@ export type TemplatePart =
   /** `%{ if … }` and its like. */
   | { readonly kind: 'directive'; readonly range: Range; readonly word: DirectiveWord; readonly value?: Expression }
 
+/** The words that a directive begins with. */
 export type DirectiveWord = 'if' | 'else' | 'endif' | 'for' | 'endfor'
 
+/** `name(…)` */
 export interface Call {
   readonly kind: 'call'
   readonly range: Range
@@ -81,12 +85,14 @@ export interface Call {
   readonly args: readonly Expression[]
 }
 
+/** `{ key = value }` */
 export interface ObjectExpression {
   readonly kind: 'object'
   readonly range: Range
   readonly items: readonly ObjectItem[]
 }
 
+/** A key of an object with its value. */
 export interface ObjectItem {
   readonly range: Range
   readonly key: Expression

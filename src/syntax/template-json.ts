@@ -3,6 +3,7 @@ import { parseJson } from './json.ts'
 import { type Placeholder, placeholdersIn } from './template-text.ts'
 import type { ParsedTree, Scalar, SyntaxProblem, TreeNode } from './tree.ts'
 
+/** What was read of a text with placeholders. */
 export interface TemplatedJson extends ParsedTree {
   /** The whole text with fillers in place of the placeholders: JSON of the same length within `range`. */
   readonly filled: string

@@ -3,6 +3,7 @@ import { fillPlain, type Placeholder } from './template-text.ts'
 import type { SyntaxProblem, TreeNode } from './tree.ts'
 import { parseYaml } from './yaml.ts'
 
+/** What was read of a text with placeholders. */
 export interface TemplatedYaml {
   readonly roots: readonly TreeNode[]
   readonly problems: readonly SyntaxProblem[]

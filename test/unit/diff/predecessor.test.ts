@@ -181,6 +181,15 @@ test('of a tree without an earlier state every Deny on addresses is there, as ex
   )
 })
 
+test('a Deny on addresses counts whatever else it asks for', () => {
+  const mixed = {
+    Effect: 'Deny',
+    ...one,
+    Condition: { Bool: { 'aws:ViaAWSService': 'false' }, NotIpAddress: { 'aws:SourceIp': '192.0.2.1' } },
+  }
+  assert.equal(allStatements(read(JSON.stringify(policyOf(mixed)))).length, 1)
+})
+
 test('statements of different Sids have different fingerprints', () => {
   const [policy] = read(
     JSON.stringify(policyOf(deny('192.0.2.1', { Sid: 'A', ...one }), deny('192.0.2.1', { Sid: 'B', ...one }))),

@@ -26,6 +26,9 @@ const onPrincipal: readonly Row[] = [
     'true',
   ],
   ['of another role', { target: 'arn:aws:iam::111122223333:role/ops' }, session, 'false'],
+  ['of what only begins like a role', { target: `${role}/` }, session, 'false'],
+  ['of what only ends like a role', { target: `x-${role}` }, session, 'false'],
+  ['of the role of what only ends like a session', { target: role }, `x-${session}`, 'false'],
   ['of a role whose name only ends so', { target: 'arn:aws:iam::111122223333:role/ops-dev' }, session, 'false'],
   ['of a role of that name in another account', { target: 'arn:aws:iam::444455556666:role/dev' }, session, 'false'],
   ['of a user named as the role', { target: 'arn:aws:iam::111122223333:user/dev' }, session, 'false'],
@@ -47,6 +50,11 @@ test('a policy hangs on a role, and the request names its session beside it', ()
     assert.equal(policyApplies('identity', { ...nothing, target }, requestOf({ principal })), 'true')
   const other = { ...nothing, target: session.replace('alice', 'bob') }
   assert.equal(policyApplies('identity', other, requestOf({ principal })), 'false')
+})
+
+test('a policy of somebody who is not named may be a session’s', () => {
+  const principal = { ...principalNamed(role), session }
+  assert.equal(policyApplies('identity', nothing, requestOf({ principal })), 'true')
 })
 
 test('a policy hangs on whoever calls, where that is not told', () => {

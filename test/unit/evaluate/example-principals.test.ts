@@ -57,6 +57,12 @@ const rows: readonly Row[] = [
     { Principal: { AWS: 'arn:aws-cn:iam::444455556666:root' } },
     [...people, 'arn:aws:iam::444455556666:user/example', 'arn:aws:iam::444455556666:role/example'],
   ],
+  [
+    'a role whose name is a number is no account',
+    { mechanism: 'service-role' },
+    { Principal: { AWS: 'arn:aws:iam::444455556666:role/111122223333' } },
+    [serviceRole, 'arn:aws:iam::444455556666:role/111122223333'],
+  ],
   ['a star names nobody', { mechanism: 'forward-access-session' }, { Principal: '*' }, people],
   [
     'services, providers and what the file does not hold are none of them',

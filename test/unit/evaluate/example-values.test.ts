@@ -78,6 +78,7 @@ const rows: readonly Row[] = [
   ['a number below', { NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } }, undefined, 'true', is('3599')],
   ['a number above', { NumericGreaterThan: { 's3:max-keys': '10' } }, undefined, 'true', is('11')],
   ['a negative number', { NumericGreaterThan: { 's3:max-keys': '-1.5' } }, undefined, 'true', is('-0.5')],
+  ['a number above', { NumericGreaterThan: { 's3:max-keys': '1.25' } }, undefined, 'true', is('2.25')],
   [
     'a moment after',
     { DateGreaterThan: { 'aws:CurrentTime': '2026-01-01T00:00:00Z' } },
@@ -105,6 +106,16 @@ const rows: readonly Row[] = [
     like('s3.*.amazonaws.com'),
     'true',
     is('s3.us-east-1.amazonaws.com'),
+  ],
+  [
+    'a key’s pattern and another one',
+    {
+      StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' },
+      StringNotLike: { 'kms:ViaService': ['*us-east-1*', '*another*'] },
+    },
+    like('s3.*.amazonaws.com'),
+    'true',
+    is('s3.example.amazonaws.com'),
   ],
   [
     'a key’s pattern, one value',
@@ -164,6 +175,11 @@ for (const [why, block, given, outcome, state] of rows) {
   })
 }
 
+test('no conditions match whatever the key is, and let nobody pass', () => {
+  assert.deepEqual(bestState([], '2012-10-17', undefined), { outcome: 'true', state: absent })
+  assert.equal(admitsSomeValue([], '2012-10-17'), false)
+})
+
 const many = Array.from({ length: 300 }, (_, index) => `a${index}`)
 test('of a list that is too long to try all nothing is said for certain', () => {
   const block = { StringEquals: { 'aws:SourceVpc': many }, StringLike: { 'aws:SourceVpc': 'a299' } }
@@ -171,6 +187,12 @@ test('of a list that is too long to try all nothing is said for certain', () => 
   const first = { StringEquals: { 'aws:SourceVpc': many }, StringLike: { 'aws:SourceVpc': 'a7' } }
   assert.deepEqual(bestState(conditionsOf(first), '2012-10-17', undefined), { outcome: 'true', state: is('a7') })
   const short = { StringEquals: { 'aws:SourceVpc': many.slice(0, 150) }, StringLike: { 'aws:SourceVpc': 'b' } }
+  const last = (length: number) => ({
+    StringEquals: { 'aws:SourceVpc': many.slice(0, length) },
+    StringLike: { 'aws:SourceVpc': 'b' },
+  })
+  const outcomes = [195, 196].map((length) => bestState(conditionsOf(last(length)), '2012-10-17', undefined).outcome)
+  assert.deepEqual(outcomes, ['false', 'unknown'], 'two hundred states are looked at')
   assert.equal(bestState(conditionsOf(short), '2012-10-17', undefined).outcome, 'false')
 })
 
@@ -188,6 +210,11 @@ const admits: readonly (readonly [why: string, block: object, expected: boolean]
   ['any value is denied', { StringLike: { 'aws:SourceVpce': '*' } }, false],
   ['ranges in a VPC', { NotIpAddress: { 'aws:VpcSourceIp': '10.0.0.0/8' } }, true],
   ['what the file does not hold lets somebody pass', { StringNotEquals: { 'aws:SourceVpce': '<Endpoint>' } }, true],
+  [
+    'one of several that the file does not hold',
+    { StringLike: { 'aws:SourceVpce': '*' }, StringNotEquals: { 'aws:SourceVpce': ['vpce-1', '<Endpoint>'] } },
+    true,
+  ],
   [
     'what nobody can decide lets nobody pass for certain',
     { StringNotEquals: { 'aws:SourceVpce': '${aws:username}' } },

@@ -14,6 +14,7 @@ const rows: readonly Row[] = [
   [{ Action: 'ec2:*', Resource: '*' }, {}, '`Action` does not match'],
   [{ NotAction: 's3:*', Resource: '*' }, {}, '`NotAction` does not match'],
   [{ Resource: 'arn:aws:s3:::other/*' }, {}, '`Resource` does not match'],
+  [{ Principal: '*', Action: 'sts:AssumeRole' }, {}, '`Action` does not match'],
   [{ NotResource: '*' }, {}, '`NotResource` does not match'],
   [
     { Resource: '*', Condition: outside },

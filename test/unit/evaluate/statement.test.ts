@@ -72,6 +72,10 @@ for (const [why, pattern, version, keys, expected] of resources) {
   })
 }
 
+test('a statement without Resource is about any', () => {
+  assert.equal(evaluateResources(undefined, '2012-10-17', requestOf()), 'true')
+})
+
 test('in Version 2008-10-17 a variable is text like any other', () => {
   const selector = statementOf(home).resources
   const request = requestOf({ resource: 'arn:aws:s3:::logs/${aws:username}' })
@@ -88,6 +92,10 @@ const principals: readonly PrincipalRow[] = [
   ['`*` is everybody, services too', { Principal: { AWS: '*' } }, 'sns.amazonaws.com', 'true'],
   ['every service is services alone', { Principal: { Service: '*' } }, alice, 'false'],
   ['every service', { Principal: { Service: '*' } }, 'sns.amazonaws.com', 'true'],
+  ['a star is no identity provider’s name', { Principal: { Federated: '*' } }, 'sns.amazonaws.com', 'false'],
+  ['a star may be anybody’s canonical id', { Principal: { CanonicalUser: '*' } }, alice, 'unknown'],
+  ['a user is no identity provider', { Principal: { Federated: alice.name } }, alice, 'false'],
+  ['a user is no role', { Principal: { AWS: 'arn:aws:iam::111122223333:role/alice' } }, alice, 'false'],
   ['a star is no identity provider’s name', { Principal: { Federated: '*' } }, federated, 'false'],
   ['a service by its name', { Principal: { Service: 'sns.amazonaws.com' } }, 'sns.amazonaws.com', 'true'],
   ['another service', { Principal: { Service: 'sqs.amazonaws.com' } }, 'sns.amazonaws.com', 'false'],
@@ -128,6 +136,14 @@ const principals: readonly PrincipalRow[] = [
     'a role whose name only ends so',
     { Principal: { AWS: 'arn:aws:iam::111122223333:role/ops-dev' } },
     session,
+    'false',
+  ],
+  ['what only begins like its role', { Principal: { AWS: 'arn:aws:iam::111122223333:role/dev/' } }, session, 'false'],
+  ['what only ends like its role', { Principal: { AWS: 'x-arn:aws:iam::111122223333:role/dev' } }, session, 'false'],
+  [
+    'the role of what only ends like a session',
+    { Principal: { AWS: 'arn:aws:iam::111122223333:role/dev' } },
+    `x-${session}`,
     'false',
   ],
   ['a user named as the role', { Principal: { AWS: 'arn:aws:iam::111122223333:user/dev' } }, session, 'false'],

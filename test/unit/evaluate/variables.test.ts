@@ -21,6 +21,8 @@ const rows: readonly Row[] = [
   ['a key that may or may not be there has no default', "${aws:x, 'none'}", { 'aws:x': unknown }, '(unknown)'],
   ['no value', '${aws:x}', {}, '(missing)'],
   ['a key that is known to be absent', '${aws:x}', { 'aws:x': absent }, '(missing)'],
+  ['a name among spaces', '${ aws:username }', { 'aws:username': is('alice') }, 'alice'],
+  ['a second comma: what stands behind it is no default', "${aws:x, a, 'none'}", {}, '(missing)'],
   ['a default without quotes is none', '${aws:x, none}', {}, '(missing)'],
   ['a default with something behind it is none', "${aws:x, 'none' or}", {}, '(missing)'],
   ['one of two has no value', '${aws:a}${aws:b}', { 'aws:a': is('1') }, '(missing)'],

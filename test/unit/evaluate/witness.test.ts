@@ -217,6 +217,55 @@ for (const [why, statement, call, expected] of kinds) {
   test(`a call that a service makes: ${why}: ${expected}`, () => assert.equal(find(statement, call).kind, expected))
 }
 
+const actions = Array.from({ length: 100 }, (_, index) => `ec2:Example${index}`)
+const moreKinds: readonly Row[] = [
+  [
+    'the one action that is spoken of, behind a hundred that are not',
+    outside({}, { Action: 'kms:*' }),
+    callOf({ actions: [...actions, 'kms:Decrypt'] }),
+    'denied',
+  ],
+  [
+    'a resource that is told beside one that the file does not hold',
+    outside({}, { Resource: ['<Key>', 'arn:aws:kms:us-east-1:111122223333:key/1'] }),
+    callOf(),
+    'denied',
+  ],
+  ['a role that the file does not hold', outside({ ArnLike: { 'aws:PrincipalArn': '<Role>' } }), callOf(), 'undecided'],
+  [
+    'a service of which nobody knows the ARN',
+    outside({ ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*' } }),
+    withKeys({ 'aws:principalarn': unknown }, { mechanism: 'service-principal' }),
+    'undecided',
+  ],
+  ['a key of every request that must be absent', outside({ Null: { 'aws:userid': 'true' } }), callOf(), 'clear'],
+]
+for (const [why, statement, call, expected] of moreKinds) {
+  test(`a call that a service makes: ${why}: ${expected}`, () => assert.equal(find(statement, call).kind, expected))
+}
+
+test('what the mechanism tells is not contradicted for the sake of a variable', () => {
+  const statement = outside(
+    { StringNotEquals: { 'aws:username': 'root' } },
+    { Resource: 'arn:aws:s3:::${aws:username}/*' },
+  )
+  const outcome = find(statement, withKeys({ 'aws:username': is('bob') }, { actions: ['s3:GetObject'] }))
+  assert.ok(outcome.kind !== 'denied' || keysOf(outcome)['aws:username'] === 'bob')
+})
+
+const sixty = Array.from({ length: 60 }, (_, index) => `arn:aws:kms:us-east-1:111122223333:key/${index}`)
+const someone = 'arn:aws:iam::444455556666:user/someone'
+for (const [why, statement] of [
+  ['Principal', outside({}, { Principal: { AWS: someone }, Resource: sixty })],
+  ['a condition', outside({ ArnEquals: { 'aws:PrincipalArn': someone } }, { Resource: sixty })],
+] as const) {
+  test(`who cannot sign takes no place among those who are tried: ${why} names one, and sixty resources`, () => {
+    const outcome = find(statement, callOf(), ({ resource }) => resource !== sixty.at(-1))
+    assert.ok(outcome.kind === 'denied')
+    assert.deepEqual([outcome.known, outcome.request.resource], [false, sixty.at(-1)])
+  })
+}
+
 test('a statement in doubt is told as a problem, not as a denial', () => {
   assert.equal(find({ ...outside(), undecidable: ['the key stands twice'] }, callOf()).kind, 'clear')
 })
@@ -286,7 +335,6 @@ test('a variable in a resource has the value that the resource was made with', (
   const outcome = find(outside({}, home), call)
   assert.equal(keysOf(outcome)['aws:username'], 'example')
   assert.ok(outcome.kind === 'denied' && outcome.request.resource === 'arn:aws:s3:::home/example')
-  assert.equal(find(outside({ StringEquals: { 'aws:username': 'bob' } }, home), call).kind, 'clear')
   assert.equal(find(outside({ StringEquals: { 'aws:username': 'example' } }, home), call).kind, 'denied')
 })
 
@@ -314,6 +362,9 @@ test('whether it was denied before is asked of the address as the documents leav
   assert.equal(keysOf(outcome)['aws:sourceip'], '192.0.2.44', 'the witness keeps its example')
   const told = withKeys({ 'aws:sourceip': is('198.51.100.7') })
   asked.length = 0
+  find(outside(), callOf({ keys: {} }), remember)
+  assert.notEqual(asked[0], undefined, 'where nothing is told of the address, there is one')
+  asked.length = 0
   find(outside(), told, remember)
   assert.deepEqual(asked.slice(0, 1), [is('198.51.100.7')])
 })
@@ -325,6 +376,18 @@ const undecided: readonly OpenRow[] = [
     outside({ Bool: { 'aws:ViaAWSService': 'false' } }),
     withKeys({ 'aws:viaawsservice': unknown }),
     ['the condition `Bool aws:ViaAWSService`'],
+  ],
+  [
+    'a key of which nobody knows, whoever signs',
+    outside({ Bool: { 'aws:ViaAWSService': 'false' }, ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*' } }),
+    withKeys({ 'aws:viaawsservice': unknown }),
+    ['the condition `Bool aws:ViaAWSService`'],
+  ],
+  [
+    'an address of which nobody knows whether it is admitted',
+    statementOf({ Resource: '*', Condition: { StringLike: { 'aws:SourceIp': '*' } } }),
+    withKeys({ 'aws:sourceip': listed }),
+    ['the condition `StringLike aws:SourceIp`'],
   ],
   [
     'a value that the file does not hold',
@@ -474,6 +537,20 @@ test('of a statement with thousands of resources 64 requests are tried', () => {
   assert.equal([...triedCalls(statement, version, services)].length, 64)
 })
 
+test('what is tried, where the file does not hold who or on what', () => {
+  const tried = (elements: object, conditions: object = {}) =>
+    [...triedCalls(outside(conditions, elements), version, callOf())].map(
+      ({ request, outcome }) => `${request.principal.name.split(':').at(-1)} on ${request.resource}: ${outcome}`,
+    )
+  assert.deepEqual(tried({ Resource: '<Key>' }), ['user/example on *: unknown', 'role/example on *: unknown'])
+  const key = { Resource: 'arn:aws:kms:::key' }
+  assert.deepEqual(tried(key, { ArnLike: { 'aws:PrincipalArn': '<Role>' } }), [
+    'user/example on arn:aws:kms:::key: unknown',
+    'role/example on arn:aws:kms:::key: unknown',
+  ])
+  assert.deepEqual(tried(key, { Null: { 'aws:RequestedRegion': 'true' } }), [], 'the region is in every request')
+})
+
 test('tried are the calls that the statement is not known to let pass', () => {
   const outcomes = (statement: Statement, call: CallTemplate) =>
     [...triedCalls(statement, version, call)].map(({ request, outcome }) => `${request.principal.kind} ${outcome}`)
@@ -500,6 +577,11 @@ const admitted: readonly AdmittedRow[] = [
   ['nobody who has an address', { StringLike: { 'aws:SourceIp': '*' } }, undefined],
   ['nobody for certain', { NotIpAddress: { 'aws:SourceIp': 'nonsense' } }, undefined],
   ['some list of the customer’s', { NotIpAddress: { 'aws:SourceIp': '<Office>' } }, listed],
+  [
+    'some list of the customer’s, beside nonsense',
+    { NotIpAddress: { 'aws:SourceIp': ['nonsense', '<Office>'] } },
+    listed,
+  ],
   [
     'an address that is told goes before a list that is not',
     { NotIpAddress: { 'aws:SourceIp': ['<Office>', '10.0.0.0/8'] } },

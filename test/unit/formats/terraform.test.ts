@@ -390,6 +390,14 @@ test('a file with a mistake is read or said to be unread: no Deny is lost in sil
   )
 })
 
+test('a file that is too large is said to be unread', () => {
+  const { policies, problems: found } = read(`# "aws:SourceIp" ${'x'.repeat(5_000_000)}\n`)
+  assert.deepEqual(
+    [policies, found.map(({ message, blocking }) => [message, blocking])],
+    [[], [['this file is too large to be read', true]]],
+  )
+})
+
 test('locals that name each other without end are read in bounded steps', () => {
   const doubled = Array.from({ length: 40 }, (_, index) => `  a${index + 1} = concat(local.a${index}, local.a${index})`)
   const text = `locals {\n  a0 = ["192.0.2.1"]\n${doubled.join('\n')}\n  s = { Effect = "Deny", Action = "*", Condition = { NotIpAddress = { "aws:SourceIp" = local.a40 } } }\n}\n`
