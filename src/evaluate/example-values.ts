@@ -55,12 +55,11 @@ export function admitsSomeValue(conditions: readonly Condition[], version: Polic
   const unresolved = conditions.some(({ values }) => values.some(({ kind }) => kind === 'unresolved'))
   return (
     unresolved ||
-    presentCandidates(conditions)
-      .slice(0, mostCandidates)
-      .some((value) => {
-        const keys = new Map<string, KeyState>([[key, { kind: 'present', values: [value] }]])
-        return allOf(conditions, (condition) => evaluateCondition(condition, version, keys)) === 'false'
-      })
+    // One that they do not name goes first: a list may be longer than what is looked at.
+    ['example', ...presentCandidates(conditions)].slice(0, mostCandidates).some((value) => {
+      const keys = new Map<string, KeyState>([[key, { kind: 'present', values: [value] }]])
+      return allOf(conditions, (condition) => evaluateCondition(condition, version, keys)) === 'false'
+    })
   )
 }
 

@@ -196,6 +196,13 @@ test('of a list that is too long to try all nothing is said for certain', () => 
   assert.equal(bestState(conditionsOf(short), '2012-10-17', undefined).outcome, 'false')
 })
 
+test('of a list of whom to deny, however long, the others pass', () => {
+  for (const length of [100, 1000]) {
+    const endpoints = Array.from({ length }, (_, index) => `vpce-${index}`)
+    assert.equal(admitsSomeValue(conditionsOf({ StringEquals: { 'aws:SourceVpce': endpoints } }), '2012-10-17'), true)
+  }
+})
+
 const admits: readonly (readonly [why: string, block: object, expected: boolean])[] = [
   ['named endpoints pass', { StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } }, true],
   [
@@ -210,6 +217,11 @@ const admits: readonly (readonly [why: string, block: object, expected: boolean]
   ['any value is denied', { StringLike: { 'aws:SourceVpce': '*' } }, false],
   ['ranges in a VPC', { NotIpAddress: { 'aws:VpcSourceIp': '10.0.0.0/8' } }, true],
   ['what the file does not hold lets somebody pass', { StringNotEquals: { 'aws:SourceVpce': '<Endpoint>' } }, true],
+  [
+    'who is denied is not all in the file',
+    { StringEquals: { 'aws:SourceVpce': ['vpce-1', '<Endpoint>'] }, StringLike: { 'aws:SourceVpce': 'vpce-1' } },
+    true,
+  ],
   [
     'one of several that the file does not hold',
     { StringLike: { 'aws:SourceVpce': '*' }, StringNotEquals: { 'aws:SourceVpce': ['vpce-1', '<Endpoint>'] } },

@@ -551,6 +551,19 @@ test('what is tried, where the file does not hold who or on what', () => {
   assert.deepEqual(tried(key, { Null: { 'aws:RequestedRegion': 'true' } }), [], 'the region is in every request')
 })
 
+test('of what is tried the statement never says no', () => {
+  const home = { Resource: 'arn:aws:s3:::home/${aws:username}' }
+  const others = { StringEquals: { 'aws:username': 'bob' }, BoolIfExists: { 'aws:ViaAWSService': 'false' } }
+  for (const call of [
+    callOf({ actions: ['s3:GetObject'] }),
+    withKeys({ 'aws:viaawsservice': unknown }, { actions: ['s3:GetObject'] }),
+  ]) {
+    const statement = outside(others, home)
+    for (const { request } of triedCalls(statement, version, call))
+      assert.notEqual(evaluateStatement(statement, version, request), 'false')
+  }
+})
+
 test('tried are the calls that the statement is not known to let pass', () => {
   const outcomes = (statement: Statement, call: CallTemplate) =>
     [...triedCalls(statement, version, call)].map(({ request, outcome }) => `${request.principal.kind} ${outcome}`)
