@@ -7,6 +7,7 @@ import { hasBarePlaceholder, parseTemplatedJson } from '../syntax/template-json.
 import { findPlaceholders, templateScopes } from '../syntax/template-text.ts'
 import { parseTemplatedYaml } from '../syntax/template-yaml.ts'
 import type { Mapping, SyntaxProblem, TreeNode } from '../syntax/tree.ts'
+import { parseYaml } from '../syntax/yaml.ts'
 import { addConditions } from './embedded-edit.ts'
 import { tooLarge } from './terraform.ts'
 import { editText, hostOf, mappingAt } from './terraform-edit.ts'
@@ -19,20 +20,33 @@ import { unreadText } from './terraform-unread.ts'
 import { fileScope } from './terraform-values.ts'
 
 const template = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i
-const json = /\.json[c5]?$/i
+const json = /\.(?:json[c5]?|template|cfn)$/i
+const plainYaml = /\.ya?ml$/i
 
-/** Policies in templates of JSON and YAML, and JSON that is none before something is filled in: `"aws:SourceIp": ${list}`. */
+/**
+ * Policies in templates of JSON and YAML, and in what is no JSON or YAML before something is filled in: `"aws:SourceIp": ${list}`,
+ * `{{- if .Values.fence }}` on a line of its own.
+ */
 export const templatedJson: PolicyFormat = {
   id: 'templated-json',
-  recognises: ({ path, text }) =>
-    template.test(path) || (json.test(path) && text.length <= largest && isTemplate(text)),
+  recognises: ({ path, text }) => {
+    if (template.test(path)) return true
+    if (text.length > largest || !/\$\{|%\{|\{\{|\{%|<%/.test(text)) return false
+    return plainYaml.test(path) ? isYamlTemplate(text) : json.test(path) && isJsonTemplate(text)
+  },
   read,
   edit,
 }
 
-function isTemplate(text: string): boolean {
-  if (!/\$\{|%\{|\{\{|\{%|<%/.test(text)) return false
+function isJsonTemplate(text: string): boolean {
+  if (!/^\ufeff?\s*(?:[{["%<$,]|\/[/*])/.test(text)) return false
   return hasBarePlaceholder(text, findPlaceholders(text)) && parseJson(text).problems.length > 0
+}
+
+/** Lines that are nothing but a directive, in what is YAML without them. */
+function isYamlTemplate(text: string): boolean {
+  if (!/^[ \t]*(?:\{%|\{\{|<%|%\{)/m.test(text) || parseYaml(text).problems.length === 0) return false
+  return parseTemplatedYaml(text, findPlaceholders(text)).problems.length === 0
 }
 
 /** In UTF-16 units: far more than a policy takes, and little enough to be read in a few ways. */
@@ -68,7 +82,7 @@ function read(file: SourceFile): ReadResult {
 const help =
   'mend the template so that it is JSON or YAML but for its placeholders: what cannot be read cannot be judged'
 
-const yaml = /\.ya?ml\.\w+$/i
+const yaml = /\.ya?ml(?:\.\w+)?$/i
 
 /** By its name, or by what it begins with. */
 function isYaml({ path, text }: SourceFile): boolean {
