@@ -2,7 +2,7 @@ import picomatch from 'picomatch'
 
 /** By extension, since names tell little; whether a file speaks of the key at all is asked of its content. */
 const builtInGlobs = [
-  '**/*.{tf,tf.json,hcl,json,jsonc,json5,yaml,yml,template,tpl,tftpl,j2}',
+  '**/*.{tf,tf.json,hcl,json,jsonc,json5,yaml,yml,toml,template,tpl,tftpl,j2}',
   '!**/{node_modules,vendor,dist,.terraform,cdk.out,__snapshots__,cassettes,recordings,.git}/**',
   '!**/*.{tfstate,tfstate.*,snap,snap.json}',
   '!**/*{.test,.spec}.*',
