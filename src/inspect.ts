@@ -56,10 +56,11 @@ export function speaksOfSourceIp(text: string): boolean {
 
 function readFile({ base, head }: ChangedFile, registry: Registry, settings: EngineSettings): ReadFile[] {
   if (head === undefined || !speaksOfSourceIp(head.text)) return []
-  const format = registry.formats.find((candidate) => candidate.recognises(head))
+  if (head.unreadable !== undefined) return [unreadableFile(head, head.unreadable)]
+  const format = formatOf(head, registry)
   if (format === undefined) return unknownFormat(head)
-  const before =
-    base !== undefined && speaksOfSourceIp(base.text) ? (formatOf(base, registry)?.read(base).policies ?? []) : []
+  const isRead = base !== undefined && base.unreadable === undefined && speaksOfSourceIp(base.text)
+  const before = isRead ? (formatOf(base, registry)?.read(base).policies ?? []) : []
   const after = format.read(head)
   const policies = after.policies.map((policy) => hinted(policy, settings))
   return [
@@ -75,6 +76,14 @@ function readFile({ base, head }: ChangedFile, registry: Registry, settings: Eng
 
 function formatOf(file: SourceFile, { formats }: Registry): PolicyFormat | undefined {
   return formats.find((candidate) => candidate.recognises(file))
+}
+
+/** It names the key, and nothing of it can be read. */
+function unreadableFile(head: SourceFile, reason: string): ReadFile {
+  const range = { start: 0, end: Math.min(1, head.text.length) }
+  const help = 'keep policies in UTF-8 files, or leave such files out with `paths`'
+  const problem: Problem = { file: head, range, message: `this file ${reason}`, help, blocking: true }
+  return { head, basePath: head.path, format: undefined, before: [], after: { policies: [], problems: [problem] } }
 }
 
 /** A Deny on `aws:SourceIp` may stand in it, and nobody here can tell. */

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { folderOf, isNeighbour, largestNeighbour } from '../model/neighbours.ts'
 import type { SourceFile } from '../model/source.ts'
-import { decodeText, readDiskFile } from './disk-file.ts'
+import { readDiskFile, sourceFile } from './disk-file.ts'
 import { git, readBlobs, splitAtNul } from './git.ts'
 
 /** The files of a folder that may be neighbours of others. */
@@ -44,7 +44,7 @@ export function neighboursInTree(root: string, commit: string, folders: readonly
   )
   const byFolder = new Map<string, SourceFile[]>(wanted.map((folder) => [folder, []]))
   for (const { path, blob } of listed) {
-    byFolder.get(folderOf(path))?.push({ path, text: decodeText(blobs.get(blob) ?? Buffer.of()) })
+    byFolder.get(folderOf(path))?.push(sourceFile(path, blobs.get(blob) ?? Buffer.of()))
   }
   return (folder) => byFolder.get(folder) ?? []
 }

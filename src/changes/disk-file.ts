@@ -18,7 +18,29 @@ export interface Selection {
 }
 
 export function readDiskFile(path: string, location: Buffer): DiskFile {
-  return { file: { path, text: decodeText(readFileSync(location)) }, location }
+  return { file: sourceFile(path, readFileSync(location)), location }
+}
+
+/** A file of these bytes. Where they are no text, it has what can be seen in them, so that it is not taken for empty. */
+export function sourceFile(path: string, bytes: Buffer): SourceFile {
+  const text = textOf(bytes)
+  return text === undefined ? { path, text: visibleIn(bytes), unreadable: 'is not UTF-8 text' } : { path, text }
+}
+
+/** Undefined for what is neither UTF-8 without a zero byte nor UTF-16 with a byte order mark. */
+export function textOf(bytes: Buffer): string | undefined {
+  const text = decodeText(bytes)
+  return text.includes('\0') || (!isUtf8(bytes) && !startsUtf16(bytes)) ? undefined : text
+}
+
+/** Bytes one by one, without the zeros that UTF-16 puts between letters: enough to see a key. */
+export function visibleIn(bytes: Buffer): string {
+  return bytes.toString('latin1').replaceAll('\0', '')
+}
+
+function startsUtf16(bytes: Buffer): boolean {
+  const mark = bytes.subarray(0, 2).toString('latin1')
+  return mark === '\xff\xfe' || mark === '\xfe\xff'
 }
 
 /** Text as UTF-8, or as UTF-16 where a byte order mark says so: in that, nothing would be found by its bytes. */

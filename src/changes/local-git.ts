@@ -5,7 +5,7 @@ import type { ChangedFile } from '../model/change.ts'
 import { neighbourFolders, withNeighbours } from '../model/neighbours.ts'
 import type { SourceFile } from '../model/source.ts'
 import { neighboursInTree, neighboursOnDisk } from './beside.ts'
-import { type DiskFile, decodeText, joinBytes, nameText, readDiskFile, type Selection } from './disk-file.ts'
+import { type DiskFile, joinBytes, nameText, readDiskFile, type Selection, sourceFile } from './disk-file.ts'
 import { askGit, ChangesError, git, readBlobs, splitAtNul } from './git.ts'
 
 /** What to compare in the repository at `root`. `base` undefined: the remote's default branch; `head` undefined: the working tree. */
@@ -162,10 +162,7 @@ interface ReadEntry {
 }
 
 function readEntry(root: string, { before, after }: Entry, blobs: ReadonlyMap<string, Buffer>): ReadEntry {
-  const fromBlob = ({ name, blob = '' }: Side) => ({
-    path: nameText(name),
-    text: decodeText(blobs.get(blob) ?? Buffer.of()),
-  })
+  const fromBlob = ({ name, blob = '' }: Side) => sourceFile(nameText(name), blobs.get(blob) ?? Buffer.of())
   const base = isFile(before) ? fromBlob(before) : undefined
   if (!isFile(after)) return { base, head: undefined }
   if (after.blob !== undefined) return { base, head: { file: fromBlob(after) } }

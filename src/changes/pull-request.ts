@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import { GitHubError } from '../github/answers.ts'
 import type { GitHubClient, ListedFile } from '../github/client.ts'
 import { type Hunk, parseHunks } from '../github/hunks.ts'
@@ -7,7 +6,7 @@ import type { ChangedFile } from '../model/change.ts'
 import { isCode } from '../model/code-files.ts'
 import { folderOf, isNeighbour, largestNeighbour, neighbourFolders, withNeighbours } from '../model/neighbours.ts'
 import type { SourceFile } from '../model/source.ts'
-import { decodeText, type Selection } from './disk-file.ts'
+import { type Selection, textOf, visibleIn } from './disk-file.ts'
 
 /** What is to be looked at: the files that differ, before any content is read. */
 export interface ListedChange {
@@ -165,8 +164,7 @@ async function readHead(
   const bytes = blob === undefined ? await client.fileAt(path, commit) : await client.blob(blob)
   if (bytes === undefined) return { kind: 'nothing', file: undefined }
   const text = textOf(bytes)
-  // Bytes one by one, without the zeros that UTF-16 puts between letters: enough to see the key.
-  if (!holds(text ?? bytes.toString('latin1').replaceAll('\0', '')))
+  if (!holds(text ?? visibleIn(bytes)))
     return { kind: 'nothing', file: text !== undefined && isNeighbour(path) ? { path, text } : undefined }
   if (text === undefined) return { kind: 'unreadable', unreadable: { path, reason: 'is not UTF-8 text' } }
   if (bytes.length > largest) return { kind: 'unreadable', unreadable: { path, reason: 'is larger than 2 MB' } }
@@ -178,17 +176,6 @@ async function readBase(client: Contents, mergeBase: string, listed: ListedFile)
   const bytes = path === undefined ? undefined : await client.fileAt(path, mergeBase)
   const text = bytes && textOf(bytes)
   return path === undefined || text === undefined ? undefined : { path, text }
-}
-
-/** Undefined for what is neither UTF-8 without a zero byte nor UTF-16 with a byte order mark. */
-function textOf(bytes: Buffer): string | undefined {
-  const text = decodeText(bytes)
-  return text.includes('\0') || (!isUtf8(bytes) && !startsUtf16(bytes)) ? undefined : text
-}
-
-function startsUtf16(bytes: Buffer): boolean {
-  const mark = bytes.subarray(0, 2).toString('latin1')
-  return mark === '\xff\xfe' || mark === '\xfe\xff'
 }
 
 /** Requests at a time: GitHub asks for few. */

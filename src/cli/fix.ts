@@ -163,6 +163,9 @@ function printDiffs(before: Subject, after: Subject, { write, colour, isTerminal
 
 /** Whether every file could be written without losing bytes. */
 function writeFiles(before: Subject, after: Subject, shell: Shell): boolean {
+  for (const { file } of before.onDisk) {
+    if (file.unreadable !== undefined) tell(shell, 'warning', `${file.path} ${file.unreadable}: it was left as it is`)
+  }
   const refused = changesOf(before, after).filter(
     (change) => !rewriteFile(change.location, change.before, change.after),
   )

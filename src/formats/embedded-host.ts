@@ -82,9 +82,6 @@ export function hostString(
   return { host, roots: roots.map(place), problems: located }
 }
 
-/** As for YAML: deeper than any policy or template. */
-const deepest = 200
-
 function parse(
   text: string,
   language: Host['language'],
@@ -94,22 +91,7 @@ function parse(
     return { roots: documents, problems }
   }
   const { root, problems } = language === 'toml' ? parseToml(text) : parseJson(text)
-  if (root === undefined || problems.length > 0) return { roots: [], problems }
-  if (!isDeeper(root, deepest)) return { roots: [root], problems }
-  const range = { start: root.range.start, end: root.range.start + 1 }
-  return { roots: [], problems: [{ range, message: 'this JSON is nested too deeply to be read' }] }
-}
-
-function isDeeper(root: TreeNode, limit: number): boolean {
-  let level: readonly TreeNode[] = [root]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true
-    level = level.flatMap((node) => {
-      if (node.kind === 'scalar') return []
-      return node.kind === 'sequence' ? node.items : node.members.map(({ value }) => value)
-    })
-  }
-  return false
+  return { roots: root === undefined || problems.length > 0 ? [] : [root], problems }
 }
 
 function placeNode(

@@ -54,7 +54,7 @@ function readWhole(file: SourceFile): ReadResult {
 }
 
 function readJson(file: SourceFile): ReadResult {
-  const { root, problems } = parseJson(file.text)
+  const { root, problems } = parseJson(file.text, largest.json)
   if (root?.kind === 'mapping' && problems.length === 0) return readRoot(file, root)
   return { policies: [], problems: problems.map((problem) => syntaxProblem(file, problem, [])) }
 }

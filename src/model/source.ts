@@ -2,6 +2,8 @@
 export interface SourceFile {
   readonly path: string
   readonly text: string
+  /** Why `text` is not what the file says, a clause to be read after its name: `is not UTF-8 text`. */
+  readonly unreadable?: string
   /** Files at the same moment that may say what names in this one stand for; they are not looked at for themselves. */
   readonly neighbours?: readonly SourceFile[]
 }

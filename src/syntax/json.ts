@@ -19,22 +19,33 @@ const wordings: Readonly<Record<string, string>> = {
   InvalidCharacter: 'a string must not hold this control character unescaped',
 }
 
+/** In UTF-16 units: far more than a policy takes; parsing takes about 50 times the text in memory. Plans of Terraform are larger. */
+const largest = 4_000_000
+/** Deeper than any policy or template, and far from where those who walk the tree would run out of stack. */
+const deepest = 200
+
+const nestedTooDeeply = 'this JSON is nested too deeply to be read'
+
 /**
  * JSON and JSONC (comments, trailing commas, byte order mark) as a tree with offsets into `text` as it stands.
- * What is broken is listed, and the tree holds what could be read around it.
+ * What is broken is listed, and the tree holds what could be read around it. `limit`: how long the text may be.
  */
-export function parseJson(text: string): ParsedTree {
+export function parseJson(text: string, limit = largest): ParsedTree {
+  if (text.length > limit) return unreadable(0, 'this JSON is too large to be read')
   // A space is as long as the byte order mark, so offsets stay those of the file.
   const source = text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text
   const errors: ParseError[] = []
   try {
     const root = parseTree(source, errors, { allowTrailingComma: true })
-    return { root: root && treeOf(root), problems: problemsOf(errors, text.length) }
+    return { root: root && treeOf(root, 0), problems: problemsOf(errors, text.length) }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    const range = { start: 0, end: Math.min(1, text.length) }
-    return { root: undefined, problems: [{ range, message: 'this JSON is nested too deeply to be read' }] }
+    return unreadable(0, nestedTooDeeply)
   }
+}
+
+function unreadable(start: number, message: string): ParsedTree {
+  return { root: undefined, problems: [{ range: { start, end: start + 1 }, message }] }
 }
 
 /** The first problem of each place: the parser repeats itself while it recovers. */
@@ -48,18 +59,20 @@ function problemsOf(errors: readonly ParseError[], length: number): SyntaxProble
   })
 }
 
-function treeOf(node: Node): TreeNode {
+function treeOf(node: Node, depth: number): TreeNode {
+  if (depth > deepest) throw new RangeError(nestedTooDeeply)
   const range = { start: node.offset, end: node.offset + node.length }
   const children = node.children ?? []
-  if (node.type === 'object') return { kind: 'mapping', range, members: children.flatMap(memberOf) }
-  if (node.type === 'array') return { kind: 'sequence', range, items: children.map(treeOf) }
+  if (node.type === 'object')
+    return { kind: 'mapping', range, members: children.flatMap((property) => memberOf(property, depth + 1)) }
+  if (node.type === 'array') return { kind: 'sequence', range, items: children.map((item) => treeOf(item, depth + 1)) }
   const type = node.type === 'property' ? 'null' : node.type
   return { kind: 'scalar', range, type, text: String(node.value) }
 }
 
-function memberOf(property: Node): Member[] {
+function memberOf(property: Node, depth: number): Member[] {
   const [key, value] = property.children ?? []
   if (key === undefined || value === undefined) return []
   const range = { start: key.offset, end: key.offset + key.length }
-  return [{ key: { value: String(key.value), range }, value: treeOf(value) }]
+  return [{ key: { value: String(key.value), range }, value: treeOf(value, depth) }]
 }

@@ -48,23 +48,7 @@ function parseFramed(filled: string, { range, before, after }: Frame): ParsedTre
     before === '' ? source : before + source.replace(/^\ufeff?\s*,?/, blanked) + after,
   )
   const by = range.start - before.length
-  if (root !== undefined && !isShallow(root)) {
-    return { root: undefined, problems: [{ range, message: 'this JSON is nested too deeply to be read' }] }
-  }
   return { root: root && shifted(root, by), problems: problems.map((problem) => shiftedProblem(problem, by, range)) }
-}
-
-/** Deeper nesting is no policy, and would exhaust the stack of those who read the tree. */
-const deepest = 400
-
-function isShallow(root: TreeNode): boolean {
-  let level: readonly TreeNode[] = [root]
-  for (let depth = 0; depth < deepest && level.length > 0; depth += 1) {
-    level = level.flatMap((node) =>
-      node.kind === 'sequence' ? node.items : node.kind === 'mapping' ? node.members.map(({ value }) => value) : [],
-    )
-  }
-  return level.length === 0
 }
 
 function blanked(text: string): string {

@@ -6,6 +6,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   type Pair,
   Parser,
   type Range as Span,
@@ -21,8 +22,11 @@ export interface ParsedYaml {
   readonly problems: readonly SyntaxProblem[]
 }
 
-/** In UTF-16 units. A template of AWS CloudFormation has at most 1 MB; parsing takes about 60 times the text in memory. */
-const largest = 4_000_000
+/**
+ * In UTF-16 units. A template of AWS CloudFormation has at most 1 MB; parsing takes about 60 times the text in memory, and of what is
+ * nothing but mistakes some ten microseconds a character.
+ */
+const largest = 1_000_000
 /** Deeper than any policy or template; far from where a recursion would run out of stack. */
 const deepest = 200
 /** How many values the aliases of one document may stand for: a few dozen bytes can stand for billions. */
@@ -69,12 +73,22 @@ const mostErrors = 20
 function compose(text: string): Document.Parsed[] {
   const tokens: CST.Token[] = []
   let errors = 0
-  for (const token of new Parser().parse(text)) {
+  for (const token of tokensOf(text)) {
     tokens.push(token)
     if (token.type === 'error') errors += 1
     if (errors > mostErrors) break
   }
   return [...new Composer({ uniqueKeys: false, customTags: tagsIn(text) }).compose(tokens, false, text.length)]
+}
+
+/** As the parser gives them. What is far too deep costs most, so it is given up on the way. Throws a `RangeError`. */
+function* tokensOf(text: string): Generator<CST.Token> {
+  const parser = new Parser()
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme)
+    if (parser.stack.length > 2 * deepest) throw new RangeError(nestedTooDeeply)
+  }
+  yield* parser.end()
 }
 
 /** Tags must be known to the parser, or each costs a warning. */
