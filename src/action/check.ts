@@ -9,7 +9,7 @@ import {
 import { engineSettings, fileFilter, type GuardConfig, narrowed, readConfig } from '../config.ts'
 import type { GitHubClient } from '../github/client.ts'
 import { defaultConfig, type Inputs } from '../github/inputs.ts'
-import { readRepository, readTrigger, type Trigger } from '../github/trigger.ts'
+import { readRepository, readTrigger } from '../github/trigger.ts'
 import { inspect, speaksOfSourceIp } from '../inspect.ts'
 import type { Problem, Report } from '../model/finding.ts'
 import { registry } from '../registry.ts'
@@ -18,7 +18,6 @@ import { unreadableText } from '../report/wording.ts'
 /** What one run looked at, and what it found. */
 export interface Checked {
   readonly client: GitHubClient
-  readonly trigger: Trigger
   readonly listed: ListedChange
   readonly config: GuardConfig
   readonly change: PullRequestChange
@@ -36,12 +35,12 @@ export async function check(inputs: Inputs): Promise<Checked> {
   const listed = await listChange(client, trigger)
   const config = await configAt(client, listed.base, inputs)
   const today = new Date().toISOString().slice(0, 10)
-  const settings = engineSettings(config, { today, scope: 'change' })
+  const settings = engineSettings(config, { today, scope: listed.scope })
   const known = narrowed(registry, config)
   const change = await readChange(client, listed, { wants: fileFilter(config), holds: speaksOfSourceIp })
   const files = change.files.map(({ file }) => file)
   const report = withUnreadable(inspect(files, known, settings), change.unreadable, config)
-  return { client, trigger, listed, config, change, report, today }
+  return { client, listed, config, change, report, today }
 }
 
 /** The configuration of the base: a change cannot disarm its own check. */

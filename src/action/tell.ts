@@ -68,9 +68,10 @@ function setOutputs({ conclusion, findings }: JsonReport, path: string): void {
 
 /** Brings the comments up to date, where there is a pull request and comments are wanted. Gives what is to be told of it. */
 async function commented(checked: Checked, json: JsonReport, inputs: Inputs): Promise<readonly Note[]> {
-  const { client, trigger, listed, config, change, report } = checked
+  const { client, listed, config, change, report } = checked
   const { comments: mode, maxComments, resolveThreads } = config
-  if (trigger.kind !== 'pull-request' || mode === 'off') return []
+  const { pullRequest: number } = listed
+  if (number === undefined || mode === 'off') return []
   const files = new Map<string, CommentableFile>(
     change.files.map(({ file, hunks }) => [file.head?.path ?? '', { text: file.head?.text ?? '', hunks }]),
   )
@@ -82,7 +83,7 @@ async function commented(checked: Checked, json: JsonReport, inputs: Inputs): Pr
     client,
     { report: json, drafts, looked: { key, files, paths } },
     {
-      number: trigger.number,
+      number,
       head: listed.head,
       mode,
       maxComments,

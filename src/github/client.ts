@@ -2,6 +2,7 @@ import { allPages, answerOf, answerOrNone, GitHubError, type Written, written } 
 import { type Conversation, type Edit, edit, readConversation } from './conversation.ts'
 import { type Connection, connect, type GitHubApi } from './octokit.ts'
 import { createComment, createFileComment, createReply, createReview, deleteDrafts } from './posting.ts'
+import { blobTexts, compareTrees, filesOfTree } from './trees.ts'
 
 export interface Repository {
   readonly owner: string
@@ -64,6 +65,14 @@ export interface GitHubClient {
   pullRequestFiles(number: number): Promise<readonly ListedFile[]>
   /** What differs between the merge base of two commits and `head`. */
   compare(base: string, head: string): Promise<Comparison>
+  /** What differs between two commits by their trees: all of it, without hunks. */
+  compareTrees(base: string, head: string): Promise<readonly ListedFile[]>
+  /** All files of a commit, as if they had been added. */
+  filesOfTree(commit: string): Promise<readonly ListedFile[]>
+  /** Bytes of the blobs that are plain text, many in one request; others are missing. */
+  blobTexts(blobs: readonly string[]): Promise<ReadonlyMap<string, Buffer>>
+  /** The open pull requests whose head is the branch `owner:branch`. */
+  pullRequestsOf(branch: string): Promise<readonly PullRequest[]>
   /** Bytes of a file's content, by its blob. */
   blob(sha: string): Promise<Buffer>
   /** Bytes of a file at a commit; undefined where there is no such file. */
@@ -94,6 +103,16 @@ export function gitHubClient(connection: Connection, repository: Repository): Gi
       answerOf(`the files of pull request #${number}`, () => pullRequestFiles(api, repository, number)),
     compare: (base, head) =>
       answerOf(`what differs from ${base} to ${head}`, () => compare(api, repository, base, head)),
+    compareTrees: (base, head) =>
+      answerOf(`the trees of ${base} and ${head}`, () => compareTrees(api, repository, base, head)),
+    filesOfTree: (commit) =>
+      answerOf(`the tree of ${commit}`, async () => {
+        const files = await filesOfTree(api, repository, commit)
+        return files.map((file) => ({ ...file, ...asAdded }))
+      }),
+    blobTexts: (blobs) => answerOf(`${blobs.length} blobs`, () => blobTexts(api, repository, blobs)),
+    pullRequestsOf: (branch) =>
+      answerOf(`the pull requests of ${JSON.stringify(branch)}`, () => pullRequestsOf(api, repository, branch)),
     blob: (sha) => answerOf(`blob ${sha}`, () => blob(api, repository, sha)),
     fileAt: (path, commit) =>
       answerOf(`${JSON.stringify(path)} at ${commit}`, () => fileAt(api, repository, path, commit)),
@@ -106,6 +125,13 @@ export function gitHubClient(connection: Connection, repository: Repository): Gi
     edit: (edits) => edit(api, edits),
     deleteDrafts: (number, viewer) => write(() => deleteDrafts(api, repository, number, viewer)),
   }
+}
+
+const asAdded = { previousPath: undefined, status: 'added', patch: undefined, listedAt: undefined } as const
+
+async function pullRequestsOf({ reading }: GitHubApi, at: Repository, branch: string): Promise<PullRequest[]> {
+  const { data } = await reading.rest.pulls.list({ ...at, state: 'open', head: branch, per_page: 100 })
+  return data.map(({ number, base, head }) => ({ number, isOpen: true, base: base.sha, head: head.sha }))
 }
 
 async function pullRequest({ reading }: GitHubApi, at: Repository, number: number): Promise<PullRequest> {
