@@ -6,13 +6,14 @@ import {
   readChange,
   type UnreadableFile,
 } from '../changes/pull-request.ts'
-import { engineSettings, fileFilter, type GuardConfig, narrowed, readConfig } from '../config.ts'
+import { ConfigError, engineSettings, fileFilter, type GuardConfig, narrowed, readConfig } from '../config.ts'
 import type { GitHubClient } from '../github/client.ts'
 import { defaultConfig, type Inputs } from '../github/inputs.ts'
 import { readRepository, readTrigger } from '../github/trigger.ts'
 import { inspect, speaksOfSourceIp } from '../inspect.ts'
 import type { Problem, Report } from '../model/finding.ts'
 import { registry } from '../registry.ts'
+import { configChangeText } from '../report/config-change.ts'
 import { unreadableText } from '../report/wording.ts'
 
 /** What one run looked at, and what it found. */
@@ -22,9 +23,15 @@ export interface Checked {
   readonly config: GuardConfig
   readonly change: PullRequestChange
   readonly report: Report
+  /** What the configuration of the head would do, where that is another one. */
+  readonly proposal: Proposal | undefined
   /** The day on which it was judged, `YYYY-MM-DD`. */
   readonly today: string
 }
+
+type Proposal =
+  | { readonly kind: 'usable'; readonly effect: string }
+  | { readonly kind: 'unusable'; readonly why: string }
 
 /** Looks at what the event is about. Throws where it cannot be looked at, or not as a whole. */
 export async function check(inputs: Inputs): Promise<Checked> {
@@ -34,13 +41,80 @@ export async function check(inputs: Inputs): Promise<Checked> {
   const client = gitHubClient({ token: inputs.token }, readRepository(process.env))
   const listed = await listChange(client, trigger)
   const config = await configAt(client, listed.base, inputs)
+  const proposed = await proposedConfig(client, listed, inputs)
+  const wants = fileFilter(config)
+  const alsoWants = proposed?.kind === 'usable' ? fileFilter(proposed.config) : wants
+  const selection = { wants: (path: string) => wants(path) || alsoWants(path), holds: speaksOfSourceIp }
+  const change = await readChange(client, listed, selection)
   const today = new Date().toISOString().slice(0, 10)
-  const settings = engineSettings(config, { today, scope: listed.scope })
-  const known = narrowed(registry, config)
-  const change = await readChange(client, listed, { wants: fileFilter(config), holds: speaksOfSourceIp })
-  const files = change.files.map(({ file }) => file)
-  const report = withUnreadable(inspect(files, known, settings), change.unreadable, config)
-  return { client, listed, config, change, report, today }
+  const judge = (some: GuardConfig) => judged(change, some, { scope: listed.scope, today })
+  const report = judge(config)
+  const proposal = proposed && proposalOf(proposed, { config, report, judge })
+  return { client, listed, config, change: narrowedTo(change, wants), report, proposal, today }
+}
+
+function narrowedTo(change: PullRequestChange, wants: (path: string) => boolean): PullRequestChange {
+  return {
+    files: change.files.filter(({ file }) => file.head !== undefined && wants(file.head.path)),
+    unreadable: change.unreadable.filter(({ path }) => wants(path)),
+  }
+}
+
+/** The report under a configuration: of the files that it wants. */
+function judged(
+  change: PullRequestChange,
+  config: GuardConfig,
+  now: { readonly scope: 'change' | 'tree'; readonly today: string },
+): Report {
+  const { files, unreadable } = narrowedTo(change, fileFilter(config))
+  const report = inspect(
+    files.map(({ file }) => file),
+    narrowed(registry, config),
+    engineSettings(config, now),
+  )
+  return withUnreadable(report, unreadable, config)
+}
+
+type Proposed =
+  | { readonly kind: 'usable'; readonly config: GuardConfig }
+  | { readonly kind: 'unusable'; readonly why: string }
+
+/** The configuration as the change would have it; undefined where it leaves it as it is. */
+async function proposedConfig(
+  client: GitHubClient,
+  { scope, files, head }: ListedChange,
+  { config: path, overrides }: Inputs,
+): Promise<Proposed | undefined> {
+  const isTouched = files.some((file) => file.path === path || file.previousPath === path)
+  if (scope === 'tree' || !isTouched) return undefined
+  const bytes = await client.fileAt(path, head)
+  return usable(() => ({ kind: 'usable', config: readConfig(bytes && { path, text: bytes.toString() }, overrides) }))
+}
+
+/** A mistake in a proposed configuration is told, and keeps nothing from being checked. */
+function usable<T>(read: () => T): T | { readonly kind: 'unusable'; readonly why: string } {
+  try {
+    return read()
+  } catch (cause) {
+    if (!(cause instanceof ConfigError)) throw cause
+    return { kind: 'unusable', why: cause.message }
+  }
+}
+
+function proposalOf(
+  proposed: Proposed,
+  { config, report, judge }: { config: GuardConfig; report: Report; judge: (config: GuardConfig) => Report },
+): Proposal {
+  if (proposed.kind === 'unusable') return proposed
+  return usable(() => {
+    const settings = (['failOn', 'comments', 'maxComments', 'resolveThreads'] as const).flatMap((name) => {
+      const [before, after] = [String(config[name]), String(proposed.config[name])]
+      const key = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+      return before === after ? [] : [{ key, before, after }]
+    })
+    const effect = configChangeText({ settings, before: report, after: judge(proposed.config) })
+    return { kind: 'usable', effect }
+  })
 }
 
 /** The configuration of the base: a change cannot disarm its own check. */

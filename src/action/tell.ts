@@ -6,10 +6,12 @@ import { debug, error, info, notice, setOutput, summary, warning } from '@action
 import type { Inputs } from '../github/inputs.ts'
 import { registry } from '../registry.ts'
 import { annotate, annotationsOf } from '../report/annotations.ts'
+import { unusableConfigText } from '../report/config-change.ts'
 import { deliver, type Note } from '../report/deliver.ts'
 import { type JsonReport, jsonReport } from '../report/json-report.ts'
+import { lapsedCountText, lapsedText } from '../report/lapsed.ts'
 import { markdownReport } from '../report/markdown-report.ts'
-import { type CommentableFile, draftComments } from '../report/review-comments.ts'
+import { type CommentableFile, draftComments, isCommented } from '../report/review-comments.ts'
 import { codeBlock } from '../report/safe-text.ts'
 import { sarifReport } from '../report/sarif.ts'
 import { countsText } from '../report/wording.ts'
@@ -27,13 +29,29 @@ export async function tell(checked: Checked, inputs: Inputs): Promise<void> {
     await attempt('write the SARIF report', () => writeJson(sarifFile, sarifReport(json, registry.rules)))
   await attempt('set the outputs', () => setOutputs(json, jsonPath))
   await attempt('annotate', () => annotate(annotationsOf(json)))
-  const notes = (await attempt('bring the comments up to date', () => commented(checked, json, inputs))) ?? []
+  const told = standingNotes(checked, json)
+  for (const { level, text } of told) say[level](text)
+  const notes = (await attempt('bring the comments up to date', () => commented(checked, json, inputs, told))) ?? []
   const counts = countsText(report)
   info(`${counts}; ${report.conclusion === 'success' ? 'passed' : 'failed'}`)
-  const texts = notes.map(({ text }) => text)
+  const texts = [...told, ...notes].map(({ text }) => text)
   await attempt('write the summary', () =>
     writeSummary(markdownReport(json, { counts, notes: texts, filesUrl: filesUrl(process.env, listed.head) })),
   )
+}
+
+const say = { info, notice, warning }
+
+/** What the configuration has to do with what was found: what its change would do, and what is suppressed no more. */
+function standingNotes({ proposal, config, today }: Checked, { findings }: JsonReport): Note[] {
+  const notes: Note[] = []
+  if (proposal?.kind === 'usable') notes.push({ level: 'notice', text: proposal.effect })
+  if (proposal?.kind === 'unusable') notes.push({ level: 'warning', text: unusableConfigText(proposal.why) })
+  const lapsed = findings.filter(
+    (finding) => isCommented(finding) && lapsedText(finding, config.suppressions, today) !== undefined,
+  )
+  if (lapsed.length > 0) notes.push({ level: 'info', text: lapsedCountText(lapsed.length) })
+  return notes
 }
 
 async function attempt<T>(what: string, work: () => T | Promise<T>): Promise<T | undefined> {
@@ -67,8 +85,13 @@ function setOutputs({ conclusion, findings }: JsonReport, path: string): void {
 }
 
 /** Brings the comments up to date, where there is a pull request and comments are wanted. Gives what is to be told of it. */
-async function commented(checked: Checked, json: JsonReport, inputs: Inputs): Promise<readonly Note[]> {
-  const { client, listed, config, change, report } = checked
+async function commented(
+  checked: Checked,
+  json: JsonReport,
+  inputs: Inputs,
+  told: readonly Note[],
+): Promise<readonly Note[]> {
+  const { client, listed, config, change, report, today } = checked
   const { comments: mode, maxComments, resolveThreads } = config
   const { pullRequest: number } = listed
   if (number === undefined || mode === 'off') return []
@@ -77,7 +100,10 @@ async function commented(checked: Checked, json: JsonReport, inputs: Inputs): Pr
   )
   const paths = new Set(listed.files.filter(({ status }) => status !== 'removed').map(({ path }) => path))
   const key = keyOf(inputs)
-  const drafts = draftComments(json, files, { key })
+  const drafts = draftComments(json, files, {
+    key,
+    note: (finding) => lapsedText(finding, config.suppressions, today),
+  })
   const unread = new Set(json.problems.filter(({ blocking }) => blocking).map(({ file }) => file)).size
   const { reviewUrl, notes } = await deliver(
     client,
@@ -89,11 +115,15 @@ async function commented(checked: Checked, json: JsonReport, inputs: Inputs): Pr
       maxComments,
       resolveThreads,
       dryRun: inputs.dryRun,
-      summary: { counts: countsText(report), notes: [], unread, filesUrl: filesUrl(process.env, listed.head) },
+      summary: {
+        counts: countsText(report),
+        notes: told.map(({ text }) => text),
+        unread,
+        filesUrl: filesUrl(process.env, listed.head),
+      },
     },
   )
   if (reviewUrl !== undefined) setOutput('review-url', reviewUrl)
-  const say = { info, notice, warning }
   for (const { level, text } of notes) say[level](text)
   return notes
 }
