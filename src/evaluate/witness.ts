@@ -8,7 +8,7 @@ import { evaluateCondition } from './condition.ts'
 import { examplePrincipals } from './example-principals.ts'
 import { exampleResources, variableKeys } from './example-resources.ts'
 import { admitsSomeValue, bestState, fillKeyPattern } from './example-values.ts'
-import { operatorName } from './explain.ts'
+import { conditionName } from './explain.ts'
 import { memo } from './memo.ts'
 import { evaluatePrincipals, evaluateStatement } from './statement.ts'
 
@@ -276,11 +276,11 @@ function findUnlisted(conditions: readonly Condition[]): string | undefined {
 }
 
 function undecidedBy(statement: Statement, call: CallTemplate, { keys }: Assigned): string[] {
-  const open = statement.conditions.filter(({ key, values }) => {
+  const open = statement.conditions.filter(({ key, values, optional }) => {
     const state = keys.get(key.value.toLowerCase())
-    return state?.kind === 'unknown' || values.some(({ kind }) => kind === 'unresolved')
+    return optional || state?.kind === 'unknown' || values.some(({ kind }) => kind === 'unresolved')
   })
-  const conditions = open.map(({ operator, key }) => `the condition \`${operatorName(operator.value)} ${key.value}\``)
+  const conditions = open.map(conditionName)
   const elements = [
     [statement.actions, 'the actions'],
     [statement.resources, 'the resources'],
