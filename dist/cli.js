@@ -12356,9 +12356,10 @@ function canonicalStatement(statement, { version: version2, type }) {
     statement.undecidable
   ]);
 }
-function canonicalCondition({ operator, key, values }) {
+function canonicalCondition({ operator, key, values, optional: optional2 }) {
   const { base, ifExists, quantifier } = operator.value;
-  return JSON.stringify([quantifier ?? "", base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf2))]);
+  const parts2 = [quantifier ?? "", base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf2))];
+  return JSON.stringify(optional2 ? [...parts2, "optional"] : parts2);
 }
 function selector({ patterns, negated }, fold) {
   return [negated, sorted(patterns.map((pattern2) => fold(textOf2(pattern2))))];
@@ -13241,6 +13242,10 @@ function valueOfVariable(expression, keys) {
 // src/evaluate/condition.ts
 var absent = { kind: "absent" };
 function evaluateCondition(condition, version2, keys) {
+  const outcome = evaluateWritten(condition, version2, keys);
+  return condition.optional && outcome !== "true" ? "unknown" : outcome;
+}
+function evaluateWritten(condition, version2, keys) {
   const state = keys.get(condition.key.value.toLowerCase()) ?? absent;
   if (condition.operator.value.base === "Null") return evaluateNull(condition, state);
   const operator = operators.get(condition.operator.value.base);
@@ -13630,8 +13635,8 @@ function bestState(conditions, version2, given) {
 var mostCandidates = 200;
 function admitsSomeValue(conditions, version2) {
   const key = conditions[0]?.key.value.toLowerCase() ?? "";
-  const unresolved3 = conditions.some(({ values }) => values.some(({ kind }) => kind === "unresolved"));
-  return unresolved3 || // One that they do not name goes first: a list may be longer than what is looked at.
+  const isOpen2 = conditions.some(({ values, optional: optional2 }) => optional2 || values.some(({ kind }) => kind === "unresolved"));
+  return isOpen2 || // One that they do not name goes first: a list may be longer than what is looked at.
   ["example", ...presentCandidates(conditions)].slice(0, mostCandidates).some((value) => {
     const keys = /* @__PURE__ */ new Map([[key, { kind: "present", values: [value] }]]);
     return allOf(conditions, (condition) => evaluateCondition(condition, version2, keys)) === "false";
@@ -13695,16 +13700,17 @@ function partsOf2(statement, version2, request) {
       outcome: evaluateResources(resources, version2, request)
     },
     ...statement.conditions.map((condition) => ({
-      name: `the condition \`${operatorName(condition.operator.value)} ${condition.key.value}\``,
+      name: conditionName(condition),
       outcome: evaluateCondition(condition, version2, request.keys)
     }))
   ];
 }
-function operatorName({
-  base,
-  ifExists,
-  quantifier
-}) {
+function conditionName({ operator, key, optional: optional2 }) {
+  if (operator.value.base === "") return `the conditions that \`${key.value}\` stands for`;
+  const written6 = `\`${operatorName(operator.value)} ${key.value}\``;
+  return optional2 ? `whether the condition ${written6} is there` : `the condition ${written6}`;
+}
+function operatorName({ base, ifExists, quantifier }) {
   return `${quantifier === void 0 ? "" : `${quantifier}:`}${base}${ifExists ? "IfExists" : ""}`;
 }
 
@@ -13878,11 +13884,11 @@ function findUnlisted(conditions) {
   });
 }
 function undecidedBy(statement, call, { keys }) {
-  const open = statement.conditions.filter(({ key, values }) => {
+  const open = statement.conditions.filter(({ key, values, optional: optional2 }) => {
     const state = keys.get(key.value.toLowerCase());
-    return state?.kind === "unknown" || values.some(({ kind }) => kind === "unresolved");
+    return optional2 || state?.kind === "unknown" || values.some(({ kind }) => kind === "unresolved");
   });
-  const conditions = open.map(({ operator, key }) => `the condition \`${operatorName(operator.value)} ${key.value}\``);
+  const conditions = open.map(conditionName);
   const elements4 = [
     [statement.actions, "the actions"],
     [statement.resources, "the resources"]
@@ -23437,11 +23443,20 @@ function principalEntries(node, note) {
 var principalKinds = ["AWS", "Service", "Federated", "CanonicalUser"];
 function readConditions(member2, note) {
   if (member2 === void 0) return [];
+  const open = openCondition(member2.value);
+  if (open !== void 0) return [open];
   const block = mappingOr(member2.value, "`Condition`", note);
   if (block === void 0) return [];
   return [...uniqueMembers(block, "the condition", note).values()].flatMap((operator) => readOperator(operator, note));
 }
+function openCondition(node) {
+  if (node.kind !== "scalar" || node.type !== "expression" || /aws:sourceip/i.test(node.text)) return void 0;
+  const operator = { value: parseOperator(""), range: node.range };
+  return { operator, key: { value: node.text, range: node.range }, values: [scalarValue(node)] };
+}
 function readOperator({ key, value }, note) {
+  const open = openCondition(value);
+  if (open !== void 0) return [open];
   const keys = mappingOr(value, `the block of \`${key.value}\``, note);
   if (keys === void 0) return [];
   const operator = parseOperator(key.value);
@@ -25309,7 +25324,7 @@ function evaluateCall(call, scope, evaluate3) {
   const written6 = { kind: "scalar", type: "expression", text: writtenAs(scope.file.text, range), range };
   const values = () => args.map((argument2) => evaluate3(argument2, scope));
   if (name === "concat" || name === "setunion") return { kind: "sequence", items: values().flatMap(itemsOf2), range };
-  if (name === "merge") return merged(values(), call) ?? written6;
+  if (name === "merge") return merged(values(), call, scope) ?? written6;
   if (name === "format") return formatted(values(), written6) ?? written6;
   if (name === "formatlist") return formattedList(values(), written6) ?? written6;
   if (name === "join") return joinedList(values(), written6) ?? written6;
@@ -25325,12 +25340,15 @@ function flattened(node) {
   if (node.kind !== "sequence") return node;
   return { ...node, items: node.items.flatMap((item) => itemsOf2(flattened(item))) };
 }
-function merged(nodes, { range }) {
+function merged(nodes, { range }, { notes }) {
   const mappings = nodes.flatMap((node) => node.kind === "mapping" ? [node] : []);
   if (mappings.length === 0) return void 0;
   const members = /* @__PURE__ */ new Map();
-  for (const member2 of mappings.flatMap((mapping) => mapping.members)) members.set(member2.key.value, member2);
-  return { kind: "mapping", members: [...members.values()], range };
+  for (const member2 of mappings.flatMap((mapping2) => mapping2.members)) members.set(member2.key.value, member2);
+  const mapping = { kind: "mapping", members: [...members.values()], range };
+  const open = nodes.flatMap((node) => node.kind === "scalar" ? [node] : notes.open.get(node) ?? []);
+  if (open.length > 0) notes.open.set(mapping, open);
+  return mapping;
 }
 function formatted(nodes, written6) {
   const [pattern2, ...values] = nodes;
@@ -25375,7 +25393,8 @@ var mostSteps = 2e5;
 var deepest6 = 300;
 function fileScope(file) {
   const sets = { optional: /* @__PURE__ */ new Set(), doubtful: /* @__PURE__ */ new Set(), sure: /* @__PURE__ */ new Set() };
-  return { file, names: /* @__PURE__ */ new Map(), notes: { steps: 0, depth: 0, ...sets, operators: /* @__PURE__ */ new Map() } };
+  const places2 = { optionalKeys: /* @__PURE__ */ new Set(), open: /* @__PURE__ */ new Map(), operators: /* @__PURE__ */ new Map() };
+  return { file, names: /* @__PURE__ */ new Map(), notes: { steps: 0, depth: 0, ...sets, ...places2 } };
 }
 function evaluate2(expression, scope) {
   const { notes } = scope;
@@ -25646,14 +25665,14 @@ function resolveTrees(roots, source, scope) {
 }
 function resolved2(node, reading2, statement) {
   const range = placed2(node.range, reading2);
-  const isElsewhere2 = (place) => statement !== void 0 && reading2.scopeAt(place.start) !== statement.scope;
+  const isElsewhere = (place) => statement !== void 0 && reading2.scopeAt(place.start) !== statement.scope;
   if (node.kind === "scalar") {
     return node.type === "expression" ? filledIn(node.range, node.text, reading2) : { ...node, range };
   }
   if (node.kind === "sequence") {
     const items = node.items.flatMap((item) => {
       const value = resolved2(item, reading2, statement);
-      if (item.kind === "scalar" && isElsewhere2(item.range)) return [uncertain(value)];
+      if (item.kind === "scalar" && isElsewhere(item.range)) return [uncertain(value)];
       return item.kind === "scalar" && value.kind === "sequence" ? value.items : [value];
     });
     return { kind: "sequence", items, range };
@@ -25840,13 +25859,20 @@ function sequence(items, range) {
 function conditionOf2(conditions, { range, notes }) {
   if (conditions.length === 0) return void 0;
   const operators2 = /* @__PURE__ */ new Map();
-  for (const { test, variable: variable2, values, isOptional } of conditions) {
+  const elsewhere2 = /* @__PURE__ */ new Map();
+  const certainFirst = conditions.toSorted((a, b) => Number(a.isOptional) - Number(b.isOptional));
+  for (const { test, variable: variable2, values, isOptional } of certainFirst) {
+    const [unknown2] = [variable2, test].filter(isInexact);
+    if (unknown2 !== void 0) elsewhere2.set(unknown2.text, expressionMember(uncertain(unknown2)));
     if (!isExact(test) || !isExact(variable2) || values === void 0) continue;
-    if (isOptional && !isSourceIp(variable2.text)) continue;
     const operator = operators2.get(test.text) ?? { key: { value: test.text, range: test.range }, keys: /* @__PURE__ */ new Map() };
     const key = { value: variable2.text, range: variable2.range };
-    const entry = operator.keys.get(variable2.text) ?? { key, items: [] };
-    operator.keys.set(variable2.text, { ...entry, items: [...entry.items, ...itemsOf3(values)] });
+    const known4 = operator.keys.get(variable2.text);
+    const mayMiss = isOptional && !isSourceIp(variable2.text);
+    if (mayMiss && known4 === void 0) notes.optionalKeys.add(variable2.range.start);
+    const items = [...known4?.items ?? [], ...itemsOf3(values)];
+    const isOpen2 = mayMiss && known4 !== void 0;
+    operator.keys.set(variable2.text, { key: known4?.key ?? key, items: isOpen2 ? items.map(uncertain) : items });
     operators2.set(test.text, operator);
     notes.operators.set(variable2.range.start, test.range);
   }
@@ -25854,7 +25880,13 @@ function conditionOf2(conditions, { range, notes }) {
     const inner = [...keys.values()].map((entry) => ({ key: entry.key, value: sequence(entry.items, range) }));
     return { key, value: { kind: "mapping", range, members: inner } };
   });
-  return { kind: "mapping", range, members };
+  return { kind: "mapping", range, members: [...members, ...elsewhere2.values()] };
+}
+function isInexact(node) {
+  return node?.kind === "scalar" && !isExact(node);
+}
+function expressionMember(expression) {
+  return { key: { value: expression.text, range: expression.range }, value: expression };
 }
 function isSourceIp(key) {
   return key.toLowerCase() === "aws:sourceip";
@@ -25928,8 +25960,7 @@ function elementInWordsOfIam({ key, value }, arn, notes) {
     case "NotPrincipal":
       return [{ key, value: isUnknown(value) ? objectOf({ AWS: value, Service: value }, value.range) : value }];
     case "Condition":
-      if (isElsewhere(value)) return [];
-      return [{ key, value: value.kind === "mapping" ? certainCondition(value, notes) : value }];
+      return [{ key, value: value.kind === "mapping" ? conditionInWordsOfIam(value, notes) : value }];
     default:
       return [{ key, value }];
   }
@@ -25968,21 +25999,18 @@ function withArn(node, arn) {
   const text3 = arn + rest.replaceAll(/\$\{[^{}]*\}|\{\{[^{}]*\}\}/g, "example");
   return { kind: "scalar", type: "string", text: text3, range: node.range, expression: node.text };
 }
-function isElsewhere(node) {
-  return isUnknown(node) && !/aws:sourceip/i.test(node.text);
-}
-function certainCondition(node, notes) {
-  const { optional: optional2 } = notes;
-  const members = node.members.flatMap(({ key, value }) => {
-    if (value.kind !== "mapping") return isElsewhere(value) ? [] : [{ key, value }];
-    const isOptional = optional2.has(node) || optional2.has(value);
-    const kept = value.members.filter(
-      (member2) => isSourceIp(member2.key.value) || !(isOptional || optional2.has(member2.value))
-    );
-    const isGone = kept.length === 0 && value.members.length > 0;
-    return isGone ? [] : [{ key, value: withoutExamples({ ...value, members: kept }, notes) }];
+function conditionInWordsOfIam(node, notes) {
+  const { optional: optional2, optionalKeys } = notes;
+  const members = node.members.map(({ key, value }) => {
+    if (value.kind !== "mapping") return { key, value };
+    for (const member2 of value.members) {
+      const isOptional = [node, value, member2.value].some((part) => optional2.has(part));
+      if (isOptional && !isSourceIp(member2.key.value)) optionalKeys.add(member2.key.range.start);
+    }
+    return { key, value: withoutExamples(value, notes) };
   });
-  return { ...node, members };
+  const rest = [node, ...node.members.map(({ value }) => value)].flatMap((part) => notes.open.get(part) ?? []);
+  return { ...node, members: [...members, ...rest.map(expressionMember)] };
 }
 function documentOf2(statements, range, version2) {
   const here3 = { start: range.start, end: range.start };
@@ -26695,7 +26723,8 @@ function completed(statement, { notes, broken }) {
   const isBroken = broken.some(({ start, end }) => start < range.end && end > range.start);
   const conditions = statement.conditions.map((condition) => {
     const place = notes.operators.get(condition.key.range.start);
-    return place === void 0 ? condition : { ...condition, operator: { ...condition.operator, range: place } };
+    const found = place === void 0 ? condition : { ...condition, operator: { ...condition.operator, range: place } };
+    return notes.optionalKeys.has(condition.key.range.start) ? { ...found, optional: true } : found;
   });
   const doubts = isBroken ? [...undecidable, "a part of the statement could not be read"] : undecidable;
   return { ...statement, conditions, undecidable: doubts };
@@ -27357,22 +27386,27 @@ function brokenResourceTypes(subject, context) {
   const everything = isEverything2(statement);
   const { types: types2, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling2 = tables.typesCalling(wanted);
+    const probes2 = probesOf(
+      calling2.flatMap(({ actions }) => actions),
+      everything
+    );
+    const types3 = calling2.map(({ type, actions }) => {
+      return { type, groups: [...new Set(actions.map((action2) => groupOf(action2, everything)))] };
+    });
     return {
-      types: calling2,
-      probes: probesOf(
-        calling2.flatMap(({ actions }) => actions),
-        everything
-      )
+      types: types3,
+      probes: new Map([...probes2].map(([group, actions]) => [group, tables.cloudFormationCalls(actions)]))
     };
   });
   const broken = /* @__PURE__ */ new Map();
-  for (const [group, actions] of probes) {
-    const found = brokenPath(subject, tables.cloudFormationCalls(actions), settings);
+  for (const [group, path] of probes) {
+    const found = brokenPath(subject, path, settings);
     if (found !== void 0) broken.set(group, found);
   }
   const [worst] = [...broken.values()].toSorted(byGravity);
-  const told2 = types2.filter(({ actions }) => actions.some((action2) => broken.has(groupOf(action2, everything))));
-  return worst && { ...worst, id: resourceTypesPathId, title: titleOf(told2.map(({ type }) => type)), basis: "derived" };
+  if (worst === void 0) return void 0;
+  const told2 = types2.filter(({ groups }) => groups.some((group) => broken.has(group)));
+  return { ...worst, id: resourceTypesPathId, title: titleOf(told2.map(({ type }) => type)), basis: "derived" };
 }
 var selected = memo();
 function textOf7(value) {
@@ -28153,6 +28187,22 @@ function placeOf2({ file, startLine, endLine }, filesUrl) {
   return `${codeSpan(file)}, ${link2(lines, `${filesUrl}/${encodedPath(file)}#L${startLine}-L${endLine}`)}`;
 }
 
+// src/report/rule-help.ts
+var helps = {
+  "denies-everyone": "Whoever one of several Deny statements matches is denied, so a caller must be in all of their address lists. Join the lists in one statement.",
+  "exemption-removed": "A condition such as `aws:ViaAWSService` or `kms:ViaService` kept calls that AWS services make alive. Put it back, or check that nobody needs these calls.",
+  "exemption-without-effect": "The condition reads like an exemption and changes nothing, or switches the Deny off. Use `BoolIfExists` with `aws:ViaAWSService` set to `false`, or name the key that is meant.",
+  "invalid-address": "Write addresses under `aws:SourceIp` as CIDR ranges with the host bits zero: `203.0.113.0/24`, `2001:db8::/32`.",
+  "ipv6-missing": "Callers on dual-stack endpoints come by IPv6, and are in no IPv4 range. Add the IPv6 ranges of your network, or use endpoints of IPv4 alone.",
+  "private-address": "`aws:SourceIp` holds public addresses alone. For calls from inside a VPC use `aws:VpcSourceIp`, `aws:SourceVpc` or `aws:SourceVpce`.",
+  "service-call-denied": "AWS services call each other for you, and such calls may come from addresses of AWS. Exempt them, for example by `BoolIfExists` with `aws:ViaAWSService` set to `false`.",
+  "unreadable-policy": "A Deny on `aws:SourceIp` may be hidden in a file that cannot be read. Mend the file, or leave it out with `paths`.",
+  "vpc-endpoint-denied": "Calls through a VPC endpoint carry no `aws:SourceIp`, and `NotIpAddress` matches a key that is absent. Exempt your endpoints by `aws:SourceVpce` or `aws:SourceVpc`."
+};
+function ruleHelp(id) {
+  return helps[id] ?? "See the page of the rule in `docs/rules`.";
+}
+
 // src/report/sarif.ts
 var levels3 = { error: "error", warning: "warning", notice: "note" };
 var unreadable3 = "unreadable-policy";
@@ -28168,7 +28218,7 @@ function sarifReport(report, rules) {
           driver: {
             name: "SourceIp Guard",
             semanticVersion: report.tool.version,
-            rules: described.map(({ id, title }) => ({ id, shortDescription: { text: title } }))
+            rules: described.map(ruleDescription)
           }
         },
         columnKind: "utf16CodeUnits",
@@ -28180,6 +28230,15 @@ function sarifReport(report, rules) {
     ]
   };
 }
+function ruleDescription({ id, title }) {
+  const text3 = ruleHelp(id);
+  return {
+    id,
+    shortDescription: { text: capital(title) },
+    help: { text: text3, markdown: prose3(text3) },
+    properties: { tags: ["security", "aws", "iam"] }
+  };
+}
 function findingResult(finding, ids) {
   const { rule, level, message, fingerprint, suppressed } = finding;
   return {
@@ -28189,6 +28248,7 @@ function findingResult(finding, ids) {
     message: { text: plainMessage(message) },
     locations: [location(finding)],
     partialFingerprints: { "sourceipGuard/v1": fingerprint },
+    ...fixesOf(finding),
     ...suppressed === null ? {} : {
       suppressions: [
         {
@@ -28208,6 +28268,22 @@ function problemResult(problem, ids) {
     message: { text: plainMessage(`${problem.message}; ${problem.help}`) },
     locations: [location(problem)]
   };
+}
+function fixesOf({ file, remedies }) {
+  const fixes = remedies.filter(({ opens, edits }) => opens.length === 0 && edits.length > 0).map(({ title, edits }) => ({
+    description: { text: plainMessage(title) },
+    artifactChanges: [
+      {
+        artifactLocation: { uri: encodedPath(file), uriBaseId: "%SRCROOT%" },
+        // Without columns a region ends before the last line's end, as the replacement does.
+        replacements: edits.map(({ startLine, endLine, replacement }) => ({
+          deletedRegion: { startLine, endLine },
+          insertedContent: { text: replacement }
+        }))
+      }
+    ]
+  }));
+  return fixes.length === 0 ? {} : { fixes };
 }
 function location({ file, startLine, endLine }) {
   return {

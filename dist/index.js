@@ -1273,7 +1273,7 @@ var require_util = __commonJS({
     function isErrored(body) {
       return !!(body && stream.isErrored(body));
     }
-    function isReadable(body) {
+    function isReadable2(body) {
       return !!(body && stream.isReadable(body));
     }
     function getSocketInfo(socket) {
@@ -1432,7 +1432,7 @@ var require_util = __commonJS({
       nop,
       isDisturbed,
       isErrored,
-      isReadable,
+      isReadable: isReadable2,
       toUSVString,
       isUSVString,
       isBlobLike,
@@ -3586,15 +3586,15 @@ var require_data_url = __commonJS({
       return removeChars(str, leading, trailing, isASCIIWhitespace);
     }
     function removeChars(str, leading, trailing, predicate) {
-      let lead = 0;
+      let lead2 = 0;
       let trail = str.length - 1;
       if (leading) {
-        while (lead < str.length && predicate(str.charCodeAt(lead))) lead++;
+        while (lead2 < str.length && predicate(str.charCodeAt(lead2))) lead2++;
       }
       if (trailing) {
         while (trail > 0 && predicate(str.charCodeAt(trail))) trail--;
       }
-      return lead === 0 && trail === str.length - 1 ? str : str.slice(lead, trail + 1);
+      return lead2 === 0 && trail === str.length - 1 ? str : str.slice(lead2, trail + 1);
     }
     function isomorphicDecode(input) {
       const length = input.length;
@@ -5402,15 +5402,15 @@ var require_formdata_parser = __commonJS({
       return input.subarray(position.position, position.position = start);
     }
     function removeChars(buf, leading, trailing, predicate) {
-      let lead = 0;
+      let lead2 = 0;
       let trail = buf.length - 1;
       if (leading) {
-        while (lead < buf.length && predicate(buf[lead])) lead++;
+        while (lead2 < buf.length && predicate(buf[lead2])) lead2++;
       }
       if (trailing) {
         while (trail > 0 && predicate(buf[trail])) trail--;
       }
-      return lead === 0 && trail === buf.length - 1 ? buf : buf.subarray(lead, trail + 1);
+      return lead2 === 0 && trail === buf.length - 1 ? buf : buf.subarray(lead2, trail + 1);
     }
     function bufferStartsWith(buffer, start, position) {
       if (buffer.length < start.length) {
@@ -13579,7 +13579,7 @@ var require_fetch = __commonJS({
     } = require_constants3();
     var EE = __require("node:events");
     var { Readable, pipeline, finished } = __require("node:stream");
-    var { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = require_util();
+    var { addAbortListener, isErrored, isReadable: isReadable2, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
     var { webidl } = require_webidl();
@@ -13714,7 +13714,7 @@ var require_fetch = __commonJS({
       if (p) {
         p.reject(error2);
       }
-      if (request2.body != null && isReadable(request2.body?.stream)) {
+      if (request2.body != null && isReadable2(request2.body?.stream)) {
         request2.body.stream.cancel(error2).catch((err) => {
           if (err.code === "ERR_INVALID_STATE") {
             return;
@@ -13726,7 +13726,7 @@ var require_fetch = __commonJS({
         return;
       }
       const response = responseObject[kState];
-      if (response.body != null && isReadable(response.body?.stream)) {
+      if (response.body != null && isReadable2(response.body?.stream)) {
         response.body.stream.cancel(error2).catch((err) => {
           if (err.code === "ERR_INVALID_STATE") {
             return;
@@ -14425,13 +14425,13 @@ var require_fetch = __commonJS({
       function onAborted(reason) {
         if (isAborted(fetchParams)) {
           response.aborted = true;
-          if (isReadable(stream)) {
+          if (isReadable2(stream)) {
             fetchParams.controller.controller.error(
               fetchParams.controller.serializedAbortReason
             );
           }
         } else {
-          if (isReadable(stream)) {
+          if (isReadable2(stream)) {
             fetchParams.controller.controller.error(new TypeError("terminated", {
               cause: isErrorLike(reason) ? reason : void 0
             }));
@@ -19209,17 +19209,17 @@ function cameTooQuickly(error2) {
   return status === 422 && /submitted too quickly|"abuse"/i.test(message);
 }
 function outcomeOf(error2) {
-  const { status, message, answered } = failureOf(error2);
-  if (!answered || status >= 500) return { kind: "unknown", message };
+  const { status, message, answered: answered2 } = failureOf(error2);
+  if (!answered2 || status >= 500) return { kind: "unknown", message };
   const isLimit = status === 429 || /rate limit/i.test(message);
   if ((status === 401 || status === 403 || status === 404) && !isLimit) return { kind: "no-permission" };
   return { kind: "refused", message };
 }
 function failureText(error2) {
-  const { status, message, answered } = failureOf(error2);
+  const { status, message, answered: answered2 } = failureOf(error2);
   if (status === 0) return `GitHub’s answer cannot be used (${message})
   help: run the job again`;
-  if (!answered)
+  if (!answered2)
     return `GitHub did not answer (${message})
   help: run the job again; see https://www.githubstatus.com`;
   return `GitHub answered ${status} (${message})
@@ -19228,8 +19228,8 @@ function failureText(error2) {
 function failureOf(error2) {
   if (!(error2 instanceof Error)) return { status: 0, message: String(error2), answered: false };
   const status = "status" in error2 ? Number(error2.status) : 0;
-  const answered = "response" in error2 && error2.response !== void 0;
-  return { status, message: error2.message.split(" - https://")[0] ?? "", answered };
+  const answered2 = "response" in error2 && error2.response !== void 0;
+  return { status, message: error2.message.split(" - https://")[0] ?? "", answered: answered2 };
 }
 var GitHubError, waitSeconds, helps;
 var init_answers = __esm({
@@ -29167,6 +29167,116 @@ var require_ipaddr = __commonJS({
   }
 });
 
+// src/github/conversation.ts
+async function readConversation({ reading: reading2 }, at3, number) {
+  const [threads, comments] = [[], []];
+  let [threadsOpen, commentsOpen] = [true, true];
+  const cursors = { threads: null, comments: null };
+  for (let page = 1; page <= mostPages; page++) {
+    const answer = await reading2.graphql(question, { ...at3, number, ...cursors });
+    const found = answer.repository?.pullRequest;
+    if (!found) throw new GitHubError(`there is no pull request #${number}`);
+    if (threadsOpen) threads.push(...found.reviewThreads.nodes);
+    if (commentsOpen) comments.push(...found.comments.nodes);
+    threadsOpen &&= found.reviewThreads.pageInfo.hasNextPage;
+    commentsOpen &&= found.comments.pageInfo.hasNextPage;
+    if (threadsOpen) cursors.threads = found.reviewThreads.pageInfo.endCursor;
+    if (commentsOpen) cursors.comments = found.comments.pageInfo.endCursor;
+    if (threadsOpen || commentsOpen) continue;
+    const { login } = answer.viewer;
+    const shown2 = (node) => postedComment(node, login);
+    return {
+      viewer: login,
+      isOpen: found.state === "OPEN",
+      head: found.headRefOid,
+      threads: threads.map(({ id, isResolved, path, comments: { totalCount, nodes } }) => ({
+        id,
+        isResolved,
+        path,
+        comments: nodes.map(shown2),
+        isWhole: nodes.length === totalCount
+      })),
+      comments: comments.map(shown2)
+    };
+  }
+  throw new GitHubError(`the conversation of pull request #${number} is too long to be read`);
+}
+function postedComment({ id, url, body, author }, viewer) {
+  return { id, url, body, isOwn: author !== null && isSame(author, viewer) };
+}
+function isSame({ __typename, login }, viewer) {
+  const bare3 = (name) => name.toLowerCase().replace(/\[bot\]$/, "");
+  if (bare3(login) !== bare3(viewer)) return false;
+  return !viewer.endsWith("[bot]") || __typename === "Bot";
+}
+function mutationOf(edit5) {
+  const { id } = edit5;
+  if (edit5.kind === "update-comment")
+    return { field: "updateIssueComment", type: "UpdateIssueCommentInput", input: { id, body: edit5.body } };
+  if (edit5.kind === "update-review-comment") {
+    const input = { pullRequestReviewCommentId: id, body: edit5.body };
+    return { field: "updatePullRequestReviewComment", type: "UpdatePullRequestReviewCommentInput", input };
+  }
+  return edit5.kind === "minimize" ? { field: "minimizeComment", type: "MinimizeCommentInput", input: { subjectId: id, classifier: "RESOLVED" } } : { field: "resolveReviewThread", type: "ResolveReviewThreadInput", input: { threadId: id } };
+}
+async function edit4(api, edits) {
+  const outcomes = [];
+  for (let from = 0; from < edits.length; from += editsAtOnce)
+    outcomes.push(...await editSome(api, edits.slice(from, from + editsAtOnce).map(mutationOf)));
+  return outcomes;
+}
+async function editSome({ writing }, mutations) {
+  const declared = mutations.map(({ type }, index) => `$i${index}: ${type}!`).join(", ");
+  const fields = mutations.map(({ field }, index) => `e${index}: ${field}(input: $i${index}) { clientMutationId }`);
+  const inputs = Object.fromEntries(mutations.map(({ input }, index) => [`i${index}`, input]));
+  try {
+    await writing.graphql(`mutation(${declared}) {
+${fields.join("\n")}
+}`, inputs);
+    return mutations.map(() => ({ kind: "done", value: void 0 }));
+  } catch (error2) {
+    return mutations.map((_, index) => outcomeOfEdit(error2, `e${index}`));
+  }
+}
+function outcomeOfEdit(error2, alias) {
+  if (!(error2 instanceof Error) || !("errors" in error2) || !Array.isArray(error2.errors)) return outcomeOf(error2);
+  const errors = error2.errors;
+  const own = errors.find(({ path }) => path === void 0 || path[0] === alias);
+  if (own === void 0) return { kind: "done", value: void 0 };
+  return own.type === "FORBIDDEN" ? { kind: "no-permission" } : { kind: "refused", message: own.message };
+}
+var question, mostPages, editsAtOnce;
+var init_conversation = __esm({
+  "src/github/conversation.ts"() {
+    "use strict";
+    init_answers();
+    question = `query($owner: String!, $repo: String!, $number: Int!, $threads: String, $comments: String) {
+  viewer { login }
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      state
+      headRefOid
+      reviewThreads(first: 100, after: $threads) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id
+          isResolved
+          path
+          comments(first: 50) { totalCount nodes { id url body author { __typename login } } }
+        }
+      }
+      comments(first: 100, after: $comments) {
+        pageInfo { hasNextPage endCursor }
+        nodes { id url body author { __typename login } }
+      }
+    }
+  }
+}`;
+    mostPages = 30;
+    editsAtOnce = 20;
+  }
+});
+
 // node_modules/@actions/github/lib/context.js
 import { readFileSync as readFileSync2, existsSync as existsSync2 } from "fs";
 import { EOL as EOL5 } from "os";
@@ -35971,31 +36081,214 @@ var init_octokit = __esm({
   }
 });
 
+// src/github/posting.ts
+async function createReview({ writing }, at3, number, { commit, body, comments }) {
+  const { data } = await writing.rest.pulls.createReview({
+    ...at3,
+    pull_number: number,
+    commit_id: commit,
+    event: "COMMENT",
+    body,
+    comments: comments.map(({ path, startLine, line, body: body2 }) => ({
+      path,
+      line,
+      side: "RIGHT",
+      ...startLine === void 0 ? {} : { start_line: startLine, start_side: "RIGHT" },
+      body: body2
+    }))
+  });
+  return data.html_url;
+}
+async function createFileComment({ writing }, at3, number, { commit, path, body }) {
+  const { data } = await writing.rest.pulls.createReviewComment({
+    ...at3,
+    pull_number: number,
+    commit_id: commit,
+    path,
+    body,
+    subject_type: "file"
+  });
+  return data.html_url;
+}
+async function createReply({ writing }, at3, { number, url, body }) {
+  const comment_id = Number(/#discussion_r(\d+)$/.exec(url)?.[1]);
+  const { data } = await writing.rest.pulls.createReplyForReviewComment({
+    ...at3,
+    pull_number: number,
+    comment_id,
+    body
+  });
+  return data.html_url;
+}
+async function createComment({ writing }, at3, number, body) {
+  const { data } = await writing.rest.issues.createComment({ ...at3, issue_number: number, body });
+  return data.html_url;
+}
+async function deleteDrafts({ reading: reading2, writing }, at3, number, viewer) {
+  const reviews = await allPages(
+    20,
+    (page) => reading2.rest.pulls.listReviews({ ...at3, pull_number: number, per_page: 100, page })
+  );
+  const drafts = reviews.filter(({ state, user: user2 }) => state === "PENDING" && user2?.login === viewer);
+  for (const { id } of drafts)
+    await writing.rest.pulls.deletePendingReview({ ...at3, pull_number: number, review_id: id });
+  return drafts.length;
+}
+var init_posting = __esm({
+  "src/github/posting.ts"() {
+    "use strict";
+    init_answers();
+  }
+});
+
+// src/github/trees.ts
+async function filesOfTree(api, at3, commit) {
+  const whole = await treeAt(api, at3, commit, true);
+  if (!whole.isCut) return whole.entries.filter(isFile).map(({ path, sha }) => ({ path, blob: sha }));
+  return walk(api, at3, { tree: commit, prefix: "" });
+}
+async function walk(api, at3, { tree, prefix: prefix2 }) {
+  const { entries } = await treeAt(api, at3, tree, false);
+  const files = entries.filter(isFile).map(({ path, sha }) => ({ path: prefix2 + path, blob: sha }));
+  for (const { path, sha } of entries.filter(isFolder))
+    files.push(...await walk(api, at3, { tree: sha, prefix: `${prefix2}${path}/` }));
+  return files;
+}
+async function compareTrees(api, at3, base, head) {
+  const [before, after] = [await filesOfTree(api, at3, base), await filesOfTree(api, at3, head)];
+  const [old, now] = [new Map(before.map(byPath)), new Map(after.map(byPath))];
+  const gone = before.filter(({ path }) => !now.has(path));
+  const changed2 = after.filter(({ path, blob: blob2 }) => old.get(path) !== blob2);
+  const previous = movedFrom(
+    gone,
+    changed2.filter(({ path }) => !old.has(path))
+  );
+  return [
+    ...gone.map(({ path, blob: blob2 }) => listed4(path, blob2, "removed", void 0)),
+    ...changed2.map(({ path, blob: blob2 }) => {
+      if (old.has(path)) return listed4(path, blob2, "modified", void 0);
+      const from = previous.get(path);
+      return listed4(path, blob2, from === void 0 ? "added" : "renamed", from);
+    })
+  ];
+}
+function movedFrom(gone, added) {
+  const moved = /* @__PURE__ */ new Map();
+  for (const keyOf6 of [({ blob: blob2 }) => blob2, ({ path }) => path.slice(path.lastIndexOf("/") + 1)]) {
+    const taken = new Set(moved.values());
+    const from = grouped(
+      gone.filter(({ path }) => !taken.has(path)),
+      keyOf6
+    );
+    const to = grouped(
+      added.filter(({ path }) => !moved.has(path)),
+      keyOf6
+    );
+    for (const [key, [target, ...others]] of to) {
+      const [source, ...more] = from.get(key) ?? [];
+      if (target !== void 0 && source !== void 0 && others.length + more.length === 0)
+        moved.set(target.path, source.path);
+    }
+  }
+  return moved;
+}
+function grouped(files, keyOf6) {
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const file of files) groups2.set(keyOf6(file), [...groups2.get(keyOf6(file)) ?? [], file]);
+  return groups2;
+}
+function byPath({ path, blob: blob2 }) {
+  return [path, blob2];
+}
+function listed4(path, blob2, status, previousPath) {
+  return { path, previousPath, status, blob: blob2, patch: void 0, listedAt: void 0 };
+}
+function isFile({ mode }) {
+  return mode === "100644" || mode === "100755";
+}
+function isFolder({ mode }) {
+  return mode === "040000";
+}
+async function treeAt({ reading: reading2 }, at3, tree, isRecursive) {
+  const { data } = await reading2.rest.git.getTree({
+    ...at3,
+    tree_sha: tree,
+    ...isRecursive ? { recursive: "1" } : {}
+  });
+  if (!Array.isArray(data.tree)) throw new GitHubError("GitHub’s answer was cut off\n  help: run the job again");
+  if (data.truncated && !isRecursive) throw new GitHubError(`the folder ${tree} has more files than GitHub lists`);
+  const entries = data.tree.map(({ path = "", mode = "", sha = "" }) => ({ path, mode, sha }));
+  return { entries, isCut: data.truncated };
+}
+async function blobTexts({ reading: reading2 }, at3, blobs) {
+  const texts = /* @__PURE__ */ new Map();
+  for (let from = 0; from < blobs.length; from += textsAtOnce) {
+    const some = blobs.slice(from, from + textsAtOnce);
+    const declared = some.map((_, index) => `$b${index}: GitObjectID!`).join(", ");
+    const fields = some.map(
+      (_, index) => `b${index}: object(oid: $b${index}) { ... on Blob { text isTruncated byteSize } }`
+    );
+    const question2 = `query($owner: String!, $repo: String!, ${declared}) {
+  repository(owner: $owner, name: $repo) {
+    ${fields.join("\n    ")}
+  }
+}`;
+    const oids = Object.fromEntries(some.map((sha, index) => [`b${index}`, sha]));
+    const answer = await reading2.graphql(question2, {
+      ...at3,
+      ...oids
+    });
+    for (const [index, sha] of some.entries()) {
+      const node = answer.repository[`b${index}`];
+      if (!node || node.text === null || node.isTruncated) continue;
+      const bytes = Buffer.from(node.text);
+      if (bytes.length === node.byteSize) texts.set(sha, bytes);
+    }
+  }
+  return texts;
+}
+var textsAtOnce;
+var init_trees = __esm({
+  "src/github/trees.ts"() {
+    "use strict";
+    init_answers();
+    textsAtOnce = 50;
+  }
+});
+
 // src/github/client.ts
 var client_exports = {};
 __export(client_exports, {
-  gitHubClient: () => gitHubClient,
-  normalLogin: () => normalLogin
+  gitHubClient: () => gitHubClient
 });
 function gitHubClient(connection, repository) {
   const api = connect(connection);
+  const write2 = (send2) => written(connection.secondInMs ?? 1e3, send2);
   return {
-    viewer: () => answerOf("who the token speaks for", () => viewer(api)),
     pullRequest: (number) => answerOf(`pull request #${number}`, () => pullRequest(api, repository, number)),
     pullRequestFiles: (number) => answerOf(`the files of pull request #${number}`, () => pullRequestFiles(api, repository, number)),
     compare: (base, head) => answerOf(`what differs from ${base} to ${head}`, () => compare(api, repository, base, head)),
+    compareTrees: (base, head) => answerOf(`the trees of ${base} and ${head}`, () => compareTrees(api, repository, base, head)),
+    filesOfTree: (commit) => answerOf(`the tree of ${commit}`, async () => {
+      const files = await filesOfTree(api, repository, commit);
+      return files.map((file) => ({ ...file, ...asAdded }));
+    }),
+    blobTexts: (blobs) => answerOf(`${blobs.length} blobs`, () => blobTexts(api, repository, blobs)),
+    pullRequestsOf: (branch) => answerOf(`the pull requests of ${JSON.stringify(branch)}`, () => pullRequestsOf(api, repository, branch)),
     blob: (sha) => answerOf(`blob ${sha}`, () => blob(api, repository, sha)),
     fileAt: (path, commit) => answerOf(`${JSON.stringify(path)} at ${commit}`, () => fileAt(api, repository, path, commit)),
-    reviewComments: (number) => answerOf(`the review comments of pull request #${number}`, () => reviewComments(api, repository, number)),
-    createReview: (number, review2) => written(connection.secondInMs ?? 1e3, () => createReview(api, repository, number, review2))
+    conversation: (number) => answerOf(`the conversation of pull request #${number}`, () => readConversation(api, repository, number)),
+    createReview: (number, review) => write2(() => createReview(api, repository, number, review)),
+    createFileComment: (number, comment) => write2(() => createFileComment(api, repository, number, comment)),
+    createReply: (number, url, body) => write2(() => createReply(api, repository, { number, url, body })),
+    createComment: (number, body) => write2(() => createComment(api, repository, number, body)),
+    edit: (edits) => edit4(api, edits),
+    deleteDrafts: (number, viewer) => write2(() => deleteDrafts(api, repository, number, viewer))
   };
 }
-function normalLogin(login) {
-  return login.toLowerCase().replace(/\[bot\]$/, "");
-}
-async function viewer({ reading: reading2 }) {
-  const answer = await reading2.graphql("query { viewer { login } }");
-  return normalLogin(answer.viewer.login);
+async function pullRequestsOf({ reading: reading2 }, at3, branch) {
+  const { data } = await reading2.rest.pulls.list({ ...at3, state: "open", head: branch, per_page: 100 });
+  return data.map(({ number, base, head }) => ({ number, isOpen: true, base: base.sha, head: head.sha }));
 }
 async function pullRequest({ reading: reading2 }, at3, number) {
   const { data } = await reading2.rest.pulls.get({ ...at3, pull_number: number });
@@ -36048,47 +36341,19 @@ function decoded({ content, encoding, size }) {
   if (size === null || bytes.length === size) return bytes;
   throw new GitHubError("GitHub’s answer was cut off\n  help: run the job again");
 }
-async function reviewComments({ reading: reading2 }, at3, number) {
-  const comments = await allPages(
-    100,
-    (page) => reading2.rest.pulls.listReviewComments({ ...at3, pull_number: number, per_page: 100, page })
-  );
-  return comments.map(({ body, user: user2, path, html_url }) => {
-    const author = user2;
-    return { body, author: author === null ? void 0 : normalLogin(author.login), path, url: html_url };
-  });
-}
-async function createReview({ writing }, at3, number, { commit, body, comments }) {
-  const { data } = await writing.rest.pulls.createReview({
-    ...at3,
-    pull_number: number,
-    commit_id: commit,
-    event: "COMMENT",
-    body,
-    comments: comments.map(({ path, startLine, line, body: body2 }) => ({
-      path,
-      line,
-      side: "RIGHT",
-      ...startLine === void 0 ? {} : { start_line: startLine, start_side: "RIGHT" },
-      body: body2
-    }))
-  });
-  return data.html_url;
-}
-var mostFiles;
+var asAdded, mostFiles;
 var init_client = __esm({
   "src/github/client.ts"() {
     "use strict";
     init_answers();
+    init_conversation();
     init_octokit();
+    init_posting();
+    init_trees();
+    asAdded = { previousPath: void 0, status: "added", patch: void 0, listedAt: void 0 };
     mostFiles = 3e3;
   }
 });
-
-// src/action.ts
-import { mkdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join as join2 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -36429,12 +36694,12 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   addTable(rows2) {
-    const tableBody = rows2.map((row) => {
-      const cells = row.map((cell2) => {
-        if (typeof cell2 === "string") {
-          return this.wrap("td", cell2);
+    const tableBody = rows2.map((row2) => {
+      const cells = row2.map((cell3) => {
+        if (typeof cell3 === "string") {
+          return this.wrap("td", cell3);
         }
-        const { header: header2, data, colspan, rowspan } = cell2;
+        const { header: header2, data, colspan, rowspan } = cell3;
         const tag = header2 ? "th" : "td";
         const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
         return this.wrap(tag, data, attrs);
@@ -36642,36 +36907,64 @@ function decodeText(bytes) {
 
 // src/changes/pull-request.ts
 function listChange(client, trigger) {
-  return trigger.kind === "pull-request" ? listPullRequest(client, trigger) : listBetween(client, trigger.base, trigger.head);
+  switch (trigger.kind) {
+    case "pull-request":
+      return listPullRequest(client, trigger);
+    case "branch":
+      return listPullRequestOf(client, trigger);
+    case "merge-group":
+      return listBetween(client, trigger.base, trigger.head);
+    case "tree":
+      return listTree(client, trigger.head);
+    default:
+      return trigger;
+  }
 }
 async function listPullRequest(client, { number, commits }) {
   const { base, head } = commits ?? await client.pullRequest(number);
   const files = await client.pullRequestFiles(number);
   const isListed = files.every(({ listedAt }) => listedAt === void 0 || listedAt === head);
-  if (!isListed) return listBetween(client, base, head);
-  return { base, head, files, mergeBase: async () => (await client.compare(base, head)).mergeBase };
+  if (!isListed) return { ...await listBetween(client, base, head), pullRequest: number };
+  const mergeBase = async () => (await client.compare(base, head)).mergeBase;
+  return { scope: "change", pullRequest: number, base, head, files, mergeBase };
+}
+async function listPullRequestOf(client, { branch, head }) {
+  const found = await client.pullRequestsOf(branch);
+  const pullRequest2 = found.find((each2) => each2.head === head) ?? found[0];
+  if (pullRequest2 !== void 0)
+    return listPullRequest(client, { number: pullRequest2.number, commits: { base: pullRequest2.base, head } });
+  throw new GitHubError(
+    `no open pull request has the head \`${branch}\`
+  help: it may be closed by now; else pass its number as \`pull-request\``
+  );
 }
 var mostCompared = 300;
 async function listBetween(client, base, head) {
-  const { mergeBase, files } = await client.compare(base, head);
-  if (files.length < mostCompared) return { base, head, files, mergeBase: async () => mergeBase };
-  throw new GitHubError(
-    `${head} changes ${mostCompared} files or more, and GitHub compares only the first ${mostCompared}
-  help: a pull request may change up to 3000, at its newest commit; in a merge queue, queue fewer changes at once`
-  );
+  const compared = await client.compare(base, head);
+  const mergeBase = async () => compared.mergeBase;
+  const files = compared.files.length < mostCompared ? compared.files : await client.compareTrees(compared.mergeBase, head);
+  return { scope: "change", pullRequest: void 0, base, head, files, mergeBase };
 }
+async function listTree(client, head) {
+  const files = await client.filesOfTree(head);
+  return { scope: "tree", pullRequest: void 0, base: head, head, files, mergeBase: async () => head };
+}
+var manyFiles = 200;
 async function readChange(client, change, { wants, holds: holds2 }) {
   const wanted = change.files.filter((file) => hasContent(file) && wants(file.path));
-  const heads = await inParallel(wanted, (listed4) => readHead(client, change.head, listed4, holds2));
-  const candidates2 = wanted.flatMap((listed4, index) => {
+  const many = wanted.length < manyFiles ? [] : wanted.flatMap(({ blob: blob2 }) => blob2 ?? []);
+  const texts = many.length === 0 ? /* @__PURE__ */ new Map() : await client.blobTexts(many);
+  const blobs = { fileAt: client.fileAt, blob: async (sha) => texts.get(sha) ?? client.blob(sha) };
+  const heads = await inParallel(wanted, (listed5) => readHead(blobs, change.head, listed5, holds2));
+  const candidates2 = wanted.flatMap((listed5, index) => {
     const head = heads[index];
-    return head?.kind === "text" ? [{ listed: listed4, head: head.file }] : [];
+    return head?.kind === "text" ? [{ listed: listed5, head: head.file }] : [];
   });
-  const needsBase = candidates2.some(({ listed: listed4 }) => basePath(listed4) !== void 0);
+  const needsBase = candidates2.some(({ listed: listed5 }) => basePath(listed5) !== void 0);
   const mergeBase = needsBase ? await change.mergeBase() : "";
-  const files = await inParallel(candidates2, async ({ listed: listed4, head }) => {
-    const base = await readBase(client, mergeBase, listed4);
-    return { file: { base, head }, hunks: listed4.patch === void 0 ? void 0 : parseHunks(listed4.patch) };
+  const files = await inParallel(candidates2, async ({ listed: listed5, head }) => {
+    const base = await readBase(client, mergeBase, listed5);
+    return { file: { base, head }, hunks: listed5.patch === void 0 ? void 0 : parseHunks(listed5.patch) };
   });
   return { files, unreadable: heads.flatMap((head) => head.kind === "unreadable" ? [head.unreadable] : []) };
 }
@@ -36692,8 +36985,8 @@ async function readHead(client, commit, { path, blob: blob2 }, holds2) {
   if (bytes.length > largest) return { kind: "unreadable", unreadable: { path, reason: "is larger than 2 MB" } };
   return { kind: "text", file: { path, text: text3 } };
 }
-async function readBase(client, mergeBase, listed4) {
-  const path = basePath(listed4);
+async function readBase(client, mergeBase, listed5) {
+  const path = basePath(listed5);
   const bytes = path === void 0 ? void 0 : await client.fileAt(path, mergeBase);
   const text3 = bytes && textOf(bytes);
   return path === void 0 || text3 === void 0 ? void 0 : { path, text: text3 };
@@ -36730,14 +37023,14 @@ function editDistance(a, b, limit) {
   const rows2 = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   const at3 = (i, j) => rows2[i]?.[j] ?? 0;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    rows2.push(row);
+    const row2 = [i];
+    rows2.push(row2);
     for (let j = 1; j <= b.length; j++) {
       const replaced = at3(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(Math.min(replaced, at3(i - 1, j) + 1, at3(i, j - 1) + 1, swapped ? at3(i - 2, j - 2) + 1 : Infinity));
+      row2.push(Math.min(replaced, at3(i - 1, j) + 1, at3(i, j - 1) + 1, swapped ? at3(i - 2, j - 2) + 1 : Infinity));
     }
-    if (Math.min(...row, ...rows2[i - 1] ?? []) > limit) return Infinity;
+    if (Math.min(...row2, ...rows2[i - 1] ?? []) > limit) return Infinity;
   }
   return at3(a.length, b.length);
 }
@@ -37255,8 +37548,8 @@ function normalGlob(pattern2) {
   return pattern2.trim().replace(/^(\.?\/)+/, "").replace(/\/$/, "/**");
 }
 function isGlob(pattern2) {
-  const bare = normalGlob(isExclusion(pattern2) ? pattern2.slice(1) : pattern2);
-  return bare !== "" && bare.length <= 4096;
+  const bare3 = normalGlob(isExclusion(pattern2) ? pattern2.slice(1) : pattern2);
+  return bare3 !== "" && bare3.length <= 4096;
 }
 
 // src/config/messages.ts
@@ -37736,10 +38029,26 @@ function readTrigger(pullRequest2, environment) {
     const [base, head] = [textAt(payload, "merge_group", "base_sha"), textAt(payload, "merge_group", "head_sha")];
     if (base !== void 0 && head !== void 0) return { kind: "merge-group", base, head };
   }
+  if (event === "workflow_run") {
+    const named2 = pullRequestOfRun(payload);
+    if (named2 !== void 0) return named2;
+  }
+  const commit = environment["GITHUB_SHA"] ?? "";
+  if (wholeTreeEvents.includes(event) && commit !== "") return { kind: "tree", head: commit };
   throw new InputError(
-    `the event \`${event}\` is not supported yet, or names nothing to look at
-  help: use \`pull_request\`, \`pull_request_target\` or \`merge_group\`, or pass the number as \`pull-request\``
+    `the event \`${event}\` names nothing to look at
+  help: use \`pull_request\`, \`pull_request_target\`, \`merge_group\`, \`workflow_run\` of one of these, \`push\`, \`schedule\` or \`workflow_dispatch\`, or pass the number as \`pull-request\``
   );
+}
+var wholeTreeEvents = ["push", "schedule", "workflow_dispatch"];
+function pullRequestOfRun(payload) {
+  const head = textAt(payload, "workflow_run", "head_sha");
+  const owner = textAt(payload, "workflow_run", "head_repository", "owner", "login");
+  const branch = textAt(payload, "workflow_run", "head_branch");
+  const cause = textAt(payload, "workflow_run", "event") ?? "";
+  if (!cause.startsWith("pull_request") || head === void 0 || owner === void 0 || branch === void 0)
+    return void 0;
+  return { kind: "branch", branch: `${owner}:${branch}`, head };
 }
 function readRepository(environment) {
   const [owner = "", repo = ""] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
@@ -37790,9 +38099,10 @@ function canonicalStatement(statement, { version: version2, type }) {
     statement.undecidable
   ]);
 }
-function canonicalCondition({ operator, key, values }) {
+function canonicalCondition({ operator, key, values, optional: optional2 }) {
   const { base, ifExists, quantifier } = operator.value;
-  return JSON.stringify([quantifier ?? "", base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf2))]);
+  const parts2 = [quantifier ?? "", base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf2))];
+  return JSON.stringify(optional2 ? [...parts2, "optional"] : parts2);
 }
 function selector({ patterns, negated }, fold) {
   return [negated, sorted(patterns.map((pattern2) => fold(textOf2(pattern2))))];
@@ -38417,7 +38727,7 @@ function listOf2(condition) {
       (value) => value.kind === "literal" ? parseAddressRange(value.text) : void 0
     );
     const known4 = ranges.flatMap((range) => range ?? []);
-    const defined = known4.filter(({ family, bare }) => family === 4 || !bare);
+    const defined = known4.filter(({ family, bare: bare3 }) => family === 4 || !bare3);
     const invalid = condition.values.some((value, index) => value.kind === "literal" && ranges[index] === void 0);
     return {
       ipv4: union2(defined.filter(({ family }) => family === 4)),
@@ -38545,18 +38855,18 @@ function commonText(left, right, filler) {
   const dead = /* @__PURE__ */ new Set();
   const key = (i, j) => i * (right.length + 1) + j;
   const parts2 = [];
-  const walk = (i, j) => {
+  const walk2 = (i, j) => {
     if (i === left.length && j === right.length) return true;
     if (dead.has(key(i, j))) return false;
     for (const [di, dj, text3] of steps(left[i], right[j], filler)) {
       parts2.push(text3);
-      if (walk(i + di, j + dj)) return true;
+      if (walk2(i + di, j + dj)) return true;
       parts2.pop();
     }
     dead.add(key(i, j));
     return false;
   };
-  return walk(0, 0) ? parts2.join("") : void 0;
+  return walk2(0, 0) ? parts2.join("") : void 0;
 }
 function steps(x, y, filler) {
   if (isOpen(x) && isOpen(y))
@@ -38688,6 +38998,10 @@ function valueOfVariable(expression, keys) {
 // src/evaluate/condition.ts
 var absent = { kind: "absent" };
 function evaluateCondition(condition, version2, keys) {
+  const outcome2 = evaluateWritten(condition, version2, keys);
+  return condition.optional && outcome2 !== "true" ? "unknown" : outcome2;
+}
+function evaluateWritten(condition, version2, keys) {
   const state = keys.get(condition.key.value.toLowerCase()) ?? absent;
   if (condition.operator.value.base === "Null") return evaluateNull(condition, state);
   const operator = operators.get(condition.operator.value.base);
@@ -39134,8 +39448,8 @@ function bestState(conditions, version2, given2) {
 var mostCandidates = 200;
 function admitsSomeValue(conditions, version2) {
   const key = conditions[0]?.key.value.toLowerCase() ?? "";
-  const unresolved3 = conditions.some(({ values }) => values.some(({ kind }) => kind === "unresolved"));
-  return unresolved3 || // One that they do not name goes first: a list may be longer than what is looked at.
+  const isOpen2 = conditions.some(({ values, optional: optional2 }) => optional2 || values.some(({ kind }) => kind === "unresolved"));
+  return isOpen2 || // One that they do not name goes first: a list may be longer than what is looked at.
   ["example", ...presentCandidates(conditions)].slice(0, mostCandidates).some((value) => {
     const keys = /* @__PURE__ */ new Map([[key, { kind: "present", values: [value] }]]);
     return allOf(conditions, (condition) => evaluateCondition(condition, version2, keys)) === "false";
@@ -39177,11 +39491,12 @@ function literalsOf(conditions) {
 }
 
 // src/evaluate/explain.ts
-function operatorName({
-  base,
-  ifExists,
-  quantifier
-}) {
+function conditionName({ operator, key, optional: optional2 }) {
+  if (operator.value.base === "") return `the conditions that \`${key.value}\` stands for`;
+  const written7 = `\`${operatorName(operator.value)} ${key.value}\``;
+  return optional2 ? `whether the condition ${written7} is there` : `the condition ${written7}`;
+}
+function operatorName({ base, ifExists, quantifier }) {
   return `${quantifier === void 0 ? "" : `${quantifier}:`}${base}${ifExists ? "IfExists" : ""}`;
 }
 
@@ -39355,11 +39670,11 @@ function findUnlisted(conditions) {
   });
 }
 function undecidedBy(statement, call, { keys }) {
-  const open2 = statement.conditions.filter(({ key, values }) => {
+  const open2 = statement.conditions.filter(({ key, values, optional: optional2 }) => {
     const state = keys.get(key.value.toLowerCase());
-    return state?.kind === "unknown" || values.some(({ kind }) => kind === "unresolved");
+    return optional2 || state?.kind === "unknown" || values.some(({ kind }) => kind === "unresolved");
   });
-  const conditions = open2.map(({ operator, key }) => `the condition \`${operatorName(operator.value)} ${key.value}\``);
+  const conditions = open2.map(conditionName);
   const elements4 = [
     [statement.actions, "the actions"],
     [statement.resources, "the resources"]
@@ -39573,7 +39888,7 @@ function statementAfter({ subject: { policy, statement } }, edits, patchedText, 
   };
 }
 function onlyTouches({ range }, edits) {
-  return edits.every((edit4) => edit4.range.start >= range.start && edit4.range.end <= range.end);
+  return edits.every((edit5) => edit5.range.start >= range.start && edit5.range.end <= range.end);
 }
 function sameScope(a, b) {
   const scope = (statement) => JSON.stringify([
@@ -45689,14 +46004,14 @@ var verbLetters = /* @__PURE__ */ new Map([
   ["t", "Tag"],
   ["u", "Update"]
 ]);
-function readTypes(table) {
-  return table.map((line) => {
+function readTypes(table2) {
+  return table2.map((line) => {
     const [type = "", ...lists2] = line.split(" ");
     return { type: `AWS::${type}`, actions: lists2.flatMap(readActions) };
   });
 }
-function readServices(table) {
-  return table.map((line) => {
+function readServices(table2) {
+  return table2.map((line) => {
     const [via38 = "", actions = "", policies = ""] = line.split(" ");
     return { via: `${via38}.amazonaws.com`, actions: readActions(actions), policies: policies.split(",") };
   });
@@ -48315,7 +48630,7 @@ function hostString(scalar, outer, local, change) {
     isFile: false,
     rangeOf,
     editsOf: (edits) => {
-      const outside = edits.flatMap((edit4) => held?.insertionOf(edit4) ?? []);
+      const outside = edits.flatMap((edit5) => held?.insertionOf(edit5) ?? []);
       return outside.length === edits.length ? outer?.editsOf(outside) : void 0;
     },
     nodeOf: (node) => sources3.get(node) ?? node
@@ -48375,8 +48690,8 @@ var organizationTypes = {
 };
 function typeInResource(resource, property) {
   const place = `${resource.type} ${property}`;
-  const row = types.find(([pattern2]) => pattern2.test(place));
-  return row && { type: row[1], basis: row[2] };
+  const row2 = types.find(([pattern2]) => pattern2.test(place));
+  return row2 && { type: row2[1], basis: row2[2] };
 }
 function typeBeside(node) {
   const name = textAt2(node, "Type") ?? textAt2(node, "type") ?? "";
@@ -48914,11 +49229,20 @@ function principalEntries(node, note) {
 var principalKinds = ["AWS", "Service", "Federated", "CanonicalUser"];
 function readConditions(member, note) {
   if (member === void 0) return [];
+  const open2 = openCondition(member.value);
+  if (open2 !== void 0) return [open2];
   const block = mappingOr(member.value, "`Condition`", note);
   if (block === void 0) return [];
   return [...uniqueMembers(block, "the condition", note).values()].flatMap((operator) => readOperator(operator, note));
 }
+function openCondition(node) {
+  if (node.kind !== "scalar" || node.type !== "expression" || /aws:sourceip/i.test(node.text)) return void 0;
+  const operator = { value: parseOperator(""), range: node.range };
+  return { operator, key: { value: node.text, range: node.range }, values: [scalarValue(node)] };
+}
 function readOperator({ key, value }, note) {
+  const open2 = openCondition(value);
+  if (open2 !== void 0) return [open2];
   const keys = mappingOr(value, `the block of \`${key.value}\``, note);
   if (keys === void 0) return [];
   const operator = parseOperator(key.value);
@@ -50394,9 +50718,9 @@ function isAligned(text3, anchor) {
 
 // src/formats/terraform-edit-objects.ts
 function addObjectConditions(text3, statement, changes) {
-  const listed4 = [...itemsNamed(statement, "conditions"), ...itemsNamed(statement, "condition")];
-  const [list] = listed4;
-  if (list !== void 0 && listed4.length === 1 && list.value.kind === "tuple") {
+  const listed5 = [...itemsNamed(statement, "conditions"), ...itemsNamed(statement, "condition")];
+  const [list] = listed5;
+  if (list !== void 0 && listed5.length === 1 && list.value.kind === "tuple") {
     return appendTests(text3, list.value, changes);
   }
   const [condition, ...more] = itemsNamed(statement, "Condition");
@@ -50786,7 +51110,7 @@ function evaluateCall(call, scope, evaluate3) {
   const written7 = { kind: "scalar", type: "expression", text: writtenAs(scope.file.text, range), range };
   const values = () => args.map((argument2) => evaluate3(argument2, scope));
   if (name === "concat" || name === "setunion") return { kind: "sequence", items: values().flatMap(itemsOf2), range };
-  if (name === "merge") return merged(values(), call) ?? written7;
+  if (name === "merge") return merged(values(), call, scope) ?? written7;
   if (name === "format") return formatted(values(), written7) ?? written7;
   if (name === "formatlist") return formattedList(values(), written7) ?? written7;
   if (name === "join") return joinedList(values(), written7) ?? written7;
@@ -50802,12 +51126,15 @@ function flattened(node) {
   if (node.kind !== "sequence") return node;
   return { ...node, items: node.items.flatMap((item) => itemsOf2(flattened(item))) };
 }
-function merged(nodes, { range }) {
+function merged(nodes, { range }, { notes }) {
   const mappings = nodes.flatMap((node) => node.kind === "mapping" ? [node] : []);
   if (mappings.length === 0) return void 0;
   const members = /* @__PURE__ */ new Map();
-  for (const member of mappings.flatMap((mapping) => mapping.members)) members.set(member.key.value, member);
-  return { kind: "mapping", members: [...members.values()], range };
+  for (const member of mappings.flatMap((mapping2) => mapping2.members)) members.set(member.key.value, member);
+  const mapping = { kind: "mapping", members: [...members.values()], range };
+  const open2 = nodes.flatMap((node) => node.kind === "scalar" ? [node] : notes.open.get(node) ?? []);
+  if (open2.length > 0) notes.open.set(mapping, open2);
+  return mapping;
 }
 function formatted(nodes, written7) {
   const [pattern2, ...values] = nodes;
@@ -50852,7 +51179,8 @@ var mostSteps = 2e5;
 var deepest6 = 300;
 function fileScope(file) {
   const sets = { optional: /* @__PURE__ */ new Set(), doubtful: /* @__PURE__ */ new Set(), sure: /* @__PURE__ */ new Set() };
-  return { file, names: /* @__PURE__ */ new Map(), notes: { steps: 0, depth: 0, ...sets, operators: /* @__PURE__ */ new Map() } };
+  const places2 = { optionalKeys: /* @__PURE__ */ new Set(), open: /* @__PURE__ */ new Map(), operators: /* @__PURE__ */ new Map() };
+  return { file, names: /* @__PURE__ */ new Map(), notes: { steps: 0, depth: 0, ...sets, ...places2 } };
 }
 function evaluate2(expression, scope) {
   const { notes } = scope;
@@ -51123,14 +51451,14 @@ function resolveTrees(roots, source, scope) {
 }
 function resolved2(node, reading2, statement) {
   const range = placed2(node.range, reading2);
-  const isElsewhere2 = (place) => statement !== void 0 && reading2.scopeAt(place.start) !== statement.scope;
+  const isElsewhere = (place) => statement !== void 0 && reading2.scopeAt(place.start) !== statement.scope;
   if (node.kind === "scalar") {
     return node.type === "expression" ? filledIn(node.range, node.text, reading2) : { ...node, range };
   }
   if (node.kind === "sequence") {
     const items = node.items.flatMap((item) => {
       const value = resolved2(item, reading2, statement);
-      if (item.kind === "scalar" && isElsewhere2(item.range)) return [uncertain(value)];
+      if (item.kind === "scalar" && isElsewhere(item.range)) return [uncertain(value)];
       return item.kind === "scalar" && value.kind === "sequence" ? value.items : [value];
     });
     return { kind: "sequence", items, range };
@@ -51206,8 +51534,8 @@ function editText(source, range, changes) {
   if (node === void 0) return [];
   const scopeAt = templateScopes(source.placeholders);
   const edits = addConditions({ host: hostOf(filled, "json"), node, usesOf: () => 1 }, changes);
-  const isSure2 = edits.every((edit4) => scopeAt(edit4.range.start) === scopeAt(node.range.start));
-  return isSure2 ? edits.map((edit4) => ({ ...edit4, range: shifted2(edit4.range, by) })) : [];
+  const isSure2 = edits.every((edit5) => scopeAt(edit5.range.start) === scopeAt(node.range.start));
+  return isSure2 ? edits.map((edit5) => ({ ...edit5, range: shifted2(edit5.range, by) })) : [];
 }
 function hostOf(text3, language) {
   return {
@@ -51230,8 +51558,8 @@ function editJson({ text: text3 }, range, changes) {
     const source = { text: text3, placeholders: [], values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
     return editText(source, range, changes);
   }
-  const listed4 = [...membersNamed(node, "condition"), ...membersNamed(node, "conditions")];
-  const list = listed4.length === 1 ? listed4[0]?.value : void 0;
+  const listed5 = [...membersNamed(node, "condition"), ...membersNamed(node, "conditions")];
+  const list = listed5.length === 1 ? listed5[0]?.value : void 0;
   const last = list?.kind === "sequence" ? list.items.at(-1) : void 0;
   const [first] = last?.kind === "mapping" ? last.members : [];
   if (list?.kind !== "sequence" || last === void 0 || first === void 0) return [];
@@ -51317,13 +51645,20 @@ function sequence(items, range) {
 function conditionOf2(conditions, { range, notes }) {
   if (conditions.length === 0) return void 0;
   const operators2 = /* @__PURE__ */ new Map();
-  for (const { test, variable: variable2, values, isOptional } of conditions) {
+  const elsewhere2 = /* @__PURE__ */ new Map();
+  const certainFirst = conditions.toSorted((a, b) => Number(a.isOptional) - Number(b.isOptional));
+  for (const { test, variable: variable2, values, isOptional } of certainFirst) {
+    const [unknown2] = [variable2, test].filter(isInexact);
+    if (unknown2 !== void 0) elsewhere2.set(unknown2.text, expressionMember(uncertain(unknown2)));
     if (!isExact(test) || !isExact(variable2) || values === void 0) continue;
-    if (isOptional && !isSourceIp(variable2.text)) continue;
     const operator = operators2.get(test.text) ?? { key: { value: test.text, range: test.range }, keys: /* @__PURE__ */ new Map() };
     const key = { value: variable2.text, range: variable2.range };
-    const entry = operator.keys.get(variable2.text) ?? { key, items: [] };
-    operator.keys.set(variable2.text, { ...entry, items: [...entry.items, ...itemsOf3(values)] });
+    const known4 = operator.keys.get(variable2.text);
+    const mayMiss = isOptional && !isSourceIp(variable2.text);
+    if (mayMiss && known4 === void 0) notes.optionalKeys.add(variable2.range.start);
+    const items = [...known4?.items ?? [], ...itemsOf3(values)];
+    const isOpen2 = mayMiss && known4 !== void 0;
+    operator.keys.set(variable2.text, { key: known4?.key ?? key, items: isOpen2 ? items.map(uncertain) : items });
     operators2.set(test.text, operator);
     notes.operators.set(variable2.range.start, test.range);
   }
@@ -51331,7 +51666,13 @@ function conditionOf2(conditions, { range, notes }) {
     const inner = [...keys.values()].map((entry) => ({ key: entry.key, value: sequence(entry.items, range) }));
     return { key, value: { kind: "mapping", range, members: inner } };
   });
-  return { kind: "mapping", range, members };
+  return { kind: "mapping", range, members: [...members, ...elsewhere2.values()] };
+}
+function isInexact(node) {
+  return node?.kind === "scalar" && !isExact(node);
+}
+function expressionMember(expression) {
+  return { key: { value: expression.text, range: expression.range }, value: expression };
 }
 function isSourceIp(key) {
   return key.toLowerCase() === "aws:sourceip";
@@ -51405,8 +51746,7 @@ function elementInWordsOfIam({ key, value }, arn, notes) {
     case "NotPrincipal":
       return [{ key, value: isUnknown(value) ? objectOf({ AWS: value, Service: value }, value.range) : value }];
     case "Condition":
-      if (isElsewhere(value)) return [];
-      return [{ key, value: value.kind === "mapping" ? certainCondition(value, notes) : value }];
+      return [{ key, value: value.kind === "mapping" ? conditionInWordsOfIam(value, notes) : value }];
     default:
       return [{ key, value }];
   }
@@ -51439,27 +51779,24 @@ function withArn(node, arn) {
   if (arn === void 0 || node.kind === "mapping") return node;
   if (node.kind === "sequence") return { ...node, items: node.items.map((item) => withArn(item, arn)) };
   if (node.type !== "expression") return node;
-  const [, inBraces, rest = "", bare] = reference2.exec(node.text) ?? [];
-  const name = inBraces ?? bare;
+  const [, inBraces, rest = "", bare3] = reference2.exec(node.text) ?? [];
+  const name = inBraces ?? bare3;
   if (name === void 0 || rest === "" && !/arn(?:"?\])?\s*$/i.test(name)) return node;
   const text3 = arn + rest.replaceAll(/\$\{[^{}]*\}|\{\{[^{}]*\}\}/g, "example");
   return { kind: "scalar", type: "string", text: text3, range: node.range, expression: node.text };
 }
-function isElsewhere(node) {
-  return isUnknown(node) && !/aws:sourceip/i.test(node.text);
-}
-function certainCondition(node, notes) {
-  const { optional: optional2 } = notes;
-  const members = node.members.flatMap(({ key, value }) => {
-    if (value.kind !== "mapping") return isElsewhere(value) ? [] : [{ key, value }];
-    const isOptional = optional2.has(node) || optional2.has(value);
-    const kept = value.members.filter(
-      (member) => isSourceIp(member.key.value) || !(isOptional || optional2.has(member.value))
-    );
-    const isGone = kept.length === 0 && value.members.length > 0;
-    return isGone ? [] : [{ key, value: withoutExamples({ ...value, members: kept }, notes) }];
+function conditionInWordsOfIam(node, notes) {
+  const { optional: optional2, optionalKeys } = notes;
+  const members = node.members.map(({ key, value }) => {
+    if (value.kind !== "mapping") return { key, value };
+    for (const member of value.members) {
+      const isOptional = [node, value, member.value].some((part) => optional2.has(part));
+      if (isOptional && !isSourceIp(member.key.value)) optionalKeys.add(member.key.range.start);
+    }
+    return { key, value: withoutExamples(value, notes) };
   });
-  return { ...node, members };
+  const rest = [node, ...node.members.map(({ value }) => value)].flatMap((part) => notes.open.get(part) ?? []);
+  return { ...node, members: [...members, ...rest.map(expressionMember)] };
 }
 function documentOf2(statements, range, version2) {
   const here3 = { start: range.start, end: range.start };
@@ -52106,18 +52443,18 @@ function statementNodes2(document) {
   });
 }
 function eachStatementOnce(candidates2) {
-  const keyOf5 = ({ range }) => `${range.start}-${range.end}`;
+  const keyOf6 = ({ range }) => `${range.start}-${range.end}`;
   const isHome = ({ range }, node) => node.range.start >= range.start && node.range.end <= range.end;
   const home = /* @__PURE__ */ new Map();
   for (const atHome of [true, false]) {
     for (const candidate of candidates2) {
       for (const node of statementNodes2(candidate.document)) {
-        if (isHome(candidate, node) === atHome && !home.has(keyOf5(node))) home.set(keyOf5(node), candidate);
+        if (isHome(candidate, node) === atHome && !home.has(keyOf6(node))) home.set(keyOf6(node), candidate);
       }
     }
   }
   return candidates2.flatMap((candidate) => {
-    const isOwn = (node) => home.get(keyOf5(node)) === candidate;
+    const isOwn = (node) => home.get(keyOf6(node)) === candidate;
     const nodes = statementNodes2(candidate.document);
     if (nodes.every(isOwn)) return nodes.length === 0 ? [] : [candidate];
     return nodes.some(isOwn) ? [{ ...candidate, document: keeping(candidate.document, isOwn) }] : [];
@@ -52172,7 +52509,8 @@ function completed(statement, { notes, broken }) {
   const isBroken = broken.some(({ start, end }) => start < range.end && end > range.start);
   const conditions = statement.conditions.map((condition) => {
     const place = notes.operators.get(condition.key.range.start);
-    return place === void 0 ? condition : { ...condition, operator: { ...condition.operator, range: place } };
+    const found = place === void 0 ? condition : { ...condition, operator: { ...condition.operator, range: place } };
+    return notes.optionalKeys.has(condition.key.range.start) ? { ...found, optional: true } : found;
   });
   const doubts = isBroken ? [...undecidable, "a part of the statement could not be read"] : undecidable;
   return { ...statement, conditions, undecidable: doubts };
@@ -52694,8 +53032,8 @@ function brokenPath(subject, path, settings) {
   const networks2 = ["vpc-endpoint", "public"].filter(
     (network) => madeByService(path) || entryPasses(statement, policy.version, path.entryActions, network)
   );
-  const judged = networks2.flatMap((network) => judge(subject, path, network, settings) ?? []);
-  const worst = judged.toSorted((a, b) => verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict))[0];
+  const judged2 = networks2.flatMap((network) => judge(subject, path, network, settings) ?? []);
+  const worst = judged2.toSorted((a, b) => verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict))[0];
   if (worst === void 0) return void 0;
   const own = levelOfVerdict(level, worst.verdict, settings.contestedLevel);
   return {
@@ -52762,14 +53100,14 @@ function judgeHop(subject, call) {
   const kind = callClass(sight, call);
   if (kind === "") return nothing2;
   if (kind === void 0) return tryHop(subject, call);
-  const { like: like4, judged } = classes(subject, kind, () => {
+  const { like: like4, judged: judged2 } = classes(subject, kind, () => {
     const tried = tryHop(subject, call);
     return { like: tried.action, judged: tried };
   });
-  if (judged.outcome.kind === "undecided") return tryHop(subject, call);
-  if (judged.outcome.kind === "clear") return judged;
+  if (judged2.outcome.kind === "undecided") return tryHop(subject, call);
+  if (judged2.outcome.kind === "clear") return judged2;
   const witness = () => witnessOf(tryHop(subject, call));
-  return { ...judged, outcome: { kind: "denied", witness }, action: likeAction(sight, like4, call.actions) ?? "" };
+  return { ...judged2, outcome: { kind: "denied", witness }, action: likeAction(sight, like4, call.actions) ?? "" };
 }
 function witnessOf({ outcome: outcome2 }) {
   if (outcome2.kind !== "denied") throw new Error("a call fares otherwise than the first of its class");
@@ -52834,22 +53172,27 @@ function brokenResourceTypes(subject, context2) {
   const everything = isEverything2(statement);
   const { types: types2, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling2 = tables.typesCalling(wanted);
+    const probes2 = probesOf(
+      calling2.flatMap(({ actions }) => actions),
+      everything
+    );
+    const types3 = calling2.map(({ type, actions }) => {
+      return { type, groups: [...new Set(actions.map((action2) => groupOf(action2, everything)))] };
+    });
     return {
-      types: calling2,
-      probes: probesOf(
-        calling2.flatMap(({ actions }) => actions),
-        everything
-      )
+      types: types3,
+      probes: new Map([...probes2].map(([group, actions]) => [group, tables.cloudFormationCalls(actions)]))
     };
   });
   const broken = /* @__PURE__ */ new Map();
-  for (const [group, actions] of probes) {
-    const found = brokenPath(subject, tables.cloudFormationCalls(actions), settings);
+  for (const [group, path] of probes) {
+    const found = brokenPath(subject, path, settings);
     if (found !== void 0) broken.set(group, found);
   }
   const [worst] = [...broken.values()].toSorted(byGravity);
-  const told2 = types2.filter(({ actions }) => actions.some((action2) => broken.has(groupOf(action2, everything))));
-  return worst && { ...worst, id: resourceTypesPathId, title: titleOf(told2.map(({ type }) => type)), basis: "derived" };
+  if (worst === void 0) return void 0;
+  const told2 = types2.filter(({ groups: groups2 }) => groups2.some((group) => broken.has(group)));
+  return { ...worst, id: resourceTypesPathId, title: titleOf(told2.map(({ type }) => type)), basis: "derived" };
 }
 var selected = memo();
 function textOf7(value) {
@@ -52883,9 +53226,9 @@ function brokenPaths(subject, context2) {
   const { catalogue: catalogue2, tables, settings } = context2;
   const known4 = [...catalogue2, ...tables?.servicePaths() ?? []];
   const governed = subject.policy.type === "rcp" ? known4.map((path) => withinRcp(path, context2)) : known4;
-  const judged = governed.flatMap((path) => brokenPath(subject, path, settings) ?? []);
+  const judged2 = governed.flatMap((path) => brokenPath(subject, path, settings) ?? []);
   const types2 = brokenResourceTypes(subject, context2);
-  const broken = [...judged, ...types2 === void 0 ? [] : [types2]].toSorted(byService);
+  const broken = [...judged2, ...types2 === void 0 ? [] : [types2]].toSorted(byService);
   const seen2 = /* @__PURE__ */ new Map();
   const ranked = broken.map((path) => {
     const rank = seen2.get(path.via) ?? 0;
@@ -53046,16 +53389,16 @@ function isMisspelt(key) {
 }
 function isNear(a, b) {
   if (Math.abs(a.length - b.length) > 2) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let row2 = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same));
+      next.push(Math.min((row2[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row2[j - 1] ?? 0) + same));
     }
-    row = next;
+    row2 = next;
   }
-  return (row[b.length] ?? 0) <= 2;
+  return (row2[b.length] ?? 0) <= 2;
 }
 
 // src/rules/source-addresses.ts
@@ -53272,6 +53615,195 @@ var registry = {
   ownPath: ownPath2
 };
 
+// src/report/wording.ts
+function messageOf({ paths, detail, subject }) {
+  if (detail !== void 0) return detail;
+  const [first, ...more] = paths;
+  if (first === void 0) return "this Deny on aws:SourceIp denies calls that AWS services make";
+  const verb = {
+    denied: "is denied",
+    contested: "is denied if one set of AWS’s documents is right",
+    "may-be-denied": "may be denied"
+  }[first.verdict];
+  const lead2 = subject.change === "existing" || first.existing ? "" : "after this change ";
+  const rest = more.length === 0 ? "" : ` (and ${more.length} more service-call ${more.length === 1 ? "path" : "paths"})`;
+  return `${lead2}${first.action} called through ${first.via} ${verb}: ${first.title}${rest}`;
+}
+var verdicts = {
+  denied: "denied",
+  contested: "denied if one set of AWS’s documents is right",
+  "may-be-denied": "may be denied"
+};
+function verdictText(verdict) {
+  return verdicts[verdict];
+}
+function provenText({ clears, leaves }) {
+  const total = clears.length + leaves.length;
+  const cleared = leaves.length === 0 ? `${total === 1 ? "the service-call path is" : `all ${total} service-call paths are`}` : `${clears.length} of ${total} service-call paths are`;
+  return `with it ${cleared} denied in no reading any more, and every direct request that was denied still is, from every address`;
+}
+function countsText({ files, findings, problems }) {
+  const open2 = findings.filter(({ suppressed: suppressed2 }) => suppressed2 === void 0);
+  const suppressed = findings.length - open2.length;
+  const of = (level) => open2.filter(({ finding }) => finding.level === level).length;
+  const parts2 = [
+    ...["error", "warning", "notice"].map((level) => counted(of(level), level)),
+    ...suppressed === 0 ? [] : [`${suppressed} suppressed`],
+    ...problems.length === 0 ? [] : [counted(problems.length, "problem")]
+  ];
+  return `${counted(files.length, "file")} with aws:SourceIp checked: ${parts2.join(", ")}`;
+}
+function counted(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+function whyText({ verdict, readings, undecided }, { text: text3, source }) {
+  const told2 = (denied) => readings.filter((reading2) => reading2.denied === denied).map((reading2) => `${text3(reading2.claim)} (${source(reading2.source)})`).join("; ");
+  if (verdict === "denied") return `${text3("So AWS’s documents say:")} ${told2(true)}.`;
+  if (verdict === "may-be-denied")
+    return text3(
+      `It depends on what neither the file nor a document says${undecided.length === 0 ? "" : ": "}${undecided.join("; ")}.`
+    );
+  return `${text3("AWS’s documents disagree. Denied, if this holds:")} ${told2(true)}. ${text3("Not denied, if this does:")} ${told2(false)}.`;
+}
+var rightUnderAll = "The statement works only if the latter is right; with the condition below it is right under both.";
+function morePathsText(count) {
+  return `and ${counted(count, "more service-call path")}`;
+}
+function reachText({ clears, leaves }) {
+  const rest = leaves.length === 0 ? "leaves none" : `leaves ${leaves.length}`;
+  return `clears ${counted(clears.length, "service-call path")}, ${rest}`;
+}
+var lineEndsText = "The lines of this file end in CRLF and GitHub may commit these with LF: check them after committing.";
+var noSuggestionText = "This change cannot be committed from here; apply it by hand.";
+var longChangeText = "The change is too long for a comment; see the job’s summary.";
+function unreadableText(reason) {
+  return `this file may speak of aws:SourceIp, but it ${reason}`;
+}
+
+// src/report/config-change.ts
+var lead = "This pull request changes the configuration. It counts from the base branch on, so not yet; with it";
+function configChangeText({ settings, before, after }) {
+  const effects = [
+    ...settings.map(({ key, before: from, after: to }) => `\`${key}\` would be \`${to}\` and not \`${from}\``),
+    ...reportEffects(before, after)
+  ];
+  return `${lead} ${effects.length === 0 ? "nothing would be different here" : effects.join(", ")}.`;
+}
+function unusableConfigText(message) {
+  return `This pull request changes the configuration into one that cannot be used: ${message}`;
+}
+function reportEffects(before, after) {
+  const [old, now] = [byFingerprint(before), byFingerprint(after)];
+  const counts = [
+    [countOf(old, now, ([, one], other) => !one.suppressed && other?.suppressed !== void 0), "would be suppressed"],
+    [
+      countOf(old, now, ([, one], other) => !!one.suppressed && other !== void 0 && !other.suppressed),
+      "would count again"
+    ],
+    [countOf(old, now, (_, other) => other === void 0), "would not be found"],
+    [countOf(now, old, (_, other) => other === void 0), "would be new"],
+    [
+      countOf(old, now, ([, one], other) => other !== void 0 && other.finding.level !== one.finding.level),
+      "would have another level"
+    ]
+  ];
+  const verdicts3 = { success: "pass", failure: "fail" };
+  const verdict = before.conclusion === after.conclusion ? [] : [`the check would ${verdicts3[after.conclusion]} where it does ${verdicts3[before.conclusion]}`];
+  const told2 = counts.flatMap(([count, effect]) => count === 0 ? [] : [`${counted(count, "finding")} ${effect}`]);
+  return [...told2, ...verdict];
+}
+function byFingerprint({ findings }) {
+  return new Map(findings.map((finding) => [finding.fingerprint, finding]));
+}
+function countOf(some, others, counts) {
+  return [...some].filter((entry) => counts(entry, others.get(entry[0]))).length;
+}
+
+// src/action/check.ts
+async function check2(inputs) {
+  const trigger = readTrigger(inputs.pullRequest, process.env);
+  const { gitHubClient: gitHubClient2 } = await Promise.resolve().then(() => (init_client(), client_exports));
+  const client = gitHubClient2({ token: inputs.token }, readRepository(process.env));
+  const listed5 = await listChange(client, trigger);
+  const config = await configAt(client, listed5.base, inputs);
+  const proposed = await proposedConfig(client, listed5, inputs);
+  const wants = fileFilter(config);
+  const alsoWants = proposed?.kind === "usable" ? fileFilter(proposed.config) : wants;
+  const selection = { wants: (path) => wants(path) || alsoWants(path), holds: speaksOfSourceIp };
+  const change = await readChange(client, listed5, selection);
+  const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
+  const judge2 = (some) => judged(change, some, { scope: listed5.scope, today });
+  const report = judge2(config);
+  const proposal = proposed && proposalOf(proposed, { config, report, judge: judge2 });
+  return { client, listed: listed5, config, change: narrowedTo(change, wants), report, proposal, today };
+}
+function narrowedTo(change, wants) {
+  return {
+    files: change.files.filter(({ file }) => file.head !== void 0 && wants(file.head.path)),
+    unreadable: change.unreadable.filter(({ path }) => wants(path))
+  };
+}
+function judged(change, config, now) {
+  const { files, unreadable: unreadable4 } = narrowedTo(change, fileFilter(config));
+  const report = inspect(
+    files.map(({ file }) => file),
+    narrowed(registry, config),
+    engineSettings(config, now)
+  );
+  return withUnreadable(report, unreadable4, config);
+}
+async function proposedConfig(client, { scope, files, head }, { config: path, overrides }) {
+  const isTouched = files.some((file) => file.path === path || file.previousPath === path);
+  if (scope === "tree" || !isTouched) return void 0;
+  const bytes = await client.fileAt(path, head);
+  return usable(() => ({ kind: "usable", config: readConfig(bytes && { path, text: bytes.toString() }, overrides) }));
+}
+function usable(read4) {
+  try {
+    return read4();
+  } catch (cause) {
+    if (!(cause instanceof ConfigError)) throw cause;
+    return { kind: "unusable", why: cause.message };
+  }
+}
+function proposalOf(proposed, { config, report, judge: judge2 }) {
+  if (proposed.kind === "unusable") return proposed;
+  return usable(() => {
+    const settings = ["failOn", "comments", "maxComments", "resolveThreads"].flatMap((name) => {
+      const [before, after] = [String(config[name]), String(proposed.config[name])];
+      const key = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      return before === after ? [] : [{ key, before, after }];
+    });
+    const effect = configChangeText({ settings, before: report, after: judge2(proposed.config) });
+    return { kind: "usable", effect };
+  });
+}
+async function configAt(client, base, { config: path, overrides }) {
+  const bytes = await client.fileAt(path, base);
+  if (bytes === void 0 && path !== defaultConfig)
+    warning(`there is no ${JSON.stringify(path)} at the base commit ${base}: the defaults hold`);
+  return readConfig(bytes && { path, text: bytes.toString() }, overrides);
+}
+function withUnreadable(report, unreadable4, { failOn }) {
+  if (unreadable4.length === 0) return report;
+  const problems = unreadable4.map(({ path, reason }) => {
+    const help2 = "keep policies in UTF-8 files of less than 2 MB, or leave this file out with `paths`";
+    const file = { path, text: "" };
+    return { file, range: { start: 0, end: 0 }, message: unreadableText(reason), help: help2, blocking: true };
+  });
+  const conclusion = failOn === "never" ? report.conclusion : "failure";
+  const all2 = [...report.problems, ...problems].toSorted(
+    (a, b) => Number(a.file.path > b.file.path) - Number(a.file.path < b.file.path)
+  );
+  return { ...report, problems: all2, conclusion };
+}
+
+// src/action/tell.ts
+import { createHash as createHash2 } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join as join2 } from "node:path";
+
 // src/report/plain-text.ts
 var invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u115f\u1160\u3164\uffa0]|[\u{fe00}-\u{fe0f}]|[\u{e0000}-\u{e0fff}]/gu;
 function visible(text3) {
@@ -53327,88 +53859,6 @@ function encodedPath(path) {
   return path.split("/").map((name) => encodeURIComponent(name.replaceAll(loneSurrogate, "�"))).join("/");
 }
 
-// src/report/wording.ts
-function messageOf({ paths, detail, subject }) {
-  if (detail !== void 0) return detail;
-  const [first, ...more] = paths;
-  if (first === void 0) return "this Deny on aws:SourceIp denies calls that AWS services make";
-  const verb = {
-    denied: "is denied",
-    contested: "is denied if one set of AWS’s documents is right",
-    "may-be-denied": "may be denied"
-  }[first.verdict];
-  const lead = subject.change === "existing" || first.existing ? "" : "after this change ";
-  const rest = more.length === 0 ? "" : ` (and ${more.length} more service-call ${more.length === 1 ? "path" : "paths"})`;
-  return `${lead}${first.action} called through ${first.via} ${verb}: ${first.title}${rest}`;
-}
-var verdicts = {
-  denied: "denied",
-  contested: "denied if one set of AWS’s documents is right",
-  "may-be-denied": "may be denied"
-};
-function verdictText(verdict) {
-  return verdicts[verdict];
-}
-function provenText({ clears, leaves }) {
-  const total = clears.length + leaves.length;
-  const cleared = leaves.length === 0 ? `${total === 1 ? "the service-call path is" : `all ${total} service-call paths are`}` : `${clears.length} of ${total} service-call paths are`;
-  return `with it ${cleared} denied in no reading any more, and every direct request that was denied still is, from every address`;
-}
-function countsText({ files, findings, problems }) {
-  const open2 = findings.filter(({ suppressed: suppressed2 }) => suppressed2 === void 0);
-  const suppressed = findings.length - open2.length;
-  const of = (level) => open2.filter(({ finding }) => finding.level === level).length;
-  const parts2 = [
-    ...["error", "warning", "notice"].map((level) => counted(of(level), level)),
-    ...suppressed === 0 ? [] : [`${suppressed} suppressed`],
-    ...problems.length === 0 ? [] : [counted(problems.length, "problem")]
-  ];
-  return `${counted(files.length, "file")} with aws:SourceIp checked: ${parts2.join(", ")}`;
-}
-function counted(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-function whyText({ verdict, readings, undecided }, { text: text3, source }) {
-  const told2 = (denied) => readings.filter((reading2) => reading2.denied === denied).map((reading2) => `${text3(reading2.claim)} (${source(reading2.source)})`).join("; ");
-  if (verdict === "denied") return `${text3("So AWS’s documents say:")} ${told2(true)}.`;
-  if (verdict === "may-be-denied")
-    return text3(
-      `It depends on what neither the file nor a document says${undecided.length === 0 ? "" : ": "}${undecided.join("; ")}.`
-    );
-  return `${text3("AWS’s documents disagree. Denied, if this holds:")} ${told2(true)}. ${text3("Not denied, if this does:")} ${told2(false)}.`;
-}
-var rightUnderAll = "The statement works only if the latter is right; with the condition below it is right under both.";
-function morePathsText(count) {
-  return `and ${counted(count, "more service-call path")}`;
-}
-function reachText({ clears, leaves }) {
-  const rest = leaves.length === 0 ? "leaves none" : `leaves ${leaves.length}`;
-  return `clears ${counted(clears.length, "service-call path")}, ${rest}`;
-}
-var lineEndsText = "The lines of this file end in CRLF and GitHub may commit these with LF: check them after committing.";
-var noSuggestionText = "This change cannot be committed from here; apply it by hand.";
-var longChangeText = "The change is too long for a comment; see the job’s summary.";
-function reviewText(posted, unposted) {
-  const rest = unposted === 0 ? "" : ` ${counted(unposted, "more finding")} ${unposted === 1 ? "is" : "are"} in the job’s summary.`;
-  return `SourceIp Guard found ${counted(posted, "statement")} on aws:SourceIp to look at.${rest}`;
-}
-function postingText(posting) {
-  if (posting.kind === "nothing-new") return void 0;
-  if (posting.kind === "moved-on") return "No review was posted: the pull request has a newer commit or is closed.";
-  if (posting.kind === "no-permission") return noPermissionText;
-  if (posting.kind === "failed")
-    return `No review was posted: GitHub refused it (${posting.message ?? "no reason given"}).`;
-  const left = posting.left ?? 0;
-  return left === 0 ? void 0 : `${counted(left, "finding")} got no review comment: the limit is \`max-comments\`.`;
-}
-function unplacedText(count) {
-  return `${counted(count, "finding")} got no review comment: the diff does not show the lines.`;
-}
-var noPermissionText = "No review was posted: the token may only read here, as it is for forks and Dependabot. The findings are in the job’s summary. Elsewhere give the job `permissions: { contents: read, pull-requests: write }`.";
-function unreadableText(reason) {
-  return `this file may speak of aws:SourceIp, but it ${reason}`;
-}
-
 // src/report/finding-markdown.ts
 var markdown = {
   text: (sentence) => prose3(shortened(sentence, 1e3)),
@@ -53418,10 +53868,10 @@ function headline({ message }) {
   return `**${prose3(shortened(capital(message), 600))}**`;
 }
 function why(finding) {
-  const [lead] = finding.servicePaths;
-  if (lead === void 0) return "";
-  const mended = lead.verdict === "contested" && bestRemedy(finding)?.clears.includes(lead.id) === true;
-  return whyText(lead, markdown) + (mended ? ` ${prose3(rightUnderAll)}` : "");
+  const [lead2] = finding.servicePaths;
+  if (lead2 === void 0) return "";
+  const mended = lead2.verdict === "contested" && bestRemedy(finding)?.clears.includes(lead2.id) === true;
+  return whyText(lead2, markdown) + (mended ? ` ${prose3(rightUnderAll)}` : "");
 }
 function pathList({ servicePaths: servicePaths2 }, most2) {
   const shown2 = servicePaths2.slice(0, most2).map((path) => pathLine(path, servicePaths2[0]?.verdict));
@@ -53430,8 +53880,8 @@ function pathList({ servicePaths: servicePaths2 }, most2) {
   const among = types2 === void 0 ? "" : `, among them: ${prose3(types2.title)}`;
   return rest.length === 0 ? shown2 : [...shown2, `- ${morePathsText(rest.length)}${among}`];
 }
-function pathLine({ title, action: action2, via: via38, verdict }, lead) {
-  const own = verdict === lead ? "" : `, ${verdictText(verdict)}`;
+function pathLine({ title, action: action2, via: via38, verdict }, lead2) {
+  const own = verdict === lead2 ? "" : `, ${verdictText(verdict)}`;
   return `- ${prose3(title)}: ${codeSpan(action2)} through ${codeSpan(via38)}${own}`;
 }
 function proof(remedy) {
@@ -53492,7 +53942,7 @@ function capital(sentence) {
 var mostOfALevel = 10;
 var longestMessage = 4e3;
 function annotationsOf({ findings, problems }) {
-  const open2 = findings.filter(({ suppressed, change }) => suppressed === null && change !== "existing");
+  const open2 = findings.filter(({ suppressed }) => suppressed === null);
   const all2 = [...problems.map(annotationOfProblem), ...open2.flatMap(annotationOfFinding)];
   return ["error", "warning"].flatMap((level) => limited(all2.filter((one) => one.level === level)));
 }
@@ -53529,6 +53979,669 @@ function messageOf2(lines) {
 }
 function annotate(annotations) {
   for (const { level, message, place } of annotations) (level === "error" ? error : warning)(message, place);
+}
+
+// src/report/delivery-wording.ts
+function reviewText(posted, unposted) {
+  const rest = unposted === 0 ? "" : ` ${counted(unposted, "more finding")} ${unposted === 1 ? "is" : "are"} in the summary.`;
+  return `SourceIp Guard found ${counted(posted, "statement")} on aws:SourceIp to look at.${rest}`;
+}
+var movedOnText = "No review was posted: the pull request has a newer commit or is closed.";
+var noPermissionText = "No review was posted: the token may only read here, as it is for forks and Dependabot. The findings are in the job’s summary. Elsewhere give the job `permissions: { contents: read, pull-requests: write }`.";
+function refusedReviewText(message) {
+  return `No review was posted: GitHub refused it (${message}).`;
+}
+function leftText(count) {
+  return `${counted(count, "finding")} got no review comment: the limit is \`max-comments\`.`;
+}
+function unplacedText(count) {
+  return `${counted(count, "finding")} got no review comment: the diff does not show the lines.`;
+}
+function refusedWriteText(what, message) {
+  return `GitHub refused to ${what} (${message}).`;
+}
+var noResolvingText = "The threads of what is fixed could not be resolved: give the job `permissions: { contents: write, pull-requests: write }`, or leave `resolve-threads` out.";
+function dryRunText(planned) {
+  const { comments, settled } = planned;
+  const edits = settled === 0 ? "" : `, ${counted(settled, "comment")} of earlier runs not marked as settled`;
+  return `dry run: ${counted(comments, "review comment")} ${comments === 1 ? "is" : "are"} not posted${edits}`;
+}
+function settledText(settlement, commit) {
+  if (settlement === "fixed") return `Fixed in ${commit}.`;
+  if (settlement === "suppressed") return `Suppressed by the configuration of the base branch, as of ${commit}.`;
+  return `As of ${commit} the base branch has it too, so that it is not news of this pull request.`;
+}
+function summaryTitle(findings, unread) {
+  if (findings > 0) return `SourceIp Guard: ${counted(findings, "finding")} to look at`;
+  if (unread > 0) return `SourceIp Guard: ${counted(unread, "file")} cannot be read, and may hide a Deny`;
+  return "SourceIp Guard: nothing left to look at";
+}
+var allSettledText = "What was found in this pull request before is fixed, suppressed or not news any more.";
+function restText(count) {
+  return `${count} more: see the summary of the job.`;
+}
+
+// src/report/marker.ts
+function markerOf({ fingerprint, statement, key, isSettled: isSettled2 }) {
+  const parts2 = [`fp=${bare(fingerprint)}`, `st=${bare(statement)}`, `key=${bare(key)}`];
+  return `<!-- sourceip-guard:1 ${parts2.join(" ")}${isSettled2 ? " settled" : ""} -->`;
+}
+function summaryMarker(key) {
+  return `<!-- sourceip-guard:1 summary key=${bare(key)} -->`;
+}
+function bare(value) {
+  return value.replaceAll(/[^A-Za-z0-9_-]/g, "");
+}
+var marker = /(?:^|\n)<!-- sourceip-guard:1 fp=([A-Za-z0-9_-]+) st=([A-Za-z0-9_-]*) key=([A-Za-z0-9_-]*)( settled)? -->\s*$/;
+function markIn(body) {
+  const [, fingerprint, statement = "", key = "", settled] = marker.exec(body) ?? [];
+  return fingerprint === void 0 ? void 0 : { fingerprint, statement, key, isSettled: settled !== void 0 };
+}
+function withoutMarker(body) {
+  return body.replace(marker, "").trimEnd();
+}
+function openThreads({ threads }) {
+  return threads.flatMap((thread) => {
+    const own = thread.comments.filter(({ isOwn }) => isOwn);
+    const [first] = thread.comments;
+    const mark = first?.isOwn ? markIn(first.body) : void 0;
+    if (first === void 0 || mark === void 0 || own.some(({ body }) => markIn(body)?.isSettled)) return [];
+    return [{ mark, thread, first, hasPeople: !thread.isWhole || own.length < thread.comments.length }];
+  });
+}
+function ownSummary({ comments }, key) {
+  return comments.find(({ isOwn, body }) => isOwn && body.trimEnd().endsWith(`
+${summaryMarker(key)}`));
+}
+
+// src/report/post-review.ts
+var mostComments = 100;
+async function postReview(client, target, drafts, most2) {
+  const chosen2 = drafts.slice(0, Math.min(most2, mostComments));
+  const left = drafts.length - chosen2.length;
+  const first = await send(client, target, chosen2, left);
+  if (first.kind === "unknown") return postAgain(client, target, chosen2, left);
+  if (first.kind === "refused" && /one pending review/i.test(first.message)) {
+    if (!await areDraftsGone(client, target)) return { kind: "failed", message: first.message };
+    return outcome(await send(client, target, chosen2, left), chosen2, left);
+  }
+  if (first.kind === "refused" && isAboutAnchors(first.message)) {
+    const sound = await soundDrafts(client, target.number, chosen2);
+    if (sound.length === 0 || sound.length === chosen2.length) return { kind: "failed", message: first.message };
+    const missed = left + chosen2.length - sound.length;
+    return outcome(await send(client, target, sound, missed), sound, missed);
+  }
+  return outcome(first, chosen2, left);
+}
+async function postAgain(client, target, chosen2, left) {
+  const known4 = urlsByFingerprint(await client.conversation(target.number));
+  const missing = chosen2.filter(({ fingerprint }) => !known4.has(fingerprint));
+  if (missing.length > 0) return outcome(await send(client, target, missing, left), chosen2, left);
+  const url = known4.get(chosen2[0]?.fingerprint ?? "") ?? "";
+  return { kind: "posted", url, posted: chosen2, left };
+}
+function urlsByFingerprint(conversation) {
+  return new Map(openThreads(conversation).map(({ mark, first }) => [mark.fingerprint, first.url]));
+}
+async function areDraftsGone(client, { number, viewer }) {
+  if (!viewer.endsWith("[bot]")) return false;
+  const deleted = await client.deleteDrafts(number, viewer);
+  return deleted.kind === "done" && deleted.value > 0;
+}
+function outcome(written7, posted, left) {
+  if (written7.kind === "done") return { kind: "posted", url: written7.value, posted, left };
+  return written7.kind === "no-permission" ? written7 : { kind: "failed", message: written7.message };
+}
+function send(client, { number, head }, drafts, left) {
+  const comments = drafts.map(({ comment }) => comment).toSorted(bottomUp);
+  return client.createReview(number, { commit: head, body: reviewText(comments.length, left), comments });
+}
+function bottomUp(a, b) {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return b.line - a.line;
+}
+function isAboutAnchors(message) {
+  return /\b(line|diff|hunk|path|position)\b/i.test(message);
+}
+async function soundDrafts(client, number, drafts) {
+  const files = await client.pullRequestFiles(number);
+  const hunksOf = new Map(files.map(({ path, patch }) => [path, patch === void 0 ? [] : parseHunks(patch)]));
+  return drafts.filter(
+    ({ comment: { path, line, startLine = line } }) => hunksOf.get(path)?.some((hunk) => hunk.startLine <= startLine && line <= hunk.endLine)
+  );
+}
+
+// src/report/review-comments.ts
+import { createHash } from "node:crypto";
+
+// src/model/lines.ts
+function lineStartsOf(text3) {
+  const starts = [0];
+  for (let at3 = 0; at3 < text3.length; at3++) {
+    const character2 = text3.charCodeAt(at3);
+    if (character2 === 10) starts.push(at3 + 1);
+  }
+  return starts;
+}
+function lineAt(starts, offset) {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+function lineEditsOf(text3, edits) {
+  const starts = lineStartsOf(text3);
+  const groups2 = [];
+  for (const edit5 of edits.toSorted((a, b) => a.range.start - b.range.start)) {
+    const first = lineAt(starts, edit5.range.start);
+    const last = lineAt(starts, Math.max(edit5.range.start, edit5.range.end));
+    const open2 = groups2.at(-1);
+    if (open2 !== void 0 && first <= open2.last + 1) {
+      open2.last = Math.max(open2.last, last);
+      open2.edits.push(edit5);
+    } else groups2.push({ first, last, edits: [edit5] });
+  }
+  return groups2.map(({ first, last, edits: members }) => {
+    const from = starts[first - 1] ?? 0;
+    const end = endOfLine3(text3, starts, last);
+    const shifted3 = members.map(({ range, newText }) => ({
+      range: { start: range.start - from, end: range.end - from },
+      newText
+    }));
+    return { startLine: first, endLine: last, replacement: applyEdits(text3.slice(from, end), shifted3) };
+  });
+}
+function endOfLine3(text3, starts, line) {
+  const next = starts[line];
+  if (next === void 0) return text3.length;
+  return text3[next - 2] === "\r" ? next - 2 : next - 1;
+}
+
+// src/report/review-comments.ts
+function draftComments({ findings }, files, options) {
+  const drafts = [];
+  const onFiles = [];
+  const taken = [];
+  for (const finding of findings.filter(isCommented).filter(notToldBy(findings)).toSorted(byLevel)) {
+    const file = files.get(finding.file);
+    const { fingerprint } = finding;
+    const comment = file && commentOn(finding, file, { taken, options });
+    if (comment !== void 0) drafts.push({ fingerprint, finding, comment });
+    else onFiles.push({ fingerprint, finding, path: finding.file, body: fileComment(finding, file, options) });
+  }
+  return { drafts, onFiles };
+}
+function fileComment(finding, file, options) {
+  const remedy = bestRemedy(finding);
+  return commentBody(finding, remedy && { remedy, suggestion: void 0 }, { ...options, text: file?.text ?? "" });
+}
+function isCommented({ level, change, suppressed }) {
+  return level !== "notice" && change !== "existing" && suppressed === null;
+}
+function notToldBy(findings) {
+  const removed = findings.filter(({ rule, suppressed }) => rule === "exemption-removed" && suppressed === null);
+  return ({ rule, file, startLine, servicePaths: servicePaths2 }) => {
+    const told2 = removed.find((other) => other.file === file && other.startLine === startLine)?.servicePaths;
+    if (rule !== "service-call-denied" || told2 === void 0) return true;
+    const ids = new Set(told2.map(({ id }) => id));
+    return servicePaths2.some(({ id, existing }) => !existing && !ids.has(id));
+  };
+}
+var gravity4 = ["error", "warning", "notice"];
+function byLevel(a, b) {
+  return gravity4.indexOf(a.level) - gravity4.indexOf(b.level);
+}
+function commentOn(finding, file, { taken, options }) {
+  const { hunks, text: text3 } = file;
+  if (hunks === void 0) return void 0;
+  const remedy = bestRemedy(finding);
+  const suggestion = remedy && suggestionOf(remedy, { file: finding.file, ...file, hunks }, taken);
+  const anchor = anchorFor(suggestion?.lines ?? finding, hunks);
+  if (anchor === void 0) return void 0;
+  if (suggestion !== void 0) taken.push({ file: finding.file, ...suggestion.lines });
+  const { startLine, line } = anchor;
+  const body = commentBody(finding, remedy && { remedy, suggestion }, { ...options, text: text3 });
+  return { path: finding.file, ...startLine === void 0 ? {} : { startLine }, line, body };
+}
+var longestSuggestion = 2e4;
+function suggestionOf({ edits }, { file, text: text3, hunks }, taken) {
+  const [edit5, ...others] = edits;
+  if (edit5 === void 0 || others.length > 0 || anchorFor(edit5, hunks)?.clipped !== false) return void 0;
+  const isTaken = taken.some(
+    (lines) => lines.file === file && lines.startLine <= edit5.endLine && edit5.startLine <= lines.endLine
+  );
+  const { current, ends } = linesAround(text3, edit5);
+  if (isTaken || ends.size > 1 || current === edit5.replacement) return void 0;
+  const block = suggestionBlock(edit5.replacement);
+  if (block === void 0 || block.length > longestSuggestion) return void 0;
+  return { lines: { startLine: edit5.startLine, endLine: edit5.endLine }, block, isCrlf: ends.has("\r\n") };
+}
+function linesAround(text3, { startLine, endLine }) {
+  const starts = lineStartsOf(text3);
+  const from = (line) => starts[Math.max(0, line - 1)] ?? text3.length;
+  const near = text3.slice(from(startLine - 1), from(endLine + 2));
+  return {
+    current: text3.slice(from(startLine), from(endLine + 1)).replace(/\r?\n$/, ""),
+    ends: new Set(near.match(/\r?\n/g) ?? [])
+  };
+}
+var shownPaths = 5;
+var longestBody = 6e4;
+function commentBody(finding, change, { key, note, text: text3 }) {
+  const told2 = note?.(finding);
+  const visible2 = [
+    headline(finding),
+    ...told2 === void 0 ? [] : paragraph([prose3(told2)]),
+    ...paragraph([why(finding)].filter((line) => line !== "")),
+    ...paragraph(pathList(finding, shownPaths)),
+    ...change === void 0 ? [] : changeLines(change)
+  ].join("\n");
+  const mark = { fingerprint: finding.fingerprint, statement: statementMark(finding, text3), key, isSettled: false };
+  const end = `
+</details>
+
+${markerOf(mark)}`;
+  let body = `${visible2}
+
+<details>
+<summary>Other remedies, the request, sources</summary>
+`;
+  for (const part of background(finding)) {
+    if (body.length + part.length + end.length + 2 <= longestBody) body += `
+${part}
+`;
+  }
+  return body + end;
+}
+function paragraph(lines) {
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+function changeLines({ remedy, suggestion }) {
+  if (suggestion === void 0) {
+    const diff = codeBlock(remedy.patch, "diff");
+    if (diff.length > longestSuggestion) return ["", `${proof(remedy)} ${longChangeText}`];
+    return ["", diff, `${proof(remedy)} ${noSuggestionText}`];
+  }
+  return ["", suggestion.block, suggestion.isCrlf ? `${proof(remedy)} ${lineEndsText}` : proof(remedy)];
+}
+function statementMark({ rule, startLine, endLine }, text3) {
+  const lines = text3.split("\n").slice(startLine - 1, endLine);
+  const words = lines.join(" ").replaceAll(/\s+/g, " ").trim();
+  return createHash("sha256").update(JSON.stringify([rule, words])).digest("hex").slice(0, 16);
+}
+
+// src/report/standing.ts
+function standingOf(conversation, report, looked) {
+  const threads = openThreads(conversation);
+  const alive = report.findings.filter(isCommented);
+  const holders = /* @__PURE__ */ new Map();
+  const told2 = /* @__PURE__ */ new Set();
+  const hold = (own, finding) => {
+    if (finding === void 0) return;
+    holders.set(own, finding);
+    told2.add(finding.fingerprint);
+  };
+  for (const own of threads) {
+    hold(
+      own,
+      alive.find(({ fingerprint }) => fingerprint === own.mark.fingerprint)
+    );
+  }
+  for (const own of threads.filter((thread) => !holders.has(thread))) {
+    hold(
+      own,
+      alive.find((finding) => !told2.has(finding.fingerprint) && isMoved(own, finding, looked))
+    );
+  }
+  const settled = threads.filter((own) => own.mark.key === looked.key && !holders.has(own) && isReadable(own, report, looked)).map((own) => ({ own, settlement: settlementOf(own, report) }));
+  return { told: told2, settled };
+}
+function isMoved({ mark, thread }, finding, { files, paths }) {
+  if (thread.path !== finding.file && paths.has(thread.path)) return false;
+  return mark.statement === statementMark(finding, files.get(finding.file)?.text ?? "");
+}
+function isReadable({ thread }, { problems }, { paths }) {
+  const unread = problems.filter(({ blocking }) => blocking);
+  return paths.has(thread.path) ? unread.every(({ file }) => file !== thread.path) : unread.length === 0;
+}
+function settlementOf({ mark }, { findings }) {
+  const found = findings.find(({ fingerprint }) => fingerprint === mark.fingerprint);
+  if (found?.suppressed) return "suppressed";
+  return found?.change === "existing" ? "existing" : "fixed";
+}
+
+// src/report/call-diagram.ts
+var mostNodes = 12;
+var mechanisms = {
+  "forward-access-session": { how: "as the caller", isCalled: true },
+  "service-role": { how: "as a role", isCalled: true },
+  "service-principal": { how: "as itself", isCalled: false },
+  "service-linked-role": { how: "as its linked role", isCalled: false },
+  cloudshell: { how: "as the caller", isCalled: true },
+  console: { how: "as the caller", isCalled: true }
+};
+var verdicts2 = {
+  denied: "denied",
+  contested: "denied in some readings",
+  "may-be-denied": "may be denied"
+};
+function callDiagram(findings) {
+  const paths = leadingPaths(findings);
+  if (paths.length === 0) return void 0;
+  const nodes = /* @__PURE__ */ new Map([["caller", "caller"]]);
+  const lines = /* @__PURE__ */ new Set();
+  let left = 0;
+  for (const path of paths) {
+    const [service, action2] = [bare2(path.via), bare2(path.action)];
+    const wanted = [`service ${service}`, `action ${action2}`].filter((name) => !nodes.has(name));
+    if (nodes.size + wanted.length > mostNodes - 1) {
+      left += 1;
+      continue;
+    }
+    for (const name of wanted) nodes.set(name, `n${nodes.size}`);
+    const { how, isCalled } = mechanisms[path.mechanism] ?? { how: "calls", isCalled: false };
+    if (isCalled) lines.add(`caller --> ${nodes.get(`service ${service}`)}`);
+    const edge = `--x|"${how}: ${verdicts2[path.verdict]}"|`;
+    lines.add(`${nodes.get(`service ${service}`)} ${edge} ${nodes.get(`action ${action2}`)}`);
+  }
+  const declared = [...nodes].map(([name, id]) => id === "caller" ? callerNode : nodeOf(name, id));
+  const more = left === 0 ? [] : [`more["and ${left} more"]`];
+  const shown2 = [...declared, ...more, ...lines].map((line) => `  ${line}`);
+  return ["```mermaid", "flowchart LR", ...shown2, "```"].join("\n");
+}
+var callerNode = 'caller(["caller from an allowed address"])';
+function nodeOf(name, id) {
+  const [kind, label] = name.split(" ");
+  return kind === "service" ? `${id}["${label}"]` : `${id}[/"${label}"/]`;
+}
+function leadingPaths(findings) {
+  const lists2 = findings.map(({ servicePaths: servicePaths2 }) => servicePaths2.filter(({ existing }) => !existing));
+  const longest = Math.max(0, ...lists2.map(({ length }) => length));
+  const ranked = Array.from({ length: longest }, (_, rank) => lists2.flatMap((list) => list[rank] ?? []));
+  return [...new Map(ranked.flat().map((path) => [`${path.via} ${path.action} ${path.mechanism}`, path])).values()];
+}
+function bare2(name) {
+  return name.replaceAll(/[^A-Za-z0-9.:*-]/g, "").slice(0, 60);
+}
+
+// src/report/markdown-report.ts
+var largest5 = 1e6;
+function markdownReport(report, { counts, notes = [], filesUrl: filesUrl2 }) {
+  const { findings, problems, conclusion } = report;
+  const minor = findings.filter(isMinor);
+  const parts2 = [
+    ...problems.map((problem) => problemPart(problem, filesUrl2)),
+    ...findings.filter((finding) => !isMinor(finding)).toSorted(byLevel2).map((finding) => findingPart(finding, filesUrl2)),
+    ...minor.length === 0 ? [] : ["### Notices and what is suppressed"],
+    ...minor.map((finding) => minorPart(finding, filesUrl2))
+  ];
+  const head = [
+    `## SourceIp Guard: ${conclusion === "success" ? "passed" : "failed"}`,
+    `${prose3(capital(counts))}.`,
+    ...notes.map((note) => `- ${prose3(note)}`)
+  ];
+  const { kept, left } = fitted(parts2, largest5 - Buffer.byteLength(head.join("\n\n")) - 200);
+  const rest = left === 0 ? [] : [`${left} more: see the JSON report of this run.`];
+  return `${[...head, ...kept, ...rest].join("\n\n")}
+`;
+}
+function fitted(parts2, bytes) {
+  let room = bytes;
+  const end = parts2.findIndex((part) => {
+    room -= Buffer.byteLength(part) + 2;
+    return room < 0;
+  });
+  return end < 0 ? { kept: parts2, left: 0 } : { kept: parts2.slice(0, end), left: parts2.length - end };
+}
+function isMinor({ level, suppressed }) {
+  return level === "notice" || suppressed !== null;
+}
+var gravity5 = ["error", "warning", "notice"];
+function byLevel2(a, b) {
+  return gravity5.indexOf(a.level) - gravity5.indexOf(b.level);
+}
+var shownPaths2 = 20;
+function findingPart(finding, filesUrl2) {
+  const remedy = bestRemedy(finding);
+  const blocks = [
+    `### ${capital(finding.level)}: ${placeOf(finding, filesUrl2)}`,
+    headline(finding),
+    why(finding),
+    pathList(finding, shownPaths2).join("\n"),
+    ...remedy === void 0 ? [] : [codeBlock(remedy.patch, "diff"), proof(remedy)],
+    `<details>
+<summary>Other remedies, the request, sources</summary>
+
+${background(finding).join("\n\n")}
+
+</details>`
+  ];
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+function minorPart(finding, filesUrl2) {
+  const { message, rule, suppressed } = finding;
+  const note = suppressed === null ? "" : `, suppressed until ${codeSpan(suppressed.expires)}: ${codeSpan(suppressed.reason)}`;
+  return `- ${placeOf(finding, filesUrl2)}: ${prose3(message)} (${codeSpan(rule)}${note})`;
+}
+function problemPart(problem, filesUrl2) {
+  const level = problem.blocking ? "Error" : "Warning";
+  return [
+    `### ${level}: ${placeOf(problem, filesUrl2)}`,
+    `**${prose3(capital(problem.message))}**`,
+    `help: ${prose3(problem.help)}`
+  ].join("\n\n");
+}
+function placeOf({ file, startLine, endLine }, filesUrl2) {
+  const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`;
+  if (filesUrl2 === void 0) return `${codeSpan(file)}, ${lines}`;
+  return `${codeSpan(file)}, ${link(lines, `${filesUrl2}/${encodedPath(file)}#L${startLine}-L${endLine}`)}`;
+}
+
+// src/report/summary-comment.ts
+var largest6 = 6e4;
+function summaryComment(parts2) {
+  const { key, findings, told: told2, counts, notes, unread, filesUrl: filesUrl2 } = parts2;
+  const diagram = callDiagram(findings);
+  const head = [
+    `### ${summaryTitle(findings.length, unread)}`,
+    findings.length === 0 && unread === 0 ? allSettledText : `${prose3(capital(counts))}.`,
+    ...notes.length === 0 ? [] : [notes.map((note) => `- ${prose3(note)}`).join("\n")],
+    ...diagram === void 0 ? [] : [diagram],
+    ...findings.length === 0 ? [] : [table(findings, told2, filesUrl2)]
+  ];
+  const full = findings.filter(({ fingerprint }) => !told2.has(fingerprint));
+  const room = largest6 - Buffer.byteLength(head.join("\n\n")) - 300;
+  const { kept, left } = fitted(
+    full.map((finding) => findingPart(finding, filesUrl2)),
+    room
+  );
+  const rest = left === 0 ? [] : [restText(left)];
+  return [...head, ...kept, ...rest, summaryMarker(key)].join("\n\n");
+}
+var mostRows = 30;
+function table(findings, told2, filesUrl2) {
+  const shown2 = findings.slice(0, mostRows).map((finding) => row(finding, told2, filesUrl2));
+  const left = findings.length - shown2.length;
+  const rest = left === 0 ? [] : ["", restText(left)];
+  return [
+    "| level | statement | who calls | what | verdict | told |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...shown2,
+    ...rest
+  ].join("\n");
+}
+function row(finding, told2, filesUrl2) {
+  const [lead2, ...more] = finding.servicePaths;
+  const calls = lead2 === void 0 ? ["", codeSpan(finding.rule), ""] : [
+    codeSpan(lead2.via),
+    `${codeSpan(lead2.action)}${more.length === 0 ? "" : ` and ${more.length} more`}`,
+    verdictText(lead2.verdict)
+  ];
+  const where = told2.has(finding.fingerprint) ? "in a comment" : "here";
+  const cells = [capital(finding.level), placeOf(finding, filesUrl2), ...calls, where];
+  return `| ${cells.map(cell2).join(" | ")} |`;
+}
+function cell2(text3) {
+  return text3.replaceAll("|", "\\|");
+}
+
+// src/report/deliver.ts
+async function deliver(client, said, options) {
+  const { report, drafts, looked } = said;
+  const conversation = await client.conversation(options.number);
+  const standing = standingOf(conversation, report, looked);
+  const course = { client, conversation, standing, looked, drafts, options };
+  const plan = planOf(course);
+  if (!conversation.isOpen || conversation.head !== options.head) {
+    const isSilent = plan.comments === 0 && plan.settled === 0;
+    return { reviewUrl: void 0, notes: isSilent ? [] : [{ level: "info", text: movedOnText }] };
+  }
+  if (options.dryRun) {
+    const isSilent = plan.comments === 0 && plan.settled === 0;
+    return { reviewUrl: void 0, notes: isSilent ? [] : [{ level: "info", text: dryRunText(plan) }] };
+  }
+  return carryOut(course);
+}
+function planOf({ standing, drafts, options }) {
+  const fresh = [...drafts.drafts, ...drafts.onFiles].filter(({ fingerprint }) => !standing.told.has(fingerprint));
+  return { comments: options.mode === "review" ? fresh.length : 0, settled: standing.settled.length };
+}
+async function carryOut(course) {
+  const { standing } = course;
+  const notes = [];
+  const told2 = new Set(standing.told);
+  const posting = await reviewed(course);
+  if (posting?.kind === "no-permission") return { reviewUrl: void 0, notes: [forbidden] };
+  if (posting?.kind === "failed") notes.push({ level: "warning", text: refusedReviewText(posting.message) });
+  if (posting?.kind === "posted") {
+    for (const { fingerprint } of posting.posted) told2.add(fingerprint);
+    if (posting.left > 0) notes.push({ level: "info", text: leftText(posting.left) });
+  }
+  const onFiles = await commentedFiles(course, told2);
+  if (onFiles === "no-permission") return { reviewUrl: void 0, notes: [forbidden] };
+  notes.push(...onFiles);
+  for (const step2 of [edited, answered, summarised]) {
+    if (!notes.includes(forbidden)) notes.push(...await step2(course, told2));
+  }
+  const unique2 = [...new Map(notes.map((note) => [note.text, note])).values()];
+  return { reviewUrl: posting?.kind === "posted" ? posting.url : void 0, notes: unique2 };
+}
+var forbidden = { level: "notice", text: noPermissionText };
+async function reviewed({ client, conversation, standing, drafts, options }) {
+  const fresh = drafts.drafts.filter(({ fingerprint }) => !standing.told.has(fingerprint));
+  if (options.mode !== "review" || fresh.length === 0) return void 0;
+  if (options.maxComments === 0) return void 0;
+  const { number, head, maxComments } = options;
+  return postReview(client, { number, head, viewer: conversation.viewer }, fresh, maxComments);
+}
+var mostFileComments = 5;
+async function commentedFiles(course, told2) {
+  const { drafts, options } = course;
+  if (options.mode !== "review") return [];
+  const before = drafts.onFiles.filter(({ fingerprint }) => told2.has(fingerprint)).length;
+  const room = Math.max(0, Math.min(mostFileComments, options.maxComments) - before);
+  const fresh = drafts.onFiles.filter(({ fingerprint }) => !told2.has(fingerprint));
+  const notes = [];
+  for (const draft of fresh.slice(0, room)) {
+    const written7 = await commentedFile(course, draft);
+    if (written7.kind === "no-permission") return "no-permission";
+    if (written7.kind === "done") told2.add(draft.fingerprint);
+    else notes.push({ level: "warning", text: refusedWriteText("take a comment on a file", written7.message) });
+  }
+  const left = Math.max(0, fresh.length - room);
+  return left === 0 ? notes : [...notes, { level: "info", text: unplacedText(left) }];
+}
+async function commentedFile({ client, options }, draft) {
+  const { fingerprint, path, body } = draft;
+  const send2 = () => client.createFileComment(options.number, { commit: options.head, path, body });
+  return sentOnce(send2, async () => {
+    return urlsByFingerprint(await client.conversation(options.number)).get(fingerprint);
+  });
+}
+async function sentOnce(send2, look2) {
+  const first = await send2();
+  if (first.kind !== "unknown") return first;
+  const found = await look2();
+  return found === void 0 ? send2() : { kind: "done", value: found };
+}
+async function edited(course, told2) {
+  const { client, standing, options } = course;
+  const open2 = standing.settled.filter(({ own }) => !own.hasPeople);
+  const edits = [...open2.flatMap((each2) => settlingEdits(each2, options)), ...summaryEdits(course, told2)];
+  const written7 = edits.length === 0 ? [] : await client.edit(edits);
+  const of = (kind) => written7.filter((_, at3) => edits[at3]?.kind === kind);
+  const isRefused = options.resolveThreads && of("resolve").some(({ kind }) => kind === "no-permission");
+  return [
+    ...failures(of("update-review-comment"), "change a comment"),
+    ...failures(of("update-comment"), "change the summary"),
+    // Folding away is a courtesy: the comment says that it is settled. Resolving was asked for.
+    ...isRefused ? [{ level: "warning", text: noResolvingText }] : []
+  ];
+}
+function settlingEdits({ own, settlement }, { head, resolveThreads }) {
+  const text3 = settledText(settlement, head.slice(0, 7));
+  const body = settledBody(text3, own.first.body, markerOf({ ...own.mark, isSettled: true }));
+  const fold = resolveThreads ? { kind: "resolve", id: own.thread.id } : { kind: "minimize", id: own.first.id };
+  return [{ kind: "update-review-comment", id: own.first.id, body }, fold];
+}
+async function answered({ client, standing, options }) {
+  const { number, head } = options;
+  const notes = [];
+  for (const { own, settlement } of standing.settled.filter(({ own: { hasPeople } }) => hasPeople)) {
+    const text3 = `${settledText(settlement, head.slice(0, 7))}
+
+${markerOf({ ...own.mark, isSettled: true })}`;
+    notes.push(...failures([await client.createReply(number, own.first.url, text3)], "take an answer"));
+  }
+  return notes;
+}
+function failures(written7, what) {
+  return written7.flatMap((one) => {
+    if (one.kind === "done") return [];
+    return one.kind === "no-permission" ? [forbidden] : [{ level: "warning", text: refusedWriteText(what, one.message) }];
+  });
+}
+function settledBody(text3, body, mark) {
+  const before = withoutMarker(body).replaceAll(/^(`{3,})suggestion$/gm, "$1");
+  return `✅ **${text3}**
+
+<details>
+<summary>What was found</summary>
+
+${before}
+
+</details>
+
+${mark}`;
+}
+function summaryOf({ looked, drafts, options }, told2) {
+  const findings = findingsOf2(drafts).toSorted(byLevel3);
+  return summaryComment({ ...options.summary, key: looked.key, findings, told: told2 });
+}
+function findingsOf2({ drafts, onFiles }) {
+  return [...drafts, ...onFiles].map(({ finding }) => finding);
+}
+function summaryEdits(course, told2) {
+  const known4 = ownSummary(course.conversation, course.looked.key);
+  if (known4 === void 0) return [];
+  const body = summaryOf(course, told2);
+  const isSame2 = known4.body.replaceAll("\r\n", "\n").trimEnd() === body;
+  return isSame2 ? [] : [{ kind: "update-comment", id: known4.id, body }];
+}
+async function summarised(course, told2) {
+  const { client, conversation, looked, drafts, options } = course;
+  if (findingsOf2(drafts).length === 0 || ownSummary(conversation, looked.key) !== void 0) return [];
+  const send2 = () => client.createComment(options.number, summaryOf(course, told2));
+  const look2 = async () => ownSummary(await client.conversation(options.number), looked.key)?.url;
+  return failures([await sentOnce(send2, look2)], "take the summary");
+}
+var gravity6 = ["error", "warning", "notice"];
+function byLevel3(a, b) {
+  return gravity6.indexOf(a.level) - gravity6.indexOf(b.level);
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -54040,53 +55153,6 @@ function splitLines(text3) {
   return result;
 }
 
-// src/model/lines.ts
-function lineStartsOf(text3) {
-  const starts = [0];
-  for (let at3 = 0; at3 < text3.length; at3++) {
-    const character2 = text3.charCodeAt(at3);
-    if (character2 === 10) starts.push(at3 + 1);
-  }
-  return starts;
-}
-function lineAt(starts, offset) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low + 1;
-}
-function lineEditsOf(text3, edits) {
-  const starts = lineStartsOf(text3);
-  const groups2 = [];
-  for (const edit4 of edits.toSorted((a, b) => a.range.start - b.range.start)) {
-    const first = lineAt(starts, edit4.range.start);
-    const last = lineAt(starts, Math.max(edit4.range.start, edit4.range.end));
-    const open2 = groups2.at(-1);
-    if (open2 !== void 0 && first <= open2.last + 1) {
-      open2.last = Math.max(open2.last, last);
-      open2.edits.push(edit4);
-    } else groups2.push({ first, last, edits: [edit4] });
-  }
-  return groups2.map(({ first, last, edits: members }) => {
-    const from = starts[first - 1] ?? 0;
-    const end = endOfLine3(text3, starts, last);
-    const shifted3 = members.map(({ range, newText }) => ({
-      range: { start: range.start - from, end: range.end - from },
-      newText
-    }));
-    return { startLine: first, endLine: last, replacement: applyEdits(text3.slice(from, end), shifted3) };
-  });
-}
-function endOfLine3(text3, starts, line) {
-  const next = starts[line];
-  if (next === void 0) return text3.length;
-  return text3[next - 2] === "\r" ? next - 2 : next - 1;
-}
-
 // src/report/simulate-command.ts
 function simulateCommand(statement, version2, request2) {
   const written7 = statementAsWritten(statement);
@@ -54248,249 +55314,32 @@ function link2({ title, url }) {
   return { title, url };
 }
 
-// src/report/markdown-report.ts
-var largest5 = 1e6;
-function markdownReport(report, { counts, notes = [], filesUrl: filesUrl2 }) {
-  const { findings, problems, conclusion } = report;
-  const minor = findings.filter(isMinor);
-  const parts2 = [
-    ...problems.map((problem) => problemPart(problem, filesUrl2)),
-    ...findings.filter((finding) => !isMinor(finding)).toSorted(byLevel).map((finding) => findingPart(finding, filesUrl2)),
-    ...minor.length === 0 ? [] : ["### Notices and what is suppressed"],
-    ...minor.map((finding) => minorPart(finding, filesUrl2))
-  ];
-  const head = [
-    `## SourceIp Guard: ${conclusion === "success" ? "passed" : "failed"}`,
-    `${prose3(capital(counts))}.`,
-    ...notes.map((note) => `- ${prose3(note)}`)
-  ];
-  const { kept, left } = fitted(parts2, largest5 - Buffer.byteLength(head.join("\n\n")) - 200);
-  const rest = left === 0 ? [] : [`${left} more: see the JSON report of this run.`];
-  return `${[...head, ...kept, ...rest].join("\n\n")}
-`;
+// src/report/lapsed.ts
+function lapsedText({ rule, file, sid, suppressed }, suppressions, today) {
+  if (suppressed !== null) return void 0;
+  const lapsed = suppressions.filter((each2) => each2.rule === rule && each2.matches(file) && (each2.sid === void 0 || each2.sid === sid)).filter(({ expires }) => expires <= today).toSorted((a, b) => Number(a.expires > b.expires) - Number(a.expires < b.expires)).at(-1);
+  if (lapsed === void 0) return void 0;
+  const reason = lapsed.reason.replaceAll("`", "’");
+  return `Its suppression ended on ${lapsed.expires}. The reason was: \`${reason}\`. Mend it, or agree on a new date.`;
 }
-function fitted(parts2, bytes) {
-  let room = bytes;
-  const end = parts2.findIndex((part) => {
-    room -= Buffer.byteLength(part) + 2;
-    return room < 0;
-  });
-  return end < 0 ? { kept: parts2, left: 0 } : { kept: parts2.slice(0, end), left: parts2.length - end };
-}
-function isMinor({ level, suppressed }) {
-  return level === "notice" || suppressed !== null;
-}
-var gravity4 = ["error", "warning", "notice"];
-function byLevel(a, b) {
-  return gravity4.indexOf(a.level) - gravity4.indexOf(b.level);
-}
-var shownPaths = 20;
-function findingPart(finding, filesUrl2) {
-  const remedy = bestRemedy(finding);
-  const blocks = [
-    `### ${capital(finding.level)}: ${placeOf(finding, filesUrl2)}`,
-    headline(finding),
-    why(finding),
-    pathList(finding, shownPaths).join("\n"),
-    ...remedy === void 0 ? [] : [codeBlock(remedy.patch, "diff"), proof(remedy)],
-    `<details>
-<summary>Other remedies, the request, sources</summary>
-
-${background(finding).join("\n\n")}
-
-</details>`
-  ];
-  return blocks.filter((block) => block !== "").join("\n\n");
-}
-function minorPart(finding, filesUrl2) {
-  const { message, rule, suppressed } = finding;
-  const note = suppressed === null ? "" : `, suppressed until ${codeSpan(suppressed.expires)}: ${codeSpan(suppressed.reason)}`;
-  return `- ${placeOf(finding, filesUrl2)}: ${prose3(message)} (${codeSpan(rule)}${note})`;
-}
-function problemPart(problem, filesUrl2) {
-  const level = problem.blocking ? "Error" : "Warning";
-  return [
-    `### ${level}: ${placeOf(problem, filesUrl2)}`,
-    `**${prose3(capital(problem.message))}**`,
-    `help: ${prose3(problem.help)}`
-  ].join("\n\n");
-}
-function placeOf({ file, startLine, endLine }, filesUrl2) {
-  const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`;
-  if (filesUrl2 === void 0) return `${codeSpan(file)}, ${lines}`;
-  return `${codeSpan(file)}, ${link(lines, `${filesUrl2}/${encodedPath(file)}#L${startLine}-L${endLine}`)}`;
+function lapsedCountText(count) {
+  return `The suppression of ${counted(count, "finding")} has ended; ${count === 1 ? "it counts" : "they count"} again.`;
 }
 
-// src/report/review-comments.ts
-function draftComments({ findings }, files) {
-  const drafts = [];
-  const unplaced = [];
-  const taken = [];
-  for (const finding of findings.filter(isCommented).filter(notToldBy(findings)).toSorted(byLevel2)) {
-    const file = files.get(finding.file);
-    const comment = file && commentOn(finding, file, taken);
-    if (comment === void 0) unplaced.push(finding);
-    else drafts.push({ fingerprint: finding.fingerprint, comment });
-  }
-  return { drafts, unplaced };
-}
-function isCommented({ level, change, suppressed }) {
-  return level !== "notice" && change !== "existing" && suppressed === null;
-}
-function notToldBy(findings) {
-  const removed = findings.filter(({ rule, suppressed }) => rule === "exemption-removed" && suppressed === null);
-  return ({ rule, file, startLine, servicePaths: servicePaths2 }) => {
-    const told2 = removed.find((other) => other.file === file && other.startLine === startLine)?.servicePaths;
-    if (rule !== "service-call-denied" || told2 === void 0) return true;
-    const ids = new Set(told2.map(({ id }) => id));
-    return servicePaths2.some(({ id, existing }) => !existing && !ids.has(id));
-  };
-}
-var gravity5 = ["error", "warning", "notice"];
-function byLevel2(a, b) {
-  return gravity5.indexOf(a.level) - gravity5.indexOf(b.level);
-}
-function commentOn(finding, file, taken) {
-  const { hunks } = file;
-  if (hunks === void 0) return void 0;
-  const remedy = bestRemedy(finding);
-  const suggestion = remedy && suggestionOf(remedy, { file: finding.file, ...file, hunks }, taken);
-  const anchor = anchorFor(suggestion?.lines ?? finding, hunks);
-  if (anchor === void 0) return void 0;
-  if (suggestion !== void 0) taken.push({ file: finding.file, ...suggestion.lines });
-  const { startLine, line } = anchor;
-  const body = commentBody(finding, remedy && { remedy, suggestion });
-  return { path: finding.file, ...startLine === void 0 ? {} : { startLine }, line, body };
-}
-var longestSuggestion = 2e4;
-function suggestionOf({ edits }, { file, text: text3, hunks }, taken) {
-  const [edit4, ...others] = edits;
-  if (edit4 === void 0 || others.length > 0 || anchorFor(edit4, hunks)?.clipped !== false) return void 0;
-  const isTaken = taken.some(
-    (lines) => lines.file === file && lines.startLine <= edit4.endLine && edit4.startLine <= lines.endLine
-  );
-  const { current, ends } = linesAround(text3, edit4);
-  if (isTaken || ends.size > 1 || current === edit4.replacement) return void 0;
-  const block = suggestionBlock(edit4.replacement);
-  if (block === void 0 || block.length > longestSuggestion) return void 0;
-  return { lines: { startLine: edit4.startLine, endLine: edit4.endLine }, block, isCrlf: ends.has("\r\n") };
-}
-function linesAround(text3, { startLine, endLine }) {
-  const starts = lineStartsOf(text3);
-  const from = (line) => starts[Math.max(0, line - 1)] ?? text3.length;
-  const near = text3.slice(from(startLine - 1), from(endLine + 2));
-  return {
-    current: text3.slice(from(startLine), from(endLine + 1)).replace(/\r?\n$/, ""),
-    ends: new Set(near.match(/\r?\n/g) ?? [])
-  };
-}
-var shownPaths2 = 5;
-var longestBody = 6e4;
-function commentBody(finding, change) {
-  const visible2 = [
-    headline(finding),
-    ...paragraph([why(finding)].filter((line) => line !== "")),
-    ...paragraph(pathList(finding, shownPaths2)),
-    ...change === void 0 ? [] : changeLines(change)
-  ].join("\n");
-  const end = `
-</details>
-
-${marker(finding.fingerprint)}`;
-  let body = `${visible2}
-
-<details>
-<summary>Other remedies, the request, sources</summary>
-`;
-  for (const part of background(finding)) {
-    if (body.length + part.length + end.length + 2 <= longestBody) body += `
-${part}
-`;
-  }
-  return body + end;
-}
-function paragraph(lines) {
-  return lines.length === 0 ? [] : ["", ...lines];
-}
-function changeLines({ remedy, suggestion }) {
-  if (suggestion === void 0) {
-    const diff = codeBlock(remedy.patch, "diff");
-    if (diff.length > longestSuggestion) return ["", `${proof(remedy)} ${longChangeText}`];
-    return ["", diff, `${proof(remedy)} ${noSuggestionText}`];
-  }
-  return ["", suggestion.block, suggestion.isCrlf ? `${proof(remedy)} ${lineEndsText}` : proof(remedy)];
-}
-function marker(fingerprint) {
-  return `<!-- sourceip-guard:1 fp=${fingerprint.replaceAll(/[^A-Za-z0-9_-]/g, "")} -->`;
-}
-function fingerprintIn(body) {
-  return /(?:^|\n)<!-- sourceip-guard:1 fp=([A-Za-z0-9_-]+) -->\s*$/.exec(body)?.[1];
-}
-
-// src/report/post-review.ts
-async function postReview(client, target, drafts, most2) {
-  if (drafts.length === 0) return { kind: "nothing-new", known: 0 };
-  const known4 = await ownFingerprints(client, target.number);
-  const fresh = drafts.filter(({ fingerprint }) => !known4.has(fingerprint));
-  const chosen2 = fresh.slice(0, Math.min(most2, mostComments));
-  if (chosen2.length === 0) return { kind: "nothing-new", known: drafts.length - fresh.length };
-  if (!await isCurrent(client, target)) return { kind: "moved-on" };
-  return post(client, target, chosen2, fresh.length - chosen2.length);
-}
-var mostComments = 100;
-async function ownFingerprints(client, number) {
-  const [viewer2, comments] = await Promise.all([client.viewer(), client.reviewComments(number)]);
-  const own = comments.filter(({ author }) => author === viewer2);
-  return new Map(
-    own.flatMap((comment) => {
-      const fingerprint = fingerprintIn(comment.body);
-      return fingerprint === void 0 ? [] : [[fingerprint, comment]];
-    })
-  );
-}
-async function isCurrent(client, { number, head }) {
-  const now = await client.pullRequest(number);
-  return now.isOpen && now.head === head;
-}
-async function post(client, target, chosen2, left) {
-  const first = await send(client, target, chosen2, left);
-  if (first.kind === "unknown") return postAgain(client, target, chosen2, left);
-  if (first.kind === "refused" && isAboutAnchors(first.message)) {
-    const sound = await soundDrafts(client, target.number, chosen2);
-    if (sound.length === 0 || sound.length === chosen2.length) return { kind: "failed", message: first.message };
-    const missed = left + chosen2.length - sound.length;
-    return outcome(await send(client, target, sound, missed), sound.length, missed);
-  }
-  return outcome(first, chosen2.length, left);
-}
-async function postAgain(client, target, chosen2, left) {
-  const known4 = await ownFingerprints(client, target.number);
-  const missing = chosen2.filter(({ fingerprint }) => !known4.has(fingerprint));
-  if (missing.length > 0) return outcome(await send(client, target, missing, left), missing.length, left);
-  const url = known4.get(chosen2[0]?.fingerprint ?? "")?.url ?? "";
-  return { kind: "posted", url, comments: chosen2.length, left };
-}
-function outcome(written7, comments, left) {
-  if (written7.kind === "done") return { kind: "posted", url: written7.value, comments, left };
-  return written7.kind === "no-permission" ? written7 : { kind: "failed", message: written7.message };
-}
-function send(client, { number, head }, drafts, left) {
-  const comments = drafts.map(({ comment }) => comment).toSorted(bottomUp);
-  return client.createReview(number, { commit: head, body: reviewText(comments.length, left), comments });
-}
-function bottomUp(a, b) {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return b.line - a.line;
-}
-function isAboutAnchors(message) {
-  return /\b(line|diff|hunk|path|position)\b/i.test(message);
-}
-async function soundDrafts(client, number, drafts) {
-  const files = await client.pullRequestFiles(number);
-  const hunksOf = new Map(files.map(({ path, patch }) => [path, patch === void 0 ? [] : parseHunks(patch)]));
-  return drafts.filter(
-    ({ comment: { path, line, startLine = line } }) => hunksOf.get(path)?.some((hunk) => hunk.startLine <= startLine && line <= hunk.endLine)
-  );
+// src/report/rule-help.ts
+var helps2 = {
+  "denies-everyone": "Whoever one of several Deny statements matches is denied, so a caller must be in all of their address lists. Join the lists in one statement.",
+  "exemption-removed": "A condition such as `aws:ViaAWSService` or `kms:ViaService` kept calls that AWS services make alive. Put it back, or check that nobody needs these calls.",
+  "exemption-without-effect": "The condition reads like an exemption and changes nothing, or switches the Deny off. Use `BoolIfExists` with `aws:ViaAWSService` set to `false`, or name the key that is meant.",
+  "invalid-address": "Write addresses under `aws:SourceIp` as CIDR ranges with the host bits zero: `203.0.113.0/24`, `2001:db8::/32`.",
+  "ipv6-missing": "Callers on dual-stack endpoints come by IPv6, and are in no IPv4 range. Add the IPv6 ranges of your network, or use endpoints of IPv4 alone.",
+  "private-address": "`aws:SourceIp` holds public addresses alone. For calls from inside a VPC use `aws:VpcSourceIp`, `aws:SourceVpc` or `aws:SourceVpce`.",
+  "service-call-denied": "AWS services call each other for you, and such calls may come from addresses of AWS. Exempt them, for example by `BoolIfExists` with `aws:ViaAWSService` set to `false`.",
+  "unreadable-policy": "A Deny on `aws:SourceIp` may be hidden in a file that cannot be read. Mend the file, or leave it out with `paths`.",
+  "vpc-endpoint-denied": "Calls through a VPC endpoint carry no `aws:SourceIp`, and `NotIpAddress` matches a key that is absent. Exempt your endpoints by `aws:SourceVpce` or `aws:SourceVpc`."
+};
+function ruleHelp(id) {
+  return helps2[id] ?? "See the page of the rule in `docs/rules`.";
 }
 
 // src/report/sarif.ts
@@ -54508,7 +55357,7 @@ function sarifReport(report, rules) {
           driver: {
             name: "SourceIp Guard",
             semanticVersion: report.tool.version,
-            rules: described.map(({ id, title }) => ({ id, shortDescription: { text: title } }))
+            rules: described.map(ruleDescription)
           }
         },
         columnKind: "utf16CodeUnits",
@@ -54520,6 +55369,15 @@ function sarifReport(report, rules) {
     ]
   };
 }
+function ruleDescription({ id, title }) {
+  const text3 = ruleHelp(id);
+  return {
+    id,
+    shortDescription: { text: capital(title) },
+    help: { text: text3, markdown: prose3(text3) },
+    properties: { tags: ["security", "aws", "iam"] }
+  };
+}
 function findingResult(finding, ids) {
   const { rule, level, message, fingerprint, suppressed } = finding;
   return {
@@ -54529,6 +55387,7 @@ function findingResult(finding, ids) {
     message: { text: plainMessage(message) },
     locations: [location(finding)],
     partialFingerprints: { "sourceipGuard/v1": fingerprint },
+    ...fixesOf(finding),
     ...suppressed === null ? {} : {
       suppressions: [
         {
@@ -54549,6 +55408,22 @@ function problemResult(problem, ids) {
     locations: [location(problem)]
   };
 }
+function fixesOf({ file, remedies }) {
+  const fixes = remedies.filter(({ opens, edits }) => opens.length === 0 && edits.length > 0).map(({ title, edits }) => ({
+    description: { text: plainMessage(title) },
+    artifactChanges: [
+      {
+        artifactLocation: { uri: encodedPath(file), uriBaseId: "%SRCROOT%" },
+        // Without columns a region ends before the last line's end, as the replacement does.
+        replacements: edits.map(({ startLine, endLine, replacement }) => ({
+          deletedRegion: { startLine, endLine },
+          insertedContent: { text: replacement }
+        }))
+      }
+    ]
+  }));
+  return fixes.length === 0 ? {} : { fixes };
+}
 function location({ file, startLine, endLine }) {
   return {
     physicalLocation: {
@@ -54564,53 +55439,9 @@ function plainMessage(text3) {
 // src/version.ts
 var version = true ? "0.1.0" : "0.0.0-source";
 
-// src/action.ts
-process.exitCode = await main();
-async function main() {
-  try {
-    const inputs = readInputs();
-    const checked = await check2(inputs);
-    await tell(checked, inputs);
-    return checked.report.conclusion === "success" ? 0 : 1;
-  } catch (cause) {
-    await tellFailure(cause);
-    return 2;
-  }
-}
-async function check2(inputs) {
-  const trigger = readTrigger(inputs.pullRequest, process.env);
-  const { gitHubClient: gitHubClient2 } = await Promise.resolve().then(() => (init_client(), client_exports));
-  const client = gitHubClient2({ token: inputs.token }, readRepository(process.env));
-  const listed4 = await listChange(client, trigger);
-  const config = await configAt(client, listed4.base, inputs);
-  const settings = engineSettings(config, { today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10), scope: "change" });
-  const known4 = narrowed(registry, config);
-  const change = await readChange(client, listed4, { wants: fileFilter(config), holds: speaksOfSourceIp });
-  const files = change.files.map(({ file }) => file);
-  const report = withUnreadable(inspect(files, known4, settings), change.unreadable, config);
-  return { client, trigger, head: listed4.head, config, change, report };
-}
-async function configAt(client, base, { config: path, overrides }) {
-  const bytes = await client.fileAt(path, base);
-  if (bytes === void 0 && path !== defaultConfig)
-    warning(`there is no ${JSON.stringify(path)} at the base commit ${base}: the defaults hold`);
-  return readConfig(bytes && { path, text: bytes.toString() }, overrides);
-}
-function withUnreadable(report, unreadable4, { failOn }) {
-  if (unreadable4.length === 0) return report;
-  const problems = unreadable4.map(({ path, reason }) => {
-    const help2 = "keep policies in UTF-8 files of less than 2 MB, or leave this file out with `paths`";
-    const file = { path, text: "" };
-    return { file, range: { start: 0, end: 0 }, message: unreadableText(reason), help: help2, blocking: true };
-  });
-  const conclusion = failOn === "never" ? report.conclusion : "failure";
-  const all2 = [...report.problems, ...problems].toSorted(
-    (a, b) => Number(a.file.path > b.file.path) - Number(a.file.path < b.file.path)
-  );
-  return { ...report, problems: all2, conclusion };
-}
+// src/action/tell.ts
 async function tell(checked, inputs) {
-  const { report, head } = checked;
+  const { report, listed: listed5 } = checked;
   const json3 = jsonReport(report, version);
   const jsonPath2 = inputs.jsonFile ?? join2(process.env["RUNNER_TEMP"] ?? tmpdir(), "sourceip-guard-report.json");
   await attempt("write the JSON report", () => writeJson(jsonPath2, json3));
@@ -54619,13 +55450,27 @@ async function tell(checked, inputs) {
     await attempt("write the SARIF report", () => writeJson(sarifFile, sarifReport(json3, registry.rules)));
   await attempt("set the outputs", () => setOutputs(json3, jsonPath2));
   await attempt("annotate", () => annotate(annotationsOf(json3)));
-  const notes = await attempt("post the review", () => review(checked, json3, inputs.dryRun)) ?? [];
+  const told2 = standingNotes(checked, json3);
+  for (const { level, text: text3 } of told2) say[level](text3);
+  const notes = await attempt("bring the comments up to date", () => commented(checked, json3, inputs, told2)) ?? [];
   const counts = countsText(report);
   info(`${counts}; ${report.conclusion === "success" ? "passed" : "failed"}`);
+  const texts = [...told2, ...notes].map(({ text: text3 }) => text3);
   await attempt(
     "write the summary",
-    () => writeSummary(markdownReport(json3, { counts, notes, filesUrl: filesUrl(process.env, head) }))
+    () => writeSummary(markdownReport(json3, { counts, notes: texts, filesUrl: filesUrl(process.env, listed5.head) }))
   );
+}
+var say = { info, notice, warning };
+function standingNotes({ proposal, config, today }, { findings }) {
+  const notes = [];
+  if (proposal?.kind === "usable") notes.push({ level: "notice", text: proposal.effect });
+  if (proposal?.kind === "unusable") notes.push({ level: "warning", text: unusableConfigText(proposal.why) });
+  const lapsed = findings.filter(
+    (finding) => isCommented(finding) && lapsedText(finding, config.suppressions, today) !== void 0
+  );
+  if (lapsed.length > 0) notes.push({ level: "info", text: lapsedCountText(lapsed.length) });
+  return notes;
 }
 async function attempt(what, work) {
   try {
@@ -54654,24 +55499,46 @@ function setOutputs({ conclusion, findings }, path) {
   setOutput("suppressed", findings.length - open2.length);
   setOutput("report", path);
 }
-async function review({ client, trigger, head, config, change }, json3, dryRun) {
-  if (trigger.kind !== "pull-request" || config.comments !== "review") return [];
-  const files = change.files.map(
-    ({ file, hunks }) => [file.head?.path ?? "", { text: file.head?.text ?? "", hunks }]
+async function commented(checked, json3, inputs, told2) {
+  const { client, listed: listed5, config, change, report, today } = checked;
+  const { comments: mode, maxComments, resolveThreads } = config;
+  const { pullRequest: number } = listed5;
+  if (number === void 0 || mode === "off") return [];
+  const files = new Map(
+    change.files.map(({ file, hunks }) => [file.head?.path ?? "", { text: file.head?.text ?? "", hunks }])
   );
-  const { drafts, unplaced } = draftComments(json3, new Map(files));
-  const notes = unplaced.length === 0 ? [] : [unplacedText(unplaced.length)];
-  if (dryRun) return [...notes, `dry run: ${drafts.length} review comments are not posted`];
-  const posting = await postReview(client, { number: trigger.number, head }, drafts, config.maxComments);
-  const text3 = postingText(posting);
-  tellPosting(posting, text3);
-  return text3 === void 0 ? notes : [...notes, text3];
+  const paths = new Set(listed5.files.filter(({ status }) => status !== "removed").map(({ path }) => path));
+  const key = keyOf5(inputs);
+  const drafts = draftComments(json3, files, {
+    key,
+    note: (finding) => lapsedText(finding, config.suppressions, today)
+  });
+  const unread = new Set(json3.problems.filter(({ blocking }) => blocking).map(({ file }) => file)).size;
+  const { reviewUrl, notes } = await deliver(
+    client,
+    { report: json3, drafts, looked: { key, files, paths } },
+    {
+      number,
+      head: listed5.head,
+      mode,
+      maxComments,
+      resolveThreads,
+      dryRun: inputs.dryRun,
+      summary: {
+        counts: countsText(report),
+        notes: told2.map(({ text: text3 }) => text3),
+        unread,
+        filesUrl: filesUrl(process.env, listed5.head)
+      }
+    }
+  );
+  if (reviewUrl !== void 0) setOutput("review-url", reviewUrl);
+  for (const { level, text: text3 } of notes) say[level](text3);
+  return notes;
 }
-function tellPosting(posting, text3) {
-  if (posting.kind === "posted") setOutput("review-url", posting.url);
-  if (text3 === void 0) return;
-  const say = { "nothing-new": info, posted: info, "moved-on": info, "no-permission": notice, failed: warning };
-  say[posting.kind](text3);
+function keyOf5({ config, overrides: { paths } }) {
+  const looked = JSON.stringify([config, paths ?? null]);
+  return createHash2("sha256").update(looked).digest("hex").slice(0, 12);
 }
 function filesUrl({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }, head) {
   return `${server ?? "https://github.com"}/${repository}/blob/${head}`;
@@ -54689,4 +55556,18 @@ async function tellFailure(cause) {
 ${codeBlock(message, "text")}
 `;
   await attempt("write the summary", () => writeSummary(markdown2));
+}
+
+// src/action.ts
+process.exitCode = await main();
+async function main() {
+  try {
+    const inputs = readInputs();
+    const checked = await check2(inputs);
+    await tell(checked, inputs);
+    return checked.report.conclusion === "success" ? 0 : 1;
+  } catch (cause) {
+    await tellFailure(cause);
+    return 2;
+  }
 }
