@@ -11610,6 +11610,20 @@ var vpcKeys = [
   "aws:vpceorgpaths"
 ];
 
+// src/report/policy-basis.ts
+function policyBasis({ typeBasis, assumedBy, governs, type }) {
+  const role2 = `a role that ${listed2(assumedBy)} assumes has it, so only calls made with such a role are held against it`;
+  const clauses = [
+    typeBasis,
+    ...assumedBy.length > 0 ? [role2] : [],
+    ...type === "resource" && governs !== void 0 ? [`only calls to ${governs} reach the resource`] : []
+  ];
+  return clauses.join("; ");
+}
+function listed2(names2) {
+  return names2.length < 2 ? names2.join() : `${names2.slice(0, -1).join(", ")} or ${names2.at(-1)}`;
+}
+
 // src/report/simulate-command.ts
 function simulateCommand(statement, version2, request) {
   const written6 = statementAsWritten(statement);
@@ -11772,7 +11786,7 @@ function jsonFinding(reported) {
     ...linesOf(lineStartsOf(policy.file.text), statement.range),
     sid: statement.sid?.value ?? null,
     policyType: policy.type,
-    policyTypeBasis: policy.typeBasis,
+    policyTypeBasis: policyBasis(policy),
     fingerprint,
     change,
     message: messageOf(finding),
@@ -12197,8 +12211,8 @@ function findInFolder(folder, { root: root2 }, { wants, holds: holds2 }) {
   return { files, notes };
 }
 function listFolder(folder) {
-  const listed4 = repositoryRoot(folder) === void 0 ? [] : splitAtNul(git(folder, ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]));
-  return listed4.length > 0 ? unique(listed4) : walk(Buffer.from(folder), void 0);
+  const listed5 = repositoryRoot(folder) === void 0 ? [] : splitAtNul(git(folder, ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]));
+  return listed5.length > 0 ? unique(listed5) : walk(Buffer.from(folder), void 0);
 }
 function unique(names2) {
   return [...new Map(names2.map((name) => [name.toString("latin1"), name])).values()];
@@ -12221,15 +12235,15 @@ function localChange(comparison, selection) {
   const { root: root2, head } = comparison;
   const base = mergeBase(comparison);
   const raw = head === void 0 ? workingTreeDiff(root2, base, selection) : git(root2, [...diffTree, base, commitOf(root2, head)]);
-  const listed4 = parseRaw(raw, head === void 0 ? "working-tree" : "commit");
-  const entries = listed4.filter(({ name }) => selection.wants(nameText(name)));
+  const listed5 = parseRaw(raw, head === void 0 ? "working-tree" : "commit");
+  const entries = listed5.filter(({ name }) => selection.wants(nameText(name)));
   const blobs = readBlobs(root2, entries);
   const sides = entries.map((entry) => readEntry(root2, entry, blobs));
   const kept = sides.filter(({ base: base2, head: head2 }) => [base2, head2?.file].some((file) => file && selection.holds(file.text)));
   return {
     files: kept.map(({ base: base2, head: head2 }) => ({ base: base2, head: head2?.file })),
     onDisk: kept.flatMap(({ head: head2 }) => head2?.location === void 0 ? [] : [{ ...head2, location: head2.location }]),
-    notes: [.../* @__PURE__ */ new Set([...listed4.flatMap(submoduleNote), ...entries.flatMap(linkNote)])]
+    notes: [.../* @__PURE__ */ new Set([...listed5.flatMap(submoduleNote), ...entries.flatMap(linkNote)])]
   };
 }
 var diffTree = ["diff-tree", "-r", "-z", "-M", "--raw", "--no-ext-diff"];
@@ -13091,8 +13105,8 @@ function commonExample(a, b, filler) {
 }
 function commonArnExample(kind, pattern2, filler) {
   const [, head = "", tail = ""] = /^((?:[^:]*:){5})(.*)$/.exec(kind) ?? [];
-  const within3 = unitsOf(head).map((unit) => unit.kind === "any" ? { kind: "part" } : unit);
-  return commonText([...within3, ...unitsOf(tail)], unitsOf(pattern2), filler);
+  const within4 = unitsOf(head).map((unit) => unit.kind === "any" ? { kind: "part" } : unit);
+  return commonText([...within4, ...unitsOf(tail)], unitsOf(pattern2), filler);
 }
 function commonText(left, right, filler) {
   if ((left.length + 1) * (right.length + 1) > 1 << 18) return void 0;
@@ -14231,6 +14245,8 @@ function situationOf({ policy, statement, change, previous, before, beforePolicy
     previous && meaning(previous),
     beforePolicy?.version,
     policy.assumedBy,
+    policy.governs,
+    policy.creates,
     before.map(meaning),
     policy.statements.filter(({ effect }) => effect === "Deny").map(meaning)
   ]);
@@ -14540,7 +14556,7 @@ var roleMarkers = [
 var absent2 = { kind: "absent" };
 var unknown = { kind: "unknown" };
 var unlisted = { kind: "unlisted" };
-var listed2 = { kind: "listed" };
+var listed3 = { kind: "listed" };
 function present(...values) {
   return { kind: "present", values };
 }
@@ -14571,7 +14587,7 @@ var addressKept = {
   network: "public",
   claim: "a forward access session that follows a call to a public endpoint keeps the address of the caller",
   source: forwardAccessSessions2,
-  cells: [cell("aws:sourceip", listed2, forwardAccessSessions2), ...forwarded]
+  cells: [cell("aws:sourceip", listed3, forwardAccessSessions2), ...forwarded]
 };
 var addressLost = {
   reading: "address-lost",
@@ -14672,7 +14688,7 @@ var browserAddress = {
   network: "public",
   claim: "what a console does for a user is reported with the address of the user, not that of the console",
   source: cloudTrailRecords,
-  cells: [cell("aws:sourceip", listed2, cloudTrailRecords), ...ofConsoles]
+  cells: [cell("aws:sourceip", listed3, cloudTrailRecords), ...ofConsoles]
 };
 var consoleAddress = {
   reading: "console-address",
@@ -14730,7 +14746,7 @@ function stackServiceRole(path) {
 }
 function servicePrincipal2(path) {
   const { namesSource = false, ...rest } = path;
-  const source = namesSource ? listed2 : unknown;
+  const source = namesSource ? listed3 : unknown;
   const keys = {
     "aws:principalservicename": present(path.via),
     "kms:viaservice": absent2,
@@ -23071,7 +23087,7 @@ function mappingOf(range, members) {
 }
 
 // src/formats/embedded-shapes.ts
-function listed3(node) {
+function listed4(node) {
   const version2 = { kind: "scalar", range: node.range, type: "string", text: "2012-10-17" };
   return mappingOf(node.range, [
     ["Version", version2],
@@ -23156,13 +23172,13 @@ function kindAndName(root2) {
 function search(node, spot, found) {
   if (node.kind === "scalar") searchString(node, spot, found);
   else if (node.kind === "mapping") searchMapping(node, spot, found);
-  else if (isStatementList(node)) add(listed3(node), spot, found, { hasDocument: false, editable: true });
+  else if (isStatementList(node)) add(listed4(node), spot, found, { hasDocument: false, editable: true });
   else for (const [index, item] of node.items.entries()) search(item, below(spot, String(index)), found);
 }
 function searchMapping(node, spot, found) {
   const dialect = dialectPolicy(node);
   if (isPolicy(node)) add(node, spot, found, { hasDocument: true, editable: true });
-  else if (isStatement(node)) add(listed3(node), spot, found, { hasDocument: false, editable: true });
+  else if (isStatement(node)) add(listed4(node), spot, found, { hasDocument: false, editable: true });
   else if (dialect !== void 0) add(dialect, spot, found, { hasDocument: true, editable: false });
   else if (!searchFunction(node, spot, found)) {
     const inner = within(node, spot);
@@ -23204,6 +23220,7 @@ function add(document, spot, { policies, isServerless }, form) {
     surroundings: { template: template2, home: resource && protectedArn(resource.type) },
     type: isTheBoundary ? boundary : spot.beside ?? (resource && typeInResource(resource, property)),
     assumedBy: serverless ? ["lambda.amazonaws.com"] : spot.assumedBy,
+    resourceType: resource?.type,
     place: resource !== void 0 ? "resource" : form.hasDocument ? "document" : "statements",
     editable: form.editable
   });
@@ -23276,6 +23293,38 @@ function mayHoldPolicy(text3) {
 function readsLikePolicy(text3) {
   if (!/aws:sourceip/i.test(text3) || !/deny/i.test(text3)) return false;
   return /^\s*[{[]/.test(text3) || /^\s*["']?\w+["']?[ \t]*:(\s|$)/.test(text3);
+}
+
+// src/formats/governed-service.ts
+var prefixes = {
+  s3: "s3",
+  sqs: "sqs",
+  sns: "sns",
+  kms: "kms",
+  secretsmanager: "secretsmanager",
+  ecr: "ecr",
+  // A policy of an API is about who may invoke it, not about who may change it.
+  apigateway: "execute-api",
+  api_gateway: "execute-api",
+  serverless: "execute-api",
+  opensearch: "es",
+  opensearchservice: "es",
+  elasticsearch: "es",
+  efs: "elasticfilesystem",
+  backup: "backup",
+  glue: "glue",
+  dynamodb: "dynamodb",
+  kinesis: "kinesis"
+};
+function governedService(type, resourceTypes) {
+  if (type !== "resource") return {};
+  const [first, ...more] = new Set(resourceTypes.map(prefixOf));
+  return first === void 0 || more.length > 0 ? {} : { governs: first };
+}
+function prefixOf(resourceType) {
+  const [, service] = /^AWS::(\w+)::/.exec(resourceType) ?? /^aws(?:cc)?_(api_gateway|[a-z0-9]+)_/.exec(resourceType) ?? [];
+  const name = service?.toLowerCase() ?? "";
+  return Object.hasOwn(prefixes, name) ? prefixes[name] : void 0;
 }
 
 // src/formats/policy-type.ts
@@ -23590,6 +23639,8 @@ function readAlternative(file, names2, found, resolved3, uses) {
     type,
     typeBasis: basis,
     assumedBy: hangsOnPrincipal2 ? found.assumedBy : [],
+    ...governedService(type, found.resourceType === void 0 ? [] : [found.resourceType]),
+    ...createdBy(found.surroundings.template),
     statements
   };
   for (const [index, statement] of statements.entries()) {
@@ -23607,6 +23658,10 @@ function readAlternative(file, names2, found, resolved3, uses) {
     policies: [policy],
     problems: [...missing, ...problems.flatMap((one) => grammarProblem(policy, resolved3, one))]
   };
+}
+function createdBy({ resources }) {
+  const types2 = new Set([...resources.values()].map(({ type }) => type).filter((type) => /^AWS::\w+::\w/.test(type)));
+  return types2.size === 0 ? {} : { creates: [...types2].toSorted() };
 }
 var sourceIp3 = /aws:sourceip/i;
 function grammarProblem(policy, { document, written: nodes }, problem) {
@@ -24932,9 +24987,9 @@ function isAligned(text3, anchor) {
 
 // src/formats/terraform-edit-objects.ts
 function addObjectConditions(text3, statement, changes) {
-  const listed4 = [...itemsNamed(statement, "conditions"), ...itemsNamed(statement, "condition")];
-  const [list] = listed4;
-  if (list !== void 0 && listed4.length === 1 && list.value.kind === "tuple") {
+  const listed5 = [...itemsNamed(statement, "conditions"), ...itemsNamed(statement, "condition")];
+  const [list] = listed5;
+  if (list !== void 0 && listed5.length === 1 && list.value.kind === "tuple") {
     return appendTests(text3, list.value, changes);
   }
   const [condition, ...more] = itemsNamed(statement, "Condition");
@@ -25772,8 +25827,8 @@ function editJson({ text: text3 }, range, changes) {
     const source = { text: text3, placeholders: [], values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
     return editText(source, range, changes);
   }
-  const listed4 = [...membersNamed(node, "condition"), ...membersNamed(node, "conditions")];
-  const list = listed4.length === 1 ? listed4[0]?.value : void 0;
+  const listed5 = [...membersNamed(node, "condition"), ...membersNamed(node, "conditions")];
+  const list = listed5.length === 1 ? listed5[0]?.value : void 0;
   const last = list?.kind === "sequence" ? list.items.at(-1) : void 0;
   const [first] = last?.kind === "mapping" ? last.members : [];
   if (list?.kind !== "sequence" || last === void 0 || first === void 0) return [];
@@ -26240,12 +26295,12 @@ var mostSteps2 = 1e5;
 function namedUses(file, references, ofArgument) {
   const found = /* @__PURE__ */ new Map();
   let steps2 = 0;
-  const within3 = /* @__PURE__ */ new Map();
+  const within4 = /* @__PURE__ */ new Map();
   const namesWithin = (name) => {
-    const known4 = within3.get(name);
+    const known4 = within4.get(name);
     if (known4 !== void 0) return known4;
     const names2 = madeOf(name, file, references);
-    within3.set(name, names2);
+    within4.set(name, names2);
     return names2;
   };
   for (const [block, args] of references) {
@@ -26704,6 +26759,10 @@ function readCandidate(candidate, reading2) {
     type,
     typeBasis: basis,
     assumedBy: [],
+    ...governedService(
+      type,
+      uses.map(({ resource }) => resource.replace(/^(?:module\.[^.]+\.)*/, ""))
+    ),
     statements
   };
   const problems = grammar.problems.map(({ range: place, message, help: help4, statement }) => {
@@ -27368,21 +27427,24 @@ function byName([a], [b]) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// src/rules/resource-types.ts
+// src/rules/governed.ts
+function governedBy({ type, governs }, { rcpServices: rcpServices2 }) {
+  if (type === "rcp") return { name: "rcp", has: (action2) => rcpServices2.has(serviceOf3(action2)) };
+  if (type !== "resource" || governs === void 0) return void 0;
+  return { name: governs, has: (action2) => serviceOf3(action2) === governs };
+}
 function serviceOf3(action2) {
   return action2.slice(0, action2.indexOf(":")).toLowerCase();
 }
+
+// src/rules/resource-types.ts
 function brokenResourceTypes(subject, context) {
-  const { tables, settings, rcpServices: rcpServices2 } = context;
+  const { tables, settings } = context;
   const { policy, statement } = subject;
   if (tables === void 0 || levelOf("forward-access-session", policy.type) === void 0) return void 0;
-  const governed = (action2) => policy.type !== "rcp" || rcpServices2.has(serviceOf3(action2));
-  const wanted = (action2) => governed(action2) && evaluateActions(statement.actions, action2) !== "false";
-  const selection = JSON.stringify([
-    policy.type === "rcp",
-    statement.actions.negated,
-    statement.actions.patterns.map(textOf7)
-  ]);
+  const governs = governedBy(policy, context);
+  const wanted = (action2) => (governs?.has(action2) ?? true) && evaluateActions(statement.actions, action2) !== "false";
+  const selection = JSON.stringify([governs?.name, statement.actions.negated, statement.actions.patterns.map(textOf7)]);
   const everything = isEverything2(statement);
   const { types: types2, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling2 = tables.typesCalling(wanted);
@@ -27406,7 +27468,15 @@ function brokenResourceTypes(subject, context) {
   const [worst] = [...broken.values()].toSorted(byGravity);
   if (worst === void 0) return void 0;
   const told2 = types2.filter(({ groups }) => groups.some((group) => broken.has(group)));
-  return { ...worst, id: resourceTypesPathId, title: titleOf(told2.map(({ type }) => type)), basis: "derived" };
+  return {
+    ...worst,
+    id: resourceTypesPathId,
+    title: titleOf(
+      told2.map(({ type }) => type),
+      policy.creates ?? []
+    ),
+    basis: "derived"
+  };
 }
 var selected = memo();
 function textOf7(value) {
@@ -27429,18 +27499,22 @@ function groupOf(action2, everything) {
 function isEverything2({ resources }) {
   return resources === void 0 || !resources.negated && resources.patterns.some((value) => value.kind === "literal" && value.text === "*");
 }
-function titleOf(types2) {
-  const examples = [...wellKnownResourceTypes.filter((type) => types2.includes(type)), ...types2].slice(0, 3);
-  const names2 = [...new Set(examples)].join(", ");
-  return types2.length === 1 ? `CloudFormation manages resources of type ${names2}` : `CloudFormation manages ${types2.length} resource types, e.g. ${names2}`;
+function titleOf(types2, creates) {
+  const own = creates.filter((type) => types2.includes(type));
+  const first = own.length > 0 ? own : wellKnownResourceTypes.filter((type) => types2.includes(type));
+  const names2 = [.../* @__PURE__ */ new Set([...first, ...types2])].slice(0, 3).join(", ");
+  if (types2.length === 1) return `CloudFormation manages resources of type ${names2}`;
+  const whose = own.length > 0 ? `, ${own.length} of them in this template` : "";
+  return `CloudFormation manages ${types2.length} resource types${whose}, e.g. ${names2}`;
 }
 
 // src/rules/broken-paths.ts
 function brokenPaths2(subject, context) {
   const { catalogue: catalogue2, tables, settings } = context;
   const known4 = [...catalogue2, ...tables?.servicePaths() ?? []];
-  const governed = subject.policy.type === "rcp" ? known4.map((path) => withinRcp(path, context)) : known4;
-  const judged = governed.flatMap((path) => brokenPath(subject, path, settings) ?? []);
+  const governs = governedBy(subject.policy, context);
+  const met = governs === void 0 ? known4 : known4.map((path) => within3(path, governs));
+  const judged = met.flatMap((path) => brokenPath(subject, path, settings) ?? []);
   const types2 = brokenResourceTypes(subject, context);
   const broken = [...judged, ...types2 === void 0 ? [] : [types2]].toSorted(byService);
   const seen2 = /* @__PURE__ */ new Map();
@@ -27449,11 +27523,24 @@ function brokenPaths2(subject, context) {
     seen2.set(path.via, rank + 1);
     return { path, rank };
   });
-  return ranked.toSorted((a, b) => byGravity(a.path, b.path) || a.rank - b.rank).map(({ path }) => path);
+  const isOfTemplate = callsOfTemplate(subject.policy, context);
+  return ranked.toSorted((a, b) => {
+    const own = Number(isOfTemplate(b.path)) - Number(isOfTemplate(a.path));
+    return byGravity(a.path, b.path) || own || a.rank - b.rank;
+  }).map(({ path }) => path);
 }
-function withinRcp(path, { rcpServices: rcpServices2 }) {
-  const governed = (action2) => rcpServices2.has(serviceOf3(action2));
-  return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(governed) })) };
+var narrowed2 = memo();
+function within3(path, { name, has }) {
+  return narrowed2(path, name, () => {
+    return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(has) })) };
+  });
+}
+function callsOfTemplate({ creates }, { tables }) {
+  if (creates === void 0 || tables === void 0) return () => false;
+  const actions = new Set(
+    tables.typesCalling(() => true).filter(({ type }) => creates.includes(type)).flatMap((type) => type.actions.map((action2) => action2.toLowerCase()))
+  );
+  return ({ id, via: via38, action: action2 }) => via38 === "cloudformation.amazonaws.com" && (id === resourceTypesPathId || actions.has(action2.toLowerCase()));
 }
 var basisOrder = ["user", "documented", "observed", "derived"];
 var wellKnown = [

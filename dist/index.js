@@ -36955,16 +36955,16 @@ async function readChange(client, change, { wants, holds: holds2 }) {
   const many = wanted.length < manyFiles ? [] : wanted.flatMap(({ blob: blob2 }) => blob2 ?? []);
   const texts = many.length === 0 ? /* @__PURE__ */ new Map() : await client.blobTexts(many);
   const blobs = { fileAt: client.fileAt, blob: async (sha) => texts.get(sha) ?? client.blob(sha) };
-  const heads = await inParallel(wanted, (listed5) => readHead(blobs, change.head, listed5, holds2));
-  const candidates2 = wanted.flatMap((listed5, index) => {
+  const heads = await inParallel(wanted, (listed6) => readHead(blobs, change.head, listed6, holds2));
+  const candidates2 = wanted.flatMap((listed6, index) => {
     const head = heads[index];
-    return head?.kind === "text" ? [{ listed: listed5, head: head.file }] : [];
+    return head?.kind === "text" ? [{ listed: listed6, head: head.file }] : [];
   });
-  const needsBase = candidates2.some(({ listed: listed5 }) => basePath(listed5) !== void 0);
+  const needsBase = candidates2.some(({ listed: listed6 }) => basePath(listed6) !== void 0);
   const mergeBase = needsBase ? await change.mergeBase() : "";
-  const files = await inParallel(candidates2, async ({ listed: listed5, head }) => {
-    const base = await readBase(client, mergeBase, listed5);
-    return { file: { base, head }, hunks: listed5.patch === void 0 ? void 0 : parseHunks(listed5.patch) };
+  const files = await inParallel(candidates2, async ({ listed: listed6, head }) => {
+    const base = await readBase(client, mergeBase, listed6);
+    return { file: { base, head }, hunks: listed6.patch === void 0 ? void 0 : parseHunks(listed6.patch) };
   });
   return { files, unreadable: heads.flatMap((head) => head.kind === "unreadable" ? [head.unreadable] : []) };
 }
@@ -36985,8 +36985,8 @@ async function readHead(client, commit, { path, blob: blob2 }, holds2) {
   if (bytes.length > largest) return { kind: "unreadable", unreadable: { path, reason: "is larger than 2 MB" } };
   return { kind: "text", file: { path, text: text3 } };
 }
-async function readBase(client, mergeBase, listed5) {
-  const path = basePath(listed5);
+async function readBase(client, mergeBase, listed6) {
+  const path = basePath(listed6);
   const bytes = path === void 0 ? void 0 : await client.fileAt(path, mergeBase);
   const text3 = bytes && textOf(bytes);
   return path === void 0 || text3 === void 0 ? void 0 : { path, text: text3 };
@@ -38847,8 +38847,8 @@ function commonExample(a, b, filler) {
 }
 function commonArnExample(kind, pattern2, filler) {
   const [, head = "", tail = ""] = /^((?:[^:]*:){5})(.*)$/.exec(kind) ?? [];
-  const within3 = unitsOf(head).map((unit) => unit.kind === "any" ? { kind: "part" } : unit);
-  return commonText([...within3, ...unitsOf(tail)], unitsOf(pattern2), filler);
+  const within4 = unitsOf(head).map((unit) => unit.kind === "any" ? { kind: "part" } : unit);
+  return commonText([...within4, ...unitsOf(tail)], unitsOf(pattern2), filler);
 }
 function commonText(left, right, filler) {
   if ((left.length + 1) * (right.length + 1) > 1 << 18) return void 0;
@@ -40017,6 +40017,8 @@ function situationOf({ policy, statement, change, previous, before, beforePolicy
     previous && meaning(previous),
     beforePolicy?.version,
     policy.assumedBy,
+    policy.governs,
+    policy.creates,
     before.map(meaning),
     policy.statements.filter(({ effect }) => effect === "Deny").map(meaning)
   ]);
@@ -48990,6 +48992,7 @@ function add(document, spot, { policies, isServerless }, form) {
     surroundings: { template: template2, home: resource && protectedArn(resource.type) },
     type: isTheBoundary ? boundary : spot.beside ?? (resource && typeInResource(resource, property)),
     assumedBy: serverless ? ["lambda.amazonaws.com"] : spot.assumedBy,
+    resourceType: resource?.type,
     place: resource !== void 0 ? "resource" : form.hasDocument ? "document" : "statements",
     editable: form.editable
   });
@@ -49062,6 +49065,38 @@ function mayHoldPolicy(text3) {
 function readsLikePolicy(text3) {
   if (!/aws:sourceip/i.test(text3) || !/deny/i.test(text3)) return false;
   return /^\s*[{[]/.test(text3) || /^\s*["']?\w+["']?[ \t]*:(\s|$)/.test(text3);
+}
+
+// src/formats/governed-service.ts
+var prefixes = {
+  s3: "s3",
+  sqs: "sqs",
+  sns: "sns",
+  kms: "kms",
+  secretsmanager: "secretsmanager",
+  ecr: "ecr",
+  // A policy of an API is about who may invoke it, not about who may change it.
+  apigateway: "execute-api",
+  api_gateway: "execute-api",
+  serverless: "execute-api",
+  opensearch: "es",
+  opensearchservice: "es",
+  elasticsearch: "es",
+  efs: "elasticfilesystem",
+  backup: "backup",
+  glue: "glue",
+  dynamodb: "dynamodb",
+  kinesis: "kinesis"
+};
+function governedService(type, resourceTypes) {
+  if (type !== "resource") return {};
+  const [first, ...more] = new Set(resourceTypes.map(prefixOf));
+  return first === void 0 || more.length > 0 ? {} : { governs: first };
+}
+function prefixOf(resourceType) {
+  const [, service] = /^AWS::(\w+)::/.exec(resourceType) ?? /^aws(?:cc)?_(api_gateway|[a-z0-9]+)_/.exec(resourceType) ?? [];
+  const name = service?.toLowerCase() ?? "";
+  return Object.hasOwn(prefixes, name) ? prefixes[name] : void 0;
 }
 
 // src/formats/policy-type.ts
@@ -49376,6 +49411,8 @@ function readAlternative(file, names2, found, resolved3, uses) {
     type,
     typeBasis: basis,
     assumedBy: hangsOnPrincipal ? found.assumedBy : [],
+    ...governedService(type, found.resourceType === void 0 ? [] : [found.resourceType]),
+    ...createdBy(found.surroundings.template),
     statements
   };
   for (const [index, statement] of statements.entries()) {
@@ -49393,6 +49430,10 @@ function readAlternative(file, names2, found, resolved3, uses) {
     policies: [policy],
     problems: [...missing, ...problems.flatMap((one) => grammarProblem(policy, resolved3, one))]
   };
+}
+function createdBy({ resources }) {
+  const types2 = new Set([...resources.values()].map(({ type }) => type).filter((type) => /^AWS::\w+::\w/.test(type)));
+  return types2.size === 0 ? {} : { creates: [...types2].toSorted() };
 }
 var sourceIp3 = /aws:sourceip/i;
 function grammarProblem(policy, { document, written: nodes }, problem) {
@@ -50718,9 +50759,9 @@ function isAligned(text3, anchor) {
 
 // src/formats/terraform-edit-objects.ts
 function addObjectConditions(text3, statement, changes) {
-  const listed5 = [...itemsNamed(statement, "conditions"), ...itemsNamed(statement, "condition")];
-  const [list] = listed5;
-  if (list !== void 0 && listed5.length === 1 && list.value.kind === "tuple") {
+  const listed6 = [...itemsNamed(statement, "conditions"), ...itemsNamed(statement, "condition")];
+  const [list] = listed6;
+  if (list !== void 0 && listed6.length === 1 && list.value.kind === "tuple") {
     return appendTests(text3, list.value, changes);
   }
   const [condition, ...more] = itemsNamed(statement, "Condition");
@@ -51558,8 +51599,8 @@ function editJson({ text: text3 }, range, changes) {
     const source = { text: text3, placeholders: [], values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
     return editText(source, range, changes);
   }
-  const listed5 = [...membersNamed(node, "condition"), ...membersNamed(node, "conditions")];
-  const list = listed5.length === 1 ? listed5[0]?.value : void 0;
+  const listed6 = [...membersNamed(node, "condition"), ...membersNamed(node, "conditions")];
+  const list = listed6.length === 1 ? listed6[0]?.value : void 0;
   const last = list?.kind === "sequence" ? list.items.at(-1) : void 0;
   const [first] = last?.kind === "mapping" ? last.members : [];
   if (list?.kind !== "sequence" || last === void 0 || first === void 0) return [];
@@ -52026,12 +52067,12 @@ var mostSteps2 = 1e5;
 function namedUses(file, references, ofArgument) {
   const found = /* @__PURE__ */ new Map();
   let steps2 = 0;
-  const within3 = /* @__PURE__ */ new Map();
+  const within4 = /* @__PURE__ */ new Map();
   const namesWithin = (name) => {
-    const known4 = within3.get(name);
+    const known4 = within4.get(name);
     if (known4 !== void 0) return known4;
     const names2 = madeOf(name, file, references);
-    within3.set(name, names2);
+    within4.set(name, names2);
     return names2;
   };
   for (const [block, args] of references) {
@@ -52490,6 +52531,10 @@ function readCandidate(candidate, reading2) {
     type,
     typeBasis: basis,
     assumedBy: [],
+    ...governedService(
+      type,
+      uses.map(({ resource }) => resource.replace(/^(?:module\.[^.]+\.)*/, ""))
+    ),
     statements
   };
   const problems = grammar.problems.map(({ range: place, message, help: help2, statement }) => {
@@ -53154,21 +53199,24 @@ function byName([a], [b]) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// src/rules/resource-types.ts
+// src/rules/governed.ts
+function governedBy({ type, governs }, { rcpServices: rcpServices2 }) {
+  if (type === "rcp") return { name: "rcp", has: (action2) => rcpServices2.has(serviceOf3(action2)) };
+  if (type !== "resource" || governs === void 0) return void 0;
+  return { name: governs, has: (action2) => serviceOf3(action2) === governs };
+}
 function serviceOf3(action2) {
   return action2.slice(0, action2.indexOf(":")).toLowerCase();
 }
+
+// src/rules/resource-types.ts
 function brokenResourceTypes(subject, context2) {
-  const { tables, settings, rcpServices: rcpServices2 } = context2;
+  const { tables, settings } = context2;
   const { policy, statement } = subject;
   if (tables === void 0 || levelOf("forward-access-session", policy.type) === void 0) return void 0;
-  const governed = (action2) => policy.type !== "rcp" || rcpServices2.has(serviceOf3(action2));
-  const wanted = (action2) => governed(action2) && evaluateActions(statement.actions, action2) !== "false";
-  const selection = JSON.stringify([
-    policy.type === "rcp",
-    statement.actions.negated,
-    statement.actions.patterns.map(textOf7)
-  ]);
+  const governs = governedBy(policy, context2);
+  const wanted = (action2) => (governs?.has(action2) ?? true) && evaluateActions(statement.actions, action2) !== "false";
+  const selection = JSON.stringify([governs?.name, statement.actions.negated, statement.actions.patterns.map(textOf7)]);
   const everything = isEverything2(statement);
   const { types: types2, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling2 = tables.typesCalling(wanted);
@@ -53192,7 +53240,15 @@ function brokenResourceTypes(subject, context2) {
   const [worst] = [...broken.values()].toSorted(byGravity);
   if (worst === void 0) return void 0;
   const told2 = types2.filter(({ groups: groups2 }) => groups2.some((group) => broken.has(group)));
-  return { ...worst, id: resourceTypesPathId, title: titleOf(told2.map(({ type }) => type)), basis: "derived" };
+  return {
+    ...worst,
+    id: resourceTypesPathId,
+    title: titleOf(
+      told2.map(({ type }) => type),
+      policy.creates ?? []
+    ),
+    basis: "derived"
+  };
 }
 var selected = memo();
 function textOf7(value) {
@@ -53215,18 +53271,22 @@ function groupOf(action2, everything) {
 function isEverything2({ resources }) {
   return resources === void 0 || !resources.negated && resources.patterns.some((value) => value.kind === "literal" && value.text === "*");
 }
-function titleOf(types2) {
-  const examples = [...wellKnownResourceTypes.filter((type) => types2.includes(type)), ...types2].slice(0, 3);
-  const names2 = [...new Set(examples)].join(", ");
-  return types2.length === 1 ? `CloudFormation manages resources of type ${names2}` : `CloudFormation manages ${types2.length} resource types, e.g. ${names2}`;
+function titleOf(types2, creates) {
+  const own = creates.filter((type) => types2.includes(type));
+  const first = own.length > 0 ? own : wellKnownResourceTypes.filter((type) => types2.includes(type));
+  const names2 = [.../* @__PURE__ */ new Set([...first, ...types2])].slice(0, 3).join(", ");
+  if (types2.length === 1) return `CloudFormation manages resources of type ${names2}`;
+  const whose = own.length > 0 ? `, ${own.length} of them in this template` : "";
+  return `CloudFormation manages ${types2.length} resource types${whose}, e.g. ${names2}`;
 }
 
 // src/rules/broken-paths.ts
 function brokenPaths(subject, context2) {
   const { catalogue: catalogue2, tables, settings } = context2;
   const known4 = [...catalogue2, ...tables?.servicePaths() ?? []];
-  const governed = subject.policy.type === "rcp" ? known4.map((path) => withinRcp(path, context2)) : known4;
-  const judged2 = governed.flatMap((path) => brokenPath(subject, path, settings) ?? []);
+  const governs = governedBy(subject.policy, context2);
+  const met = governs === void 0 ? known4 : known4.map((path) => within3(path, governs));
+  const judged2 = met.flatMap((path) => brokenPath(subject, path, settings) ?? []);
   const types2 = brokenResourceTypes(subject, context2);
   const broken = [...judged2, ...types2 === void 0 ? [] : [types2]].toSorted(byService);
   const seen2 = /* @__PURE__ */ new Map();
@@ -53235,11 +53295,24 @@ function brokenPaths(subject, context2) {
     seen2.set(path.via, rank + 1);
     return { path, rank };
   });
-  return ranked.toSorted((a, b) => byGravity(a.path, b.path) || a.rank - b.rank).map(({ path }) => path);
+  const isOfTemplate = callsOfTemplate(subject.policy, context2);
+  return ranked.toSorted((a, b) => {
+    const own = Number(isOfTemplate(b.path)) - Number(isOfTemplate(a.path));
+    return byGravity(a.path, b.path) || own || a.rank - b.rank;
+  }).map(({ path }) => path);
 }
-function withinRcp(path, { rcpServices: rcpServices2 }) {
-  const governed = (action2) => rcpServices2.has(serviceOf3(action2));
-  return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(governed) })) };
+var narrowed2 = memo();
+function within3(path, { name, has }) {
+  return narrowed2(path, name, () => {
+    return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(has) })) };
+  });
+}
+function callsOfTemplate({ creates }, { tables }) {
+  if (creates === void 0 || tables === void 0) return () => false;
+  const actions = new Set(
+    tables.typesCalling(() => true).filter(({ type }) => creates.includes(type)).flatMap((type) => type.actions.map((action2) => action2.toLowerCase()))
+  );
+  return ({ id, via: via38, action: action2 }) => via38 === "cloudformation.amazonaws.com" && (id === resourceTypesPathId || actions.has(action2.toLowerCase()));
 }
 var basisOrder = ["user", "documented", "observed", "derived"];
 var wellKnown = [
@@ -53724,18 +53797,18 @@ async function check2(inputs) {
   const trigger = readTrigger(inputs.pullRequest, process.env);
   const { gitHubClient: gitHubClient2 } = await Promise.resolve().then(() => (init_client(), client_exports));
   const client = gitHubClient2({ token: inputs.token }, readRepository(process.env));
-  const listed5 = await listChange(client, trigger);
-  const config = await configAt(client, listed5.base, inputs);
-  const proposed = await proposedConfig(client, listed5, inputs);
+  const listed6 = await listChange(client, trigger);
+  const config = await configAt(client, listed6.base, inputs);
+  const proposed = await proposedConfig(client, listed6, inputs);
   const wants = fileFilter(config);
   const alsoWants = proposed?.kind === "usable" ? fileFilter(proposed.config) : wants;
   const selection = { wants: (path) => wants(path) || alsoWants(path), holds: speaksOfSourceIp };
-  const change = await readChange(client, listed5, selection);
+  const change = await readChange(client, listed6, selection);
   const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
-  const judge2 = (some) => judged(change, some, { scope: listed5.scope, today });
+  const judge2 = (some) => judged(change, some, { scope: listed6.scope, today });
   const report = judge2(config);
   const proposal = proposed && proposalOf(proposed, { config, report, judge: judge2 });
-  return { client, listed: listed5, config, change: narrowedTo(change, wants), report, proposal, today };
+  return { client, listed: listed6, config, change: narrowedTo(change, wants), report, proposal, today };
 }
 function narrowedTo(change, wants) {
   return {
@@ -55153,6 +55226,20 @@ function splitLines(text3) {
   return result;
 }
 
+// src/report/policy-basis.ts
+function policyBasis({ typeBasis, assumedBy, governs, type }) {
+  const role2 = `a role that ${listed5(assumedBy)} assumes has it, so only calls made with such a role are held against it`;
+  const clauses = [
+    typeBasis,
+    ...assumedBy.length > 0 ? [role2] : [],
+    ...type === "resource" && governs !== void 0 ? [`only calls to ${governs} reach the resource`] : []
+  ];
+  return clauses.join("; ");
+}
+function listed5(names2) {
+  return names2.length < 2 ? names2.join() : `${names2.slice(0, -1).join(", ")} or ${names2.at(-1)}`;
+}
+
 // src/report/simulate-command.ts
 function simulateCommand(statement, version2, request2) {
   const written7 = statementAsWritten(statement);
@@ -55239,7 +55326,7 @@ function jsonFinding(reported) {
     ...linesOf2(lineStartsOf(policy.file.text), statement.range),
     sid: statement.sid?.value ?? null,
     policyType: policy.type,
-    policyTypeBasis: policy.typeBasis,
+    policyTypeBasis: policyBasis(policy),
     fingerprint,
     change,
     message: messageOf(finding),
@@ -55441,7 +55528,7 @@ var version = true ? "0.1.0" : "0.0.0-source";
 
 // src/action/tell.ts
 async function tell(checked, inputs) {
-  const { report, listed: listed5 } = checked;
+  const { report, listed: listed6 } = checked;
   const json3 = jsonReport(report, version);
   const jsonPath2 = inputs.jsonFile ?? join2(process.env["RUNNER_TEMP"] ?? tmpdir(), "sourceip-guard-report.json");
   await attempt("write the JSON report", () => writeJson(jsonPath2, json3));
@@ -55458,7 +55545,7 @@ async function tell(checked, inputs) {
   const texts = [...told2, ...notes].map(({ text: text3 }) => text3);
   await attempt(
     "write the summary",
-    () => writeSummary(markdownReport(json3, { counts, notes: texts, filesUrl: filesUrl(process.env, listed5.head) }))
+    () => writeSummary(markdownReport(json3, { counts, notes: texts, filesUrl: filesUrl(process.env, listed6.head) }))
   );
 }
 var say = { info, notice, warning };
@@ -55500,14 +55587,14 @@ function setOutputs({ conclusion, findings }, path) {
   setOutput("report", path);
 }
 async function commented(checked, json3, inputs, told2) {
-  const { client, listed: listed5, config, change, report, today } = checked;
+  const { client, listed: listed6, config, change, report, today } = checked;
   const { comments: mode, maxComments, resolveThreads } = config;
-  const { pullRequest: number } = listed5;
+  const { pullRequest: number } = listed6;
   if (number === void 0 || mode === "off") return [];
   const files = new Map(
     change.files.map(({ file, hunks }) => [file.head?.path ?? "", { text: file.head?.text ?? "", hunks }])
   );
-  const paths = new Set(listed5.files.filter(({ status }) => status !== "removed").map(({ path }) => path));
+  const paths = new Set(listed6.files.filter(({ status }) => status !== "removed").map(({ path }) => path));
   const key = keyOf5(inputs);
   const drafts = draftComments(json3, files, {
     key,
@@ -55519,7 +55606,7 @@ async function commented(checked, json3, inputs, told2) {
     { report: json3, drafts, looked: { key, files, paths } },
     {
       number,
-      head: listed5.head,
+      head: listed6.head,
       mode,
       maxComments,
       resolveThreads,
@@ -55528,7 +55615,7 @@ async function commented(checked, json3, inputs, told2) {
         counts: countsText(report),
         notes: told2.map(({ text: text3 }) => text3),
         unread,
-        filesUrl: filesUrl(process.env, listed5.head)
+        filesUrl: filesUrl(process.env, listed6.head)
       }
     }
   );
