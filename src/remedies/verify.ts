@@ -92,7 +92,7 @@ function statementAfter(
   patchedText: string,
   { format, problems: problemsBefore }: Workshop,
 ): ReadBack | undefined {
-  const { policies, problems } = format.read({ path: policy.file.path, text: patchedText })
+  const { policies, problems } = format.read({ ...policy.file, text: patchedText })
   const after = policies.find(({ address }) => address === policy.address)
   const index = policy.statements.indexOf(statement)
   const patched = after?.statements[index]
