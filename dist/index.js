@@ -39034,6 +39034,80 @@ var vpcKeys = [
   "aws:vpceorgpaths"
 ];
 
+// src/evaluate/call-class.ts
+function sightOf(statements) {
+  const conditions = statements.flatMap((statement) => statement.conditions);
+  const keys = [...new Set(conditions.map(({ key }) => key.value.toLowerCase()))];
+  return {
+    statements,
+    keys,
+    tellsPrincipals: keys.includes(principalArn) || statements.some(namesPrincipals),
+    tellsResources: statements.some(({ resources }) => !takesInAll(resources)),
+    hasVariables: conditions.some(namesVariable) || statements.some(({ resources }) => resources?.patterns.some(isFilled)),
+    ways: /* @__PURE__ */ new Map(),
+    states: /* @__PURE__ */ new WeakMap()
+  };
+}
+function callClass(sight, call) {
+  const covers2 = coverages(sight, call.actions);
+  if (covers2.length === 0) return "";
+  if (sight.hasVariables || call.principals !== void 0) return void 0;
+  const resources = sight.tellsResources ? `${call.actions.join()} ${call.resource ?? ""}` : "";
+  const principals = sight.tellsPrincipals ? `${call.via} ${signatureOf(call.keys[principalArn])}` : "";
+  return [call.mechanism, call.network, covers2.join(), resources, principals, statesText(sight, call)].join("\n");
+}
+function likeAction(sight, action2, actions) {
+  if (sight.tellsResources) return action2;
+  const wanted = coverageOf(sight, action2);
+  return actions.find((each2) => coverageOf(sight, each2) === wanted);
+}
+var principalArn = "aws:principalarn";
+function coverages(sight, actions) {
+  const ways = actions.map((action2) => coverageOf(sight, action2)).filter((way) => !way.startsWith("false"));
+  return ways.length < 2 ? ways : [...new Set(ways)];
+}
+function coverageOf({ statements, ways }, action2) {
+  const known4 = ways.get(action2);
+  if (known4 !== void 0) return known4;
+  const way = statements.map(({ actions }) => covers(actions, action2)).join(" ");
+  ways.set(action2, way);
+  return way;
+}
+function statesText({ keys, states }, call) {
+  const known4 = states.get(call.keys);
+  if (known4 !== void 0) return known4;
+  const text3 = keys.map((key) => signatureOf(givenState(key, call))).join("\n");
+  states.set(call.keys, text3);
+  return text3;
+}
+var coverage = memo();
+function covers(selector2, action2) {
+  return coverage(selector2, action2, () => evaluateActions(selector2, action2));
+}
+function signatureOf(state) {
+  if (state === void 0) return "free";
+  if (state.kind === "present") return `=${state.values.join("\0")}`;
+  return state.kind === "like" ? `~${state.pattern}` : state.kind;
+}
+function givenState(key, { keys, mechanism }) {
+  const untagged = mechanism === "service-role" && key.startsWith("aws:principaltag/");
+  return keys[key] ?? (untagged ? { kind: "absent" } : void 0);
+}
+function namesPrincipals({ principals }) {
+  if (principals === void 0) return false;
+  return principals.entries.some(({ value }) => value.kind !== "literal" || value.text !== "*");
+}
+function takesInAll(resources) {
+  if (resources === void 0) return true;
+  return !resources.negated && resources.patterns.some((value) => value.kind === "literal" && value.text === "*");
+}
+function namesVariable({ values }) {
+  return values.some(isFilled);
+}
+function isFilled(value) {
+  return value.kind === "literal" && hasVariables(value.text);
+}
+
 // src/evaluate/example-values.ts
 var inEveryRequest = /* @__PURE__ */ new Set([
   "aws:principalaccount",
@@ -39114,7 +39188,7 @@ function operatorName({
 // src/evaluate/witness.ts
 var clear = { kind: "clear" };
 var sourceIp = "aws:sourceip";
-var principalArn = "aws:principalarn";
+var principalArn2 = "aws:principalarn";
 var mostTried = 64;
 function findDeniedCall({ statement, version: version2 }, call, denied) {
   const assigned = assignKeys(statement, version2, call);
@@ -39158,8 +39232,8 @@ function entryPasses(statement, version2, entryActions, network) {
       return conditions.length > 0 && admitsSomeValue(conditions, version2);
     });
   }
-  const covered = entryActions.every((action2) => covers(statement.actions, action2) !== "false");
-  return !covered || admittedAddress(statement, version2) !== void 0;
+  if (admittedAddress(statement, version2) !== void 0) return true;
+  return entryActions.some((action2) => covers(statement.actions, action2) === "false");
 }
 function assignKeys(statement, version2, call) {
   const groups2 = groupedConditions(statement, "", () => [...byKey(statement.conditions)]);
@@ -39172,7 +39246,7 @@ function assignKeys(statement, version2, call) {
     const keys = /* @__PURE__ */ new Map();
     const outcomes = [];
     for (const [index, [key, conditions]] of groups2.entries()) {
-      if (key === principalArn && waits) continue;
+      if (key === principalArn2 && waits) continue;
       const { outcome: outcome2, state } = bestState(conditions, version2, given2[index]);
       if (outcome2 === "false") return { outcome: outcome2, keys };
       outcomes.push(outcome2);
@@ -39186,22 +39260,13 @@ function assignKeys(statement, version2, call) {
 }
 var groupedConditions = memo();
 var assignments = memo();
-function signatureOf(state) {
-  if (state === void 0) return "free";
-  if (state.kind === "present") return `=${state.values.join("\0")}`;
-  return state.kind === "like" ? `~${state.pattern}` : state.kind;
-}
-function givenState(key, { keys, mechanism }) {
-  const untagged = mechanism === "service-role" && key.startsWith("aws:principaltag/");
-  return keys[key] ?? (untagged ? { kind: "absent" } : void 0);
-}
 function sourceIpState(statement, version2, call) {
   const given2 = call.keys[sourceIp] ?? { kind: "unlisted" };
   return given2.kind === "listed" ? admittedAddress(statement, version2) ?? { kind: "unknown" } : given2;
 }
 function* requestsOf(statement, version2, call, assigned) {
   const principals = principalsOf(statement, version2, call);
-  const contexts2 = principals.map((principal) => ({
+  const contexts = principals.map((principal) => ({
     principal,
     keys: keysFor(principal, written4(statement, call, assigned))
   }));
@@ -39210,17 +39275,13 @@ function* requestsOf(statement, version2, call, assigned) {
     if (covers(statement.actions, action2) === "false") continue;
     const { resources, open: open2 } = resourcesFor(statement, action2, call.resource);
     for (const resource of open2 && resources.length === 0 ? ["*"] : resources) {
-      for (const context2 of contexts2) {
+      for (const context2 of contexts) {
         if (left === 0) return;
         left -= 1;
         yield tryRequest(statement, version2, { action: action2, resource, ...context2 });
       }
     }
   }
-}
-var coverage = memo();
-function covers(selector2, action2) {
-  return coverage(selector2, action2, () => evaluateActions(selector2, action2));
 }
 var exampled = memo();
 function resourcesFor(statement, action2, pattern2) {
@@ -39229,10 +39290,10 @@ function resourcesFor(statement, action2, pattern2) {
 }
 var signers = memo();
 function principalsOf(statement, version2, call) {
-  const arn = call.keys[principalArn];
+  const arn = call.keys[principalArn2];
   const told2 = (call.principals ?? []).map(({ kind, name }) => `${kind} ${name}`).join();
   return signers(statement, `${version2} ${call.mechanism} ${call.via} ${signatureOf(arn)} ${told2}`, () => {
-    const arns2 = conditionsOn(statement, principalArn).flatMap(
+    const arns2 = conditionsOn(statement, principalArn2).flatMap(
       ({ values }) => values.flatMap((value) => value.kind === "literal" ? [value.text] : [])
     );
     const caller = { mechanism: call.mechanism, via: call.via, principalArn: arn };
@@ -39243,8 +39304,8 @@ function principalsOf(statement, version2, call) {
 function principalFits(statement, version2, principal) {
   if (evaluatePrincipals(statement.principals, principal) === "false") return false;
   if (principal.kind === "service") return true;
-  const keys = /* @__PURE__ */ new Map([[principalArn, { kind: "present", values: [principal.name] }]]);
-  return conditionsOn(statement, principalArn).every(
+  const keys = /* @__PURE__ */ new Map([[principalArn2, { kind: "present", values: [principal.name] }]]);
+  return conditionsOn(statement, principalArn2).every(
     (condition) => evaluateCondition(condition, version2, keys) !== "false"
   );
 }
@@ -39274,7 +39335,7 @@ function concreteKeys(given2) {
 }
 function keysFor(principal, keys) {
   if (principal.kind === "service" || principal.kind === "anonymous") return keys;
-  return new Map(keys).set(principalArn, { kind: "present", values: [principal.name] });
+  return new Map(keys).set(principalArn2, { kind: "present", values: [principal.name] });
 }
 function asDocumented(request2, call) {
   if (call.keys[sourceIp]?.kind !== "unlisted") return request2;
@@ -45986,10 +46047,10 @@ var controls = [...directControls, ...federationControls];
 // src/catalogue/own-path.ts
 function ownPath2(sketch) {
   const path = build(sketch);
-  const { principalArn: principalArn2 } = sketch;
-  if (principalArn2 === void 0) return path;
+  const { principalArn: principalArn3 } = sketch;
+  if (principalArn3 === void 0) return path;
   const readings = path.readings.map((reading2) => {
-    return { ...reading2, keys: { ...reading2.keys, "aws:principalarn": like3(principalArn2) } };
+    return { ...reading2, keys: { ...reading2.keys, "aws:principalarn": like3(principalArn3) } };
   });
   return { ...path, readings };
 }
@@ -48803,8 +48864,8 @@ function readStatement(node, note) {
 }
 function emptyStatement(range) {
   const anything = { patterns: [], negated: true };
-  const nothing2 = { sid: void 0, principals: void 0, resources: void 0, conditions: [], undecidable: [] };
-  return { ...nothing2, effect: "Deny", actions: anything, range };
+  const nothing3 = { sid: void 0, principals: void 0, resources: void 0, conditions: [], undecidable: [] };
+  return { ...nothing3, effect: "Deny", actions: anything, range };
 }
 function readEffect(member, node, note) {
   const help2 = 'write `"Effect": "Deny"` or `"Effect": "Allow"`; AWS minds the case';
@@ -51592,11 +51653,11 @@ function usesOf(file, scope) {
     const isBoundary = type === "identity" && boundaries.has(block.address);
     return { type: isBoundary ? "boundary" : type, resource: block.address, argument: path };
   };
-  const byName = namedUses(file, references, ofArgument);
+  const byName2 = namedUses(file, references, ofArgument);
   const attachments = attachmentsOf2(references);
   return {
     ofArgument,
-    ofName: (name) => byName.get(name) ?? [],
+    ofName: (name) => byName2.get(name) ?? [],
     rolesOf: ({ resource }) => rolesOf(resource, references, attachments, file)
   };
 }
@@ -51815,20 +51876,20 @@ function takeText(template2, address, scan) {
 }
 function policiesInTree(node, address, scope) {
   const inside3 = (name) => address === "" ? name : `${address}.${name}`;
-  const nothing2 = { documents: [], loose: [] };
-  if (node.kind === "scalar") return nothing2;
+  const nothing3 = { documents: [], loose: [] };
+  if (node.kind === "scalar") return nothing3;
   if (node.kind === "sequence") {
     return together(node.items.map((item, index) => policiesInTree(item, inside3(String(index)), scope)));
   }
   if (isPolicyDocument(node)) {
     const document = documentInWordsOfIam(node, scope);
-    return { ...nothing2, documents: [{ address, range: node.range, document }] };
+    return { ...nothing3, documents: [{ address, range: node.range, document }] };
   }
   if (!looksLikeStatement(new Set(node.members.map(({ key }) => key.value)))) {
     return together(node.members.map(({ key, value }) => policiesInTree(value, inside3(key.value), scope)));
   }
   const list = address.replace(/(?:^|\.)\d+$/, "");
-  return { ...nothing2, loose: [{ list, statement: objectStatement(node, scope) }] };
+  return { ...nothing3, loose: [{ list, statement: objectStatement(node, scope) }] };
 }
 function together(parts2) {
   return {
@@ -52665,17 +52726,17 @@ function madeByService({ mechanism }) {
   return mechanism === "service-principal" || mechanism === "service-linked-role" || mechanism === "service-role";
 }
 function judge(subject, path, network, settings) {
-  const outcomes = path.readings.filter((reading2) => reading2.network === network && isSettled(reading2, settings)).map((reading2) => ({ reading: reading2, ...judgeReading(subject, path, reading2, settings) }));
+  const outcomes = callsOf(path, settings).filter(({ reading: reading2 }) => reading2.network === network && isSettled(reading2, settings)).map(({ reading: reading2, calls }) => ({ reading: reading2, ...gravestOf(calls.map((call) => judgeHop(subject, call))) }));
+  if (outcomes.every(({ outcome: outcome2 }) => outcome2.kind === "clear")) return void 0;
   const denied = outcomes.filter(({ outcome: outcome2 }) => outcome2.kind === "denied");
   const open2 = outcomes.filter(({ outcome: outcome2 }) => outcome2.kind === "undecided");
-  if (denied.length === 0 && open2.length === 0) return void 0;
   const verdict = denied.length === 0 ? "may-be-denied" : denied.length === outcomes.length ? "denied" : "contested";
-  const news = outcomes.find(({ outcome: outcome2 }) => outcome2.kind === "denied" && !outcome2.known) ?? denied[0];
+  const news = denied.find(({ existing }) => !existing) ?? denied[0];
   return {
     network,
     verdict,
     action: news?.action ?? open2[0]?.action ?? "",
-    witness: news?.outcome.kind === "denied" ? news.outcome.request : void 0,
+    witness: news?.outcome.kind === "denied" ? news.outcome.witness : void 0,
     readings: outcomes.map(({ reading: reading2, outcome: outcome2 }) => {
       return { claim: reading2.claim, denied: outcome2.kind === "denied", source: reading2.source };
     }),
@@ -52687,41 +52748,72 @@ function isSettled({ id }, { forwardAccessSessions: forwardAccessSessions3 }) {
   if (id !== "address-kept" && id !== "address-lost") return true;
   return forwardAccessSessions3 === "unknown" || forwardAccessSessions3 === id;
 }
-function judgeReading(subject, path, reading2, settings) {
-  const hops = path.hops.map((hop) => judgeHop(subject, callOf(path, hop, reading2, settings)));
-  const find = (wanted) => hops.find(wanted);
-  const nothing2 = { outcome: { kind: "clear" }, action: "", existing: false };
-  return find(({ outcome: outcome2, existing }) => outcome2.kind === "denied" && !existing) ?? find(({ outcome: outcome2 }) => outcome2.kind === "denied") ?? find(({ outcome: outcome2, existing }) => outcome2.kind === "undecided" && !existing) ?? find(({ outcome: outcome2 }) => outcome2.kind === "undecided") ?? nothing2;
+var nothing2 = { outcome: { kind: "clear" }, action: "", existing: false };
+function gravestOf(hops) {
+  return hops.reduce((gravest2, hop) => gravity3(hop) < gravity3(gravest2) ? hop : gravest2, nothing2);
 }
-function judgeHop({ statement, policy, before, beforePolicy }, call) {
+function gravity3({ outcome: { kind }, existing }) {
+  return kind === "clear" ? 4 : (kind === "denied" ? 0 : 2) + Number(existing);
+}
+var sights = memo();
+var classes = memo();
+function judgeHop(subject, call) {
+  const sight = sights(subject, "", () => sightOf([subject.statement, ...subject.before]));
+  const kind = callClass(sight, call);
+  if (kind === "") return nothing2;
+  if (kind === void 0) return tryHop(subject, call);
+  const { like: like4, judged } = classes(subject, kind, () => {
+    const tried = tryHop(subject, call);
+    return { like: tried.action, judged: tried };
+  });
+  if (judged.outcome.kind === "undecided") return tryHop(subject, call);
+  if (judged.outcome.kind === "clear") return judged;
+  const witness = () => witnessOf(tryHop(subject, call));
+  return { ...judged, outcome: { kind: "denied", witness }, action: likeAction(sight, like4, call.actions) ?? "" };
+}
+function witnessOf({ outcome: outcome2 }) {
+  if (outcome2.kind !== "denied") throw new Error("a call fares otherwise than the first of its class");
+  return outcome2.witness();
+}
+function tryHop({ statement, policy, before, beforePolicy }, call) {
   const version2 = beforePolicy?.version ?? policy.version;
   const wasDenied = (request2) => before.some((earlier) => evaluateStatement(earlier, version2, request2) === "true");
   const outcome2 = findDeniedCall({ statement, version: policy.version }, call, wasDenied);
-  if (outcome2.kind === "denied") return { outcome: outcome2, action: outcome2.request.action, existing: outcome2.known };
+  if (outcome2.kind === "denied") {
+    const { request: request2, known: known4 } = outcome2;
+    return { outcome: { kind: "denied", witness: () => request2 }, action: request2.action, existing: known4 };
+  }
   const wasOpen = outcome2.kind === "undecided" && before.some((earlier) => findDeniedCall({ statement: earlier, version: version2 }, call, () => false).kind !== "clear");
   return { outcome: outcome2, action: call.actions[0] ?? "", existing: wasOpen };
 }
-var contexts = memo();
-function momentText([key, state]) {
-  return `${key}=${state.kind === "present" ? state.values.join() : state.kind}`;
-}
-function callOf(path, hop, reading2, settings) {
-  const moment = settings.moment ?? {};
-  const keys = contexts(
-    hop,
-    `${reading2.id} ${reading2.network} ${Object.entries(moment).map(momentText).join()}`,
-    () => {
-      return { ...reading2.keys, ...hop.keys, ...moment };
-    }
+var templates = memo();
+function callsOf(path, { moment }) {
+  const text3 = moment === void 0 ? "" : Object.entries(moment).map(stateText).join();
+  return templates(
+    path,
+    text3,
+    () => path.readings.map((reading2) => ({ reading: reading2, calls: path.hops.map((hop) => callOf(path, hop, reading2, moment)) }))
   );
+}
+function stateText([key, state]) {
+  return `${key}=${signatureOf(state)}`;
+}
+var sharedKeys = memo();
+function callOf(path, hop, reading2, moment) {
+  const { mechanism, via: via38 } = path;
+  const keys = { ...reading2.keys, ...hop.keys, ...moment };
+  const alike = `${mechanism} ${Object.entries(keys).toSorted(byName).map(stateText).join()}`;
   return {
     actions: hop.actions,
     resource: hop.resource,
-    mechanism: path.mechanism,
-    via: path.via,
+    mechanism,
+    via: via38,
     network: reading2.network,
-    keys
+    keys: sharedKeys(callOf, alike, () => keys)
   };
+}
+function byName([a], [b]) {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/rules/resource-types.ts
@@ -54091,7 +54183,7 @@ function jsonFinding(reported) {
   };
 }
 function jsonPath(path, { statement, policy }) {
-  const { witness } = path;
+  const witness = path.witness?.();
   const command = witness === void 0 ? void 0 : simulateCommand(statement, policy.version, witness);
   return {
     id: path.id,
@@ -54188,9 +54280,9 @@ function fitted(parts2, bytes) {
 function isMinor({ level, suppressed }) {
   return level === "notice" || suppressed !== null;
 }
-var gravity3 = ["error", "warning", "notice"];
+var gravity4 = ["error", "warning", "notice"];
 function byLevel(a, b) {
-  return gravity3.indexOf(a.level) - gravity3.indexOf(b.level);
+  return gravity4.indexOf(a.level) - gravity4.indexOf(b.level);
 }
 var shownPaths = 20;
 function findingPart(finding, filesUrl2) {
@@ -54254,9 +54346,9 @@ function notToldBy(findings) {
     return servicePaths2.some(({ id, existing }) => !existing && !ids.has(id));
   };
 }
-var gravity4 = ["error", "warning", "notice"];
+var gravity5 = ["error", "warning", "notice"];
 function byLevel2(a, b) {
-  return gravity4.indexOf(a.level) - gravity4.indexOf(b.level);
+  return gravity5.indexOf(a.level) - gravity5.indexOf(b.level);
 }
 function commentOn(finding, file, taken) {
   const { hunks } = file;

@@ -23,9 +23,10 @@ export function canonicalStatement(statement: Statement, { version, type }: Poli
 }
 
 /** One condition as text, for comparing. */
-export function canonicalCondition({ operator, key, values }: Condition): string {
+export function canonicalCondition({ operator, key, values, optional }: Condition): string {
   const { base, ifExists, quantifier } = operator.value
-  return JSON.stringify([quantifier ?? '', base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf))])
+  const parts = [quantifier ?? '', base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf))]
+  return JSON.stringify(optional ? [...parts, 'optional'] : parts)
 }
 
 function selector({ patterns, negated }: Selector, fold: (text: string) => string): [boolean, string[]] {

@@ -13,6 +13,12 @@ const absent: KeyState = { kind: 'absent' }
  * Source: IAM User Guide, "IAM JSON policy elements: Condition operators", "Multivalued context keys".
  */
 export function evaluateCondition(condition: Condition, version: PolicyVersion, keys: Keys): Ternary {
+  const outcome = evaluateWritten(condition, version, keys)
+  // Where it is not there it matches.
+  return condition.optional && outcome !== 'true' ? 'unknown' : outcome
+}
+
+function evaluateWritten(condition: Condition, version: PolicyVersion, keys: Keys): Ternary {
   const state = keys.get(condition.key.value.toLowerCase()) ?? absent
   if (condition.operator.value.base === 'Null') return evaluateNull(condition, state)
   const operator = operators.get(condition.operator.value.base)

@@ -52,9 +52,9 @@ const mostCandidates = 200
 /** Whether some present value of the key makes the conditions on it fail: then they let callers with that value pass. */
 export function admitsSomeValue(conditions: readonly Condition[], version: PolicyVersion): boolean {
   const key = conditions[0]?.key.value.toLowerCase() ?? ''
-  const unresolved = conditions.some(({ values }) => values.some(({ kind }) => kind === 'unresolved'))
+  const isOpen = conditions.some(({ values, optional }) => optional || values.some(({ kind }) => kind === 'unresolved'))
   return (
-    unresolved ||
+    isOpen ||
     // One that they do not name goes first: a list may be longer than what is looked at.
     ['example', ...presentCandidates(conditions)].slice(0, mostCandidates).some((value) => {
       const keys = new Map<string, KeyState>([[key, { kind: 'present', values: [value] }]])

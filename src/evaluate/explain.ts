@@ -1,4 +1,4 @@
-import type { PolicyVersion, Statement } from '../model/policy.ts'
+import type { Condition, PolicyVersion, Statement } from '../model/policy.ts'
 import type { RequestContext } from '../model/request.ts'
 import type { Ternary } from '../model/ternary.ts'
 import { evaluateCondition } from './condition.ts'
@@ -33,17 +33,20 @@ function partsOf(statement: Statement, version: PolicyVersion, request: RequestC
       outcome: evaluateResources(resources, version, request),
     },
     ...statement.conditions.map((condition) => ({
-      name: `the condition \`${operatorName(condition.operator.value)} ${condition.key.value}\``,
+      name: conditionName(condition),
       outcome: evaluateCondition(condition, version, request.keys),
     })),
   ]
 }
 
+/** A condition as it is told: what it is, and whether the file leaves it open that it is there. */
+export function conditionName({ operator, key, optional }: Condition): string {
+  if (operator.value.base === '') return `the conditions that \`${key.value}\` stands for`
+  const written = `\`${operatorName(operator.value)} ${key.value}\``
+  return optional ? `whether the condition ${written} is there` : `the condition ${written}`
+}
+
 /** An operator's name as it is written: prefix, base, suffix. */
-export function operatorName({
-  base,
-  ifExists,
-  quantifier,
-}: Statement['conditions'][number]['operator']['value']): string {
+function operatorName({ base, ifExists, quantifier }: Statement['conditions'][number]['operator']['value']): string {
   return `${quantifier === undefined ? '' : `${quantifier}:`}${base}${ifExists ? 'IfExists' : ''}`
 }

@@ -165,12 +165,23 @@ const principalKinds = ['AWS', 'Service', 'Federated', 'CanonicalUser'] as const
 
 function readConditions(member: Member | undefined, note: Note): Condition[] {
   if (member === undefined) return []
+  const open = openCondition(member.value)
+  if (open !== undefined) return [open]
   const block = mappingOr(member.value, '`Condition`', note)
   if (block === undefined) return []
   return [...uniqueMembers(block, 'the condition', note).values()].flatMap((operator) => readOperator(operator, note))
 }
 
+/** An expression in the place of conditions; one that names the key itself is a mistake, not a reference. */
+function openCondition(node: TreeNode): Condition | undefined {
+  if (node.kind !== 'scalar' || node.type !== 'expression' || /aws:sourceip/i.test(node.text)) return undefined
+  const operator = { value: parseOperator(''), range: node.range }
+  return { operator, key: { value: node.text, range: node.range }, values: [scalarValue(node)] }
+}
+
 function readOperator({ key, value }: Member, note: Note): Condition[] {
+  const open = openCondition(value)
+  if (open !== undefined) return [open]
   const keys = mappingOr(value, `the block of \`${key.value}\``, note)
   if (keys === undefined) return []
   const operator = parseOperator(key.value)

@@ -13,7 +13,7 @@ export function evaluateCall(call: Call, scope: Scope, evaluate: Evaluate): Tree
   const written: Scalar = { kind: 'scalar', type: 'expression', text: writtenAs(scope.file.text, range), range }
   const values = () => args.map((argument) => evaluate(argument, scope))
   if (name === 'concat' || name === 'setunion') return { kind: 'sequence', items: values().flatMap(itemsOf), range }
-  if (name === 'merge') return merged(values(), call) ?? written
+  if (name === 'merge') return merged(values(), call, scope) ?? written
   if (name === 'format') return formatted(values(), written) ?? written
   if (name === 'formatlist') return formattedList(values(), written) ?? written
   if (name === 'join') return joinedList(values(), written) ?? written
@@ -33,12 +33,15 @@ function flattened(node: TreeNode): TreeNode {
 }
 
 /** The members of all objects that are in the file, the last of each name; undefined where none of them is. */
-function merged(nodes: readonly TreeNode[], { range }: Call): Mapping | undefined {
+function merged(nodes: readonly TreeNode[], { range }: Call, { notes }: Scope): Mapping | undefined {
   const mappings = nodes.flatMap((node) => (node.kind === 'mapping' ? [node] : []))
   if (mappings.length === 0) return undefined
   const members = new Map<string, Member>()
   for (const member of mappings.flatMap((mapping) => mapping.members)) members.set(member.key.value, member)
-  return { kind: 'mapping', members: [...members.values()], range }
+  const mapping: Mapping = { kind: 'mapping', members: [...members.values()], range }
+  const open = nodes.flatMap((node) => (node.kind === 'scalar' ? [node] : (notes.open.get(node) ?? [])))
+  if (open.length > 0) notes.open.set(mapping, open)
+  return mapping
 }
 
 /** `format` with plain `%s`: the pieces between them and the values, as one text. */

@@ -183,7 +183,8 @@ function completed(statement: Statement, { notes, broken }: Reading): Statement 
   const isBroken = broken.some(({ start, end }) => start < range.end && end > range.start)
   const conditions = statement.conditions.map((condition) => {
     const place = notes.operators.get(condition.key.range.start)
-    return place === undefined ? condition : { ...condition, operator: { ...condition.operator, range: place } }
+    const found = place === undefined ? condition : { ...condition, operator: { ...condition.operator, range: place } }
+    return notes.optionalKeys.has(condition.key.range.start) ? { ...found, optional: true as const } : found
   })
   const doubts = isBroken ? [...undecidable, 'a part of the statement could not be read'] : undecidable
   return { ...statement, conditions, undecidable: doubts }

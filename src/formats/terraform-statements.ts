@@ -106,19 +106,27 @@ function sequence(items: readonly TreeNode[], range: Range): Sequence {
 }
 
 /**
- * Conditions by operator and key; values of the same two are put together, as the provider does. What is not in the file, or may not
- * be there, is left out: it could only narrow the statement.
+ * Conditions by operator and key; values of the same two are put together, as the provider does. What is not in the file stays as
+ * the expression that it is, and what may not be there is noted.
  */
 function conditionOf(conditions: readonly Test[], { range, notes }: Place): Mapping | undefined {
   if (conditions.length === 0) return undefined
   const operators = new Map<string, Operator>()
-  for (const { test, variable, values, isOptional } of conditions) {
+  const elsewhere = new Map<string, Member>()
+  // Those that are there for certain first: what may be there beside one makes its values uncertain.
+  const certainFirst = conditions.toSorted((a, b) => Number(a.isOptional) - Number(b.isOptional))
+  for (const { test, variable, values, isOptional } of certainFirst) {
+    const [unknown] = [variable, test].filter(isInexact)
+    if (unknown !== undefined) elsewhere.set(unknown.text, expressionMember(uncertain(unknown)))
     if (!isExact(test) || !isExact(variable) || values === undefined) continue
-    if (isOptional && !isSourceIp(variable.text)) continue
     const operator = operators.get(test.text) ?? { key: { value: test.text, range: test.range }, keys: new Map() }
     const key = { value: variable.text, range: variable.range }
-    const entry = operator.keys.get(variable.text) ?? { key, items: [] }
-    operator.keys.set(variable.text, { ...entry, items: [...entry.items, ...itemsOf(values)] })
+    const known = operator.keys.get(variable.text)
+    const mayMiss = isOptional && !isSourceIp(variable.text)
+    if (mayMiss && known === undefined) notes.optionalKeys.add(variable.range.start)
+    const items = [...(known?.items ?? []), ...itemsOf(values)]
+    const isOpen = mayMiss && known !== undefined
+    operator.keys.set(variable.text, { key: known?.key ?? key, items: isOpen ? items.map(uncertain) : items })
     operators.set(test.text, operator)
     notes.operators.set(variable.range.start, test.range)
   }
@@ -126,7 +134,16 @@ function conditionOf(conditions: readonly Test[], { range, notes }: Place): Mapp
     const inner = [...keys.values()].map((entry) => ({ key: entry.key, value: sequence(entry.items, range) }))
     return { key, value: { kind: 'mapping', range, members: inner } as const }
   })
-  return { kind: 'mapping', range, members }
+  return { kind: 'mapping', range, members: [...members, ...elsewhere.values()] }
+}
+
+function isInexact(node: TreeNode | undefined): node is Scalar {
+  return node?.kind === 'scalar' && !isExact(node)
+}
+
+/** Conditions that an expression stands for. */
+function expressionMember(expression: Scalar): Member {
+  return { key: { value: expression.text, range: expression.range }, value: expression }
 }
 
 interface Operator {
@@ -199,8 +216,8 @@ function valueIn(node: Mapping, key: string): TreeNode | undefined {
 }
 
 /**
- * The statement as IAM's grammar takes it: of actions and conditions no examples are made, a condition that is not in the file or
- * may not be there is left out, a resource of which only the ARN's name is missing becomes an example.
+ * The statement as IAM's grammar takes it: of actions and conditions no examples are made, a resource of which only the ARN's name is
+ * missing becomes an example.
  */
 export function statementInWordsOfIam(node: Mapping, notes: Notes): Mapping {
   const actions = membersNamed(node, 'Action').flatMap(({ value }) => textsOf(value))
@@ -225,8 +242,7 @@ function elementInWordsOfIam({ key, value }: Member, arn: string | undefined, no
     case 'NotPrincipal':
       return [{ key, value: isUnknown(value) ? objectOf({ AWS: value, Service: value }, value.range) : value }]
     case 'Condition':
-      if (isElsewhere(value)) return []
-      return [{ key, value: value.kind === 'mapping' ? certainCondition(value, notes) : value }]
+      return [{ key, value: value.kind === 'mapping' ? conditionInWordsOfIam(value, notes) : value }]
     default:
       return [{ key, value }]
   }
@@ -276,24 +292,19 @@ function withArn(node: TreeNode, arn: string | undefined): TreeNode {
   return { kind: 'scalar', type: 'string', text, range: node.range, expression: node.text }
 }
 
-/** Whether an expression stands for a condition that is not in the file; what names the key itself is a mistake. */
-function isElsewhere(node: TreeNode): boolean {
-  return isUnknown(node) && !/aws:sourceip/i.test(node.text)
-}
-
-/** A condition without what is not in the file, and without what may not be there: each could only narrow the statement. */
-function certainCondition(node: Mapping, notes: Notes): Mapping {
-  const { optional } = notes
-  const members = node.members.flatMap(({ key, value }): Member[] => {
-    if (value.kind !== 'mapping') return isElsewhere(value) ? [] : [{ key, value }]
-    const isOptional = optional.has(node) || optional.has(value)
-    const kept = value.members.filter(
-      (member) => isSourceIp(member.key.value) || !(isOptional || optional.has(member.value)),
-    )
-    const isGone = kept.length === 0 && value.members.length > 0
-    return isGone ? [] : [{ key, value: withoutExamples({ ...value, members: kept }, notes) }]
+/** A condition without examples; what of it may not be there is noted, but for the address: that is judged where it is there. */
+function conditionInWordsOfIam(node: Mapping, notes: Notes): Mapping {
+  const { optional, optionalKeys } = notes
+  const members = node.members.map(({ key, value }): Member => {
+    if (value.kind !== 'mapping') return { key, value }
+    for (const member of value.members) {
+      const isOptional = [node, value, member.value].some((part) => optional.has(part))
+      if (isOptional && !isSourceIp(member.key.value)) optionalKeys.add(member.key.range.start)
+    }
+    return { key, value: withoutExamples(value, notes) }
   })
-  return { ...node, members }
+  const rest = [node, ...node.members.map(({ value }) => value)].flatMap((part) => notes.open.get(part) ?? [])
+  return { ...node, members: [...members, ...rest.map(expressionMember)] }
 }
 
 /** Statements as a document. */

@@ -20,6 +20,10 @@ export interface Notes {
   depth: number
   /** What is there only where a condition that is not in the file holds. */
   readonly optional: Set<TreeNode>
+  /** Conditions that may not be there, by the offset of their key. */
+  readonly optionalKeys: Set<number>
+  /** Objects that were put together with some that are not in the file, with these. */
+  readonly open: Map<TreeNode, readonly Scalar[]>
   /** Statements in a module's own words, of which a part may mean something that is not read. */
   readonly doubtful: Set<TreeNode>
   /** Texts with expressions in them that come to the same in every deployment, such as the account's id. */
@@ -35,7 +39,8 @@ const deepest = 300
 /** The scope of what stands at the top of a file. */
 export function fileScope(file: TerraformFile): Scope {
   const sets = { optional: new Set<TreeNode>(), doubtful: new Set<TreeNode>(), sure: new Set<TreeNode>() }
-  return { file, names: new Map(), notes: { steps: 0, depth: 0, ...sets, operators: new Map() } }
+  const places = { optionalKeys: new Set<number>(), open: new Map(), operators: new Map() }
+  return { file, names: new Map(), notes: { steps: 0, depth: 0, ...sets, ...places } }
 }
 
 /**

@@ -30,8 +30,8 @@ export interface BrokenPath {
   readonly level: Level
   /** The first action of the path that is denied, `kms:Decrypt`. */
   readonly action: string
-  /** A request without unknowns that was replayed and matched; absent for `may-be-denied`. */
-  readonly witness: RequestContext | undefined
+  /** Makes a request without unknowns that was replayed and matched, for those who show it; absent for `may-be-denied`. */
+  readonly witness: (() => RequestContext) | undefined
   readonly readings: readonly ReadingOutcome[]
   /** What would decide a `may-be-denied`. */
   readonly undecided: readonly string[]

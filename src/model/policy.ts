@@ -72,10 +72,15 @@ export interface Condition {
   readonly operator: Located<ConditionOperator>
   readonly key: Located<string>
   readonly values: readonly Value[]
+  /** Whether the file leaves it open that the condition is there at all. */
+  readonly optional?: true
 }
 
 export interface ConditionOperator {
-  /** As written without prefix and suffix, for example `NotIpAddress`. Names are case-sensitive in IAM. */
+  /**
+   * As written without prefix and suffix, for example `NotIpAddress`. Names are case-sensitive in IAM. Empty where an expression
+   * stands for conditions that the file does not hold: the key is then that expression, and nothing is decided.
+   */
   readonly base: string
   readonly ifExists: boolean
   readonly quantifier: 'ForAllValues' | 'ForAnyValue' | undefined

@@ -134,7 +134,7 @@ function jsonFinding(reported: ReportedFinding): JsonFinding {
 }
 
 function jsonPath(path: BrokenPath, { statement, policy }: ChangedStatement): JsonServicePath {
-  const { witness } = path
+  const witness = path.witness?.()
   const command = witness === undefined ? undefined : simulateCommand(statement, policy.version, witness)
   return {
     id: path.id,

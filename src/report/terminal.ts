@@ -135,7 +135,7 @@ function brokenPaths(paths: readonly BrokenPath[], paint: Paint): string[] {
 
 /** The proof: a whole request that the statement denies. */
 function example(paths: readonly BrokenPath[], paint: Paint): string[] {
-  const witness = paths.find((path) => path.witness !== undefined)?.witness
+  const witness = paths.find((path) => path.witness !== undefined)?.witness?.()
   if (witness === undefined) return []
   const { action, resource, principal, keys } = witness
   const present = [...keys].flatMap(([key, state]) =>

@@ -139,38 +139,6 @@ export const noSuggestionText = 'This change cannot be committed from here; appl
 /** Why a verified change does not stand in a comment at all. */
 export const longChangeText = 'The change is too long for a comment; see the job’s summary.'
 
-/** The text above the comments of one review. `unposted` findings stand in the job's summary alone. */
-export function reviewText(posted: number, unposted: number): string {
-  const rest =
-    unposted === 0 ? '' : ` ${counted(unposted, 'more finding')} ${unposted === 1 ? 'is' : 'are'} in the job’s summary.`
-  return `SourceIp Guard found ${counted(posted, 'statement')} on aws:SourceIp to look at.${rest}`
-}
-
-/** What became of the review, in the words of the log and the summary; undefined where there is nothing to tell. */
-export function postingText(posting: {
-  readonly kind: 'nothing-new' | 'posted' | 'moved-on' | 'no-permission' | 'failed'
-  readonly left?: number
-  readonly message?: string
-}): string | undefined {
-  if (posting.kind === 'nothing-new') return undefined
-  if (posting.kind === 'moved-on') return 'No review was posted: the pull request has a newer commit or is closed.'
-  if (posting.kind === 'no-permission') return noPermissionText
-  if (posting.kind === 'failed')
-    return `No review was posted: GitHub refused it (${posting.message ?? 'no reason given'}).`
-  const left = posting.left ?? 0
-  return left === 0 ? undefined : `${counted(left, 'finding')} got no review comment: the limit is \`max-comments\`.`
-}
-
-/** Findings on lines that no comment can stand on. */
-export function unplacedText(count: number): string {
-  return `${counted(count, 'finding')} got no review comment: the diff does not show the lines.`
-}
-
-/** The token may not write: what that means and what to do. Not an error: forks and Dependabot get such tokens. */
-const noPermissionText =
-  'No review was posted: the token may only read here, as it is for forks and Dependabot. The findings are in the job’s summary. ' +
-  'Elsewhere give the job `permissions: { contents: read, pull-requests: write }`.'
-
 /** A file that may hold the key and cannot be read. */
 export function unreadableText(reason: string): string {
   return `this file may speak of aws:SourceIp, but it ${reason}`

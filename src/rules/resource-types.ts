@@ -1,10 +1,10 @@
 import { memo } from '../evaluate/memo.ts'
 import { evaluateActions } from '../evaluate/statement.ts'
 import type { ChangedStatement } from '../model/change.ts'
-import type { CatalogueTables, RuleContext } from '../model/contracts.ts'
+import type { RuleContext } from '../model/contracts.ts'
 import type { BrokenPath } from '../model/finding.ts'
 import type { Statement, Value } from '../model/policy.ts'
-import { resourceTypesPathId, wellKnownResourceTypes } from '../model/request.ts'
+import { resourceTypesPathId, type ServiceCallPath, wellKnownResourceTypes } from '../model/request.ts'
 import { brokenPath, byGravity } from './broken-path.ts'
 import { levelOf } from './levels.ts'
 
@@ -32,28 +32,33 @@ export function brokenResourceTypes(subject: ChangedStatement, context: RuleCont
   const everything = isEverything(statement)
   const { types, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling = tables.typesCalling(wanted)
+    const probes = probesOf(
+      calling.flatMap(({ actions }) => actions),
+      everything,
+    )
+    const types = calling.map(({ type, actions }) => {
+      return { type, groups: [...new Set(actions.map((action) => groupOf(action, everything)))] }
+    })
     return {
-      types: calling,
-      probes: probesOf(
-        calling.flatMap(({ actions }) => actions),
-        everything,
-      ),
+      types,
+      probes: new Map([...probes].map(([group, actions]) => [group, tables.cloudFormationCalls(actions)])),
     }
   })
   const broken = new Map<string, BrokenPath>()
-  for (const [group, actions] of probes) {
-    const found = brokenPath(subject, tables.cloudFormationCalls(actions), settings)
+  for (const [group, path] of probes) {
+    const found = brokenPath(subject, path, settings)
     if (found !== undefined) broken.set(group, found)
   }
   const [worst] = [...broken.values()].toSorted(byGravity)
-  const told = types.filter(({ actions }) => actions.some((action) => broken.has(groupOf(action, everything))))
-  return worst && { ...worst, id: resourceTypesPathId, title: titleOf(told.map(({ type }) => type)), basis: 'derived' }
+  if (worst === undefined) return undefined
+  const told = types.filter(({ groups }) => groups.some((group) => broken.has(group)))
+  return { ...worst, id: resourceTypesPathId, title: titleOf(told.map(({ type }) => type)), basis: 'derived' }
 }
 
 /** The types that call one of the selected actions, and the calls that speak for them. */
 interface Selected {
-  readonly types: ReturnType<CatalogueTables['typesCalling']>
-  readonly probes: ReadonlyMap<string, readonly string[]>
+  readonly types: readonly { readonly type: string; readonly groups: readonly string[] }[]
+  readonly probes: ReadonlyMap<string, ServiceCallPath>
 }
 
 const selected = memo<Selected>()

@@ -4,20 +4,7 @@ import { suite, test } from 'node:test'
 import { withGitHub } from '../fake-github/calling.ts'
 import { type ActionResult, type ActionRun, runAction } from '../fake-github/run-action.ts'
 import type { FakeGitHub, FakeGitHubOptions, FileChange } from '../fake-github/server.ts'
-
-const statement = {
-  Effect: 'Deny',
-  Action: '*',
-  Resource: '*',
-  Condition: { NotIpAddress: { 'aws:SourceIp': ['203.0.113.10/32', '198.51.100.0/24'] } },
-}
-
-function policy(statements: readonly object[], indent = 2): string {
-  return `${JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, indent)}\n`
-}
-
-const mission = policy([statement])
-const path = 'policies/guard.json'
+import { denying, mission, path, policy, statement } from './policies.ts'
 
 interface Opened {
   readonly github: FakeGitHub
@@ -42,7 +29,7 @@ function withPullRequest({ change, fork = false, ...options }: World, work: (ope
 
 const ofLevel = ({ annotations }: ActionResult, wanted: string) => annotations.filter(({ level }) => level === wanted)
 
-suite('the action', { concurrency: 2 }, () => {
+suite('the action', { concurrency: 6 }, () => {
   test('the Deny of the mission gets one comment, and once its suggestion is committed the check passes', async () => {
     await withPullRequest({ change: { [path]: mission } }, async ({ github, number, run }) => {
       const first = await run()
@@ -71,7 +58,10 @@ suite('the action', { concurrency: 2 }, () => {
       const clean = await run()
       assert.equal(clean.status, 0, clean.stdout)
       assert.equal(clean.outputs['conclusion'], 'success')
-      assert.deepEqual(github.writes(), [])
+      assert.deepEqual(
+        github.writes().map(({ operation }) => operation),
+        ['graphql'],
+      )
     })
   })
 
@@ -286,7 +276,7 @@ suite('the action', { concurrency: 2 }, () => {
       ['an input with a mistake', { inputs: { 'fail-on': 'sometimes' } }, {}, /`fail-on` cannot be `sometimes`/],
       ['no token', { inputs: { 'github-token': ' ' } }, {}, /github-token/],
       ['a token that GitHub does not know', { token: 'ghs_stranger' }, {}, /answered 401[\s\S]*github-token/],
-      ['an event without a pull request', { event: 'push', payload: {} }, {}, /`push` is not supported/],
+      ['an event that is about nothing', { event: 'issues', payload: {} }, {}, /`issues` names nothing/],
       [
         'an event that is no JSON',
         { env: { GITHUB_EVENT_PATH: import.meta.filename } },
@@ -329,6 +319,76 @@ suite('the action', { concurrency: 2 }, () => {
       github.moveBase(number, { [path]: policy([]) })
       github.commit('change', { [path]: policy([statement], 4) })
       assert.equal((await run()).status, 0)
+    })
+  })
+
+  for (const event of ['push', 'schedule', 'workflow_dispatch'] as const) {
+    test(`${event} looks at the whole tree, where every statement has its own level`, async () => {
+      const files = { [path]: mission, 'node_modules/x.json': mission, 'docs/link.json': { symlink: `../${path}` } }
+      await withGitHub({ files }, async (github) => {
+        const result = await runAction({ github, payload: github.branchPayload(event) })
+        assert.equal(result.status, 1, result.stdout)
+        assert.deepEqual(
+          ofLevel(result, 'error').map(({ properties }) => properties['file']),
+          [path],
+        )
+        assert.deepEqual([github.writes(), result.outputs['errors']], [[], '1'])
+        assert.match(result.summary, /### Error: `policies\/guard\.json`/)
+      })
+    })
+  }
+
+  test('a whole tree that GitHub lists in parts is read folder by folder, its many files some at a time', async () => {
+    const many = Object.fromEntries(Array.from({ length: 220 }, (_, index) => [`a/b/${index}.json`, `[${index}]\n`]))
+    const latin = Buffer.from(`${mission}\xff`, 'latin1')
+    await withGitHub(
+      { files: { ...many, [path]: mission, 'c/latin.json': latin }, limits: { treeEntries: 225 } },
+      async (github) => {
+        const result = await runAction({ github, payload: github.branchPayload('schedule') })
+        assert.equal(result.status, 1, result.stdout)
+        assert.deepEqual(
+          ofLevel(result, 'error').map(({ properties }) => properties['file']),
+          ['c/latin.json', path],
+        )
+        assert.ok(github.log.length < 20, String(github.log.length))
+      },
+    )
+  })
+
+  test('a merge group of more than 300 files is compared by its trees', async () => {
+    const others = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`a/${index}.txt`, `${index}`]))
+    const files = { 'old/a.json': denying('A'), 'old/b.json': denying('B'), 'old/x.json': denying('C') }
+    const gone = { 'old/a.json': null, 'old/b.json': null, 'old/x.json': null }
+    const moved = { 'new/a.json': `\n${denying('A')}`, 'c.json': denying('B') }
+    // Of two files of one name either may be the former one, so both count as new.
+    const doubtful = { 'new/x.json': ` ${denying('C')}`, 'newer/x.json': `  ${denying('C')}` }
+    const change = { ...others, ...gone, ...moved, ...doubtful, [path]: mission }
+    await withPullRequest({ files, change }, async ({ github, number, run }) => {
+      const result = await run({ payload: github.mergeGroupPayload(number) })
+      assert.equal(result.status, 1, result.stdout)
+      assert.deepEqual(
+        ofLevel(result, 'error').map(({ properties }) => properties['file']),
+        ['new/x.json', 'newer/x.json', path],
+      )
+      assert.ok(github.log.some(({ operation }) => operation === 'git/get-tree'))
+    })
+  })
+
+  test('a workflow run finds the pull request of a fork by its branch', async () => {
+    await withPullRequest({ change: { [path]: mission }, fork: true }, async ({ github, number, run }) => {
+      const payload = github.workflowRunPayload(number)
+      assert.deepEqual([(await run({ payload })).status, github.reviewComments(number).length], [1, 1])
+      github.clearLog()
+      github.commit('change', { 'later.txt': 'x' })
+      const late = await run({ payload })
+      assert.deepEqual([late.status, github.writes()], [1, []])
+    })
+  })
+
+  test('pull_request_target comments on forks', async () => {
+    await withPullRequest({ change: { [path]: mission }, fork: true }, async ({ github, number, run }) => {
+      const result = await run({ event: 'pull_request_target' })
+      assert.deepEqual([result.status, github.reviewComments(number).length], [1, 1])
     })
   })
 

@@ -202,3 +202,23 @@ for (const [why, operator, value, version, keys, expected] of variables) {
     assert.equal(evaluateCondition(condition(operator, 'aws:UserId', [value]), version, all), expected)
   })
 }
+
+/** `optional` on each outcome that a condition can have. */
+const mayBeThere: readonly (readonly [why: string, state: KeyState, expected: Ternary])[] = [
+  ['a condition matches where it is there, and where it is not', is('false'), 'true'],
+  ['it does not match where it is there, and matches where it is not', is('true'), 'unknown'],
+  ['what is open where it is there stays open', unknown, 'unknown'],
+]
+for (const [why, state, expected] of mayBeThere) {
+  test(`optional: ${why}`, () => {
+    const optional: Condition = { ...condition('BoolIfExists', 'aws:ViaAWSService', ['false']), optional: true }
+    assert.equal(evaluateCondition(optional, '2012-10-17', new Map([['aws:viaawsservice', state]])), expected)
+  })
+}
+
+test('what an expression stands for decides nothing', () => {
+  const open = condition('', 'var.more_conditions', [someList])
+  for (const state of [absent, is('x')]) {
+    assert.equal(evaluateCondition(open, '2012-10-17', new Map([['var.more_conditions', state]])), 'unknown')
+  }
+})

@@ -36,9 +36,10 @@ function words({ address, type, version, assumedBy }: PolicyDocument, statement:
     ...(principals === undefined ? [] : [`${principals.negated ? 'not ' : ''}by ${who}`]),
     `${actions.negated ? 'not ' : ''}to ${list(actions.patterns)}`,
     ...(resources === undefined ? [] : [`${resources.negated ? 'not ' : ''}on ${list(resources.patterns)}`]),
-    ...conditions.map(({ operator: { value }, key, values }) => {
+    ...conditions.map(({ operator: { value }, key, values, optional }) => {
       const name = `${value.quantifier ?? ''}${value.base}${value.ifExists ? 'IfExists' : ''}`
-      return `if ${name} ${key.value} ${list(values)}`
+      if (name === '') return `if what <${key.value}> stands for`
+      return `${optional ? 'maybe ' : ''}if ${name} ${key.value} ${list(values)}`
     }),
     ...undecidable.map((doubt) => `but ${doubt}`),
   ]

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { templatedJson } from '../../../src/formats/templated-json.ts'
 import { lineAt, lineStartsOf } from '../../../src/model/lines.ts'
 import { applyEdits } from '../../../src/model/source.ts'
+import { findingsOf } from '../inspecting.ts'
 import { caseFiles, describeFile, exemption, testCases } from './case-folder.ts'
 
 testCases(templatedJson, 'templated')
@@ -77,7 +78,12 @@ const forms: readonly (readonly [why: string, text: string, expected: string])[]
   [
     'a condition that may not be there',
     deny('"Condition": { "NotIpAddress": { "aws:SourceIp": "192.0.2.1" }%{ if x }, "Bool": { "a:b": "c" }%{ endif } }'),
-    `1 ${head}, if NotIpAddress aws:SourceIp 192.0.2.1\n`,
+    `1 ${head}, if NotIpAddress aws:SourceIp 192.0.2.1, maybe if Bool a:b c\n`,
+  ],
+  [
+    'conditions that come from elsewhere',
+    deny('"Condition": { "NotIpAddress": { "aws:SourceIp": "192.0.2.1" }, "StringEquals": ${more} }'),
+    `1 ${head}, if NotIpAddress aws:SourceIp 192.0.2.1, if what <\${more}> stands for\n`,
   ],
   [
     'the first of two branches',
@@ -228,3 +234,31 @@ test('a template with a mistake is read or said to be unread, and no range leave
     { numRuns: 150, seed: 11 },
   )
 })
+
+const openExemptions: readonly (readonly [path: string, text: string, undecided: string])[] = [
+  [
+    'policy.json.tftpl',
+    deny(
+      '"Condition": { "NotIpAddress": { "aws:SourceIp": "192.0.2.1" }%{ if x }, "Bool": { "aws:ViaAWSService": "false" }%{ endif } }',
+    ),
+    'whether the condition `Bool aws:ViaAWSService` is there',
+  ],
+  [
+    'main.tf',
+    'locals {\n  p = jsonencode({ Statement = [{ Effect = "Deny", Action = "*", Resource = "*", Condition = ' +
+      'merge({ NotIpAddress = { "aws:SourceIp" = "192.0.2.1" } }, var.more) }] })\n}\n',
+    'the conditions that `var.more` stands for',
+  ],
+]
+for (const [path, head, undecided] of openExemptions) {
+  test(`${path}: an exemption that may not be there leaves open whether service calls are denied, and says so`, () => {
+    const [finding] = findingsOf({ path, head }, 'service-call-denied')
+    assert.equal(finding?.level, 'warning')
+    const forwarded = (finding?.servicePaths ?? []).filter(({ mechanism }) => mechanism === 'forward-access-session')
+    assert.ok(forwarded.length > 0)
+    for (const { verdict, undecided: open } of forwarded) {
+      assert.equal(verdict, 'may-be-denied')
+      assert.ok(open.includes(undecided), open.join())
+    }
+  })
+}

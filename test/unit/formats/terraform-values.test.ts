@@ -128,10 +128,21 @@ const documents: readonly (readonly [why: string, body: string, expected: string
     'Allow - to *, if Bool a:b x y',
   ],
   [
-    'a condition that may not be there is left out, the address is not',
+    'a condition that may not be there is read as one, the address as if it were there',
     'statement {\n actions = ["*"]\n dynamic "condition" {\n for_each = var.x ? [1] : []\n content {\n test = "Bool"\n variable = "a:b"\n values = ["x"]\n }\n }\n' +
       'dynamic "condition" {\n for_each = var.x\n content {\n test = "NotIpAddress"\n variable = "aws:SourceIp"\n values = condition.value\n }\n }\n }',
-    'Allow - to *, if NotIpAddress aws:SourceIp <condition.value>',
+    'Allow - to *, maybe if Bool a:b x, if NotIpAddress aws:SourceIp <condition.value>',
+  ],
+  [
+    'values that may come to a condition are not known',
+    'statement {\n actions = ["*"]\n dynamic "condition" {\n for_each = var.x ? [1] : []\n content {\n test = "Bool"\n variable = "a:b"\n values = ["x"]\n }\n }\n' +
+      'condition {\n test = "Bool"\n variable = "a:b"\n values = ["y"]\n }\n }',
+    'Allow - to *, if Bool a:b <y> <x>',
+  ],
+  [
+    'conditions that are not in the file',
+    'statement {\n actions = ["*"]\n dynamic "condition" {\n for_each = var.x\n content {\n test = condition.value.test\n variable = condition.value.key\n values = ["x"]\n }\n }\n }',
+    'Allow - to *, if what <condition.value.key> stands for',
   ],
   [
     'a statement that is made of what is not there is read once',
