@@ -1,6 +1,7 @@
 import { representatives } from '../evaluate/addresses.ts'
 import { evaluateCondition } from '../evaluate/condition.ts'
 import { exampleResources } from '../evaluate/example-resources.ts'
+import { memo } from '../evaluate/memo.ts'
 import { evaluateActions, evaluateStatement } from '../evaluate/statement.ts'
 import { type CallTemplate, conditionsOn, rangesOf, triedCalls } from '../evaluate/witness.ts'
 import type { Control, Registry } from '../model/contracts.ts'
@@ -85,7 +86,7 @@ export function sampleActions(
   { before, after }: Pick<Patched, 'before' | 'after'>,
   catalogue: readonly ServiceCallPath[],
 ): string[] {
-  const known = catalogue.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)])
+  const known = knownActions(catalogue, '', () => actionsOf(catalogue))
   const own = before.actions.negated
     ? []
     : before.actions.patterns.flatMap((value) =>
@@ -102,6 +103,13 @@ export function sampleActions(
   const first = (kms: boolean) =>
     unique.find((action) => /^kms:/i.test(action) === kms && isCovered(action) && isOnSomething(action)) ?? []
   return [first(true), first(false)].flat()
+}
+
+const knownActions = memo<readonly string[]>()
+
+function actionsOf(catalogue: readonly ServiceCallPath[]): readonly string[] {
+  const all = catalogue.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)])
+  return [...new Set(all)]
 }
 
 const absentKey: KeyState = { kind: 'absent' }

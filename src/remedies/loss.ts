@@ -1,3 +1,4 @@
+import { callClass, sightOf } from '../evaluate/call-class.ts'
 import { evaluateActions, evaluateStatement } from '../evaluate/statement.ts'
 import { type CallTemplate, triedCalls } from '../evaluate/witness.ts'
 import type { Registry } from '../model/contracts.ts'
@@ -15,17 +16,26 @@ export function lossOf(
   { after, ...patched }: Omit<Patched, 'after'> & { readonly after: Statement | undefined },
   registry: Pick<Registry, 'catalogue' | 'controls'>,
 ): number {
-  const { policy, before, moment } = patched
+  const { before, moment } = patched
   const actions = triedActions(before, after, registry.catalogue)
   const calls = [
     ...distinctWays(registry.catalogue).map((path) => serviceCall(path, actions)),
     ...directCalls({ ...patched, after: after ?? before }, actions, registry),
   ]
+  const sight = sightOf([before, after ?? before])
+  const counts = new Map<string, number>()
   return calls.reduce((sum, call) => {
-    const tried = triedCalls(before, policy.version, { ...call, keys: { ...call.keys, ...moment } })
-    const lost = [...tried].filter(({ request }) => after === undefined || passes(after, patched, request, call))
-    return sum + lost.length
+    const kind = callClass(sight, call)
+    const known = kind === undefined ? undefined : counts.get(kind)
+    const count = known ?? lostOf({ ...call, keys: { ...call.keys, ...moment } }, patched, after)
+    if (kind !== undefined) counts.set(kind, count)
+    return sum + count
   }, 0)
+}
+
+function lostOf(call: CallTemplate, patched: Pick<Patched, 'policy' | 'before'>, after: Statement | undefined): number {
+  const tried = [...triedCalls(patched.before, patched.policy.version, call)]
+  return tried.filter(({ request }) => after === undefined || passes(after, patched, request, call)).length
 }
 
 function passes(

@@ -1,3 +1,4 @@
+import { callClass, likeAction, type Sight, sightOf } from '../evaluate/call-class.ts'
 import { evaluateCondition } from '../evaluate/condition.ts'
 import { exampleUser } from '../evaluate/example-principals.ts'
 import { evaluateActions, evaluateStatement } from '../evaluate/statement.ts'
@@ -26,7 +27,9 @@ export function openedPaths(
   registry: Pick<Registry, 'catalogue' | 'rcpServices' | 'controls'>,
 ): Opened {
   const outsiders = outsidersOf(patched, registry.controls)
-  const ways: Ways = { patched, outsiders, rcpServices: registry.rcpServices, denied: new Map() }
+  const sight = sightOf([patched.before, patched.after])
+  const { rcpServices } = registry
+  const ways: Ways = { patched, sight, outsiders, rcpServices, lost: new Map(), denied: new Map() }
   const opened = registry.catalogue
     .filter(({ mechanism }) => mechanism !== 'service-principal' && mechanism !== 'service-linked-role')
     .flatMap((path) => openedBy(path, ways))
@@ -46,8 +49,11 @@ interface Outsider {
 /** What is common to the search over all paths. */
 interface Ways {
   readonly patched: Patched
+  readonly sight: Sight
   readonly outsiders: readonly Outsider[]
   readonly rcpServices: ReadonlySet<string>
+  /** What is lost of calls that the two statements cannot tell apart. */
+  readonly lost: Map<string, readonly Lost[]>
   /** Whether a first call is denied, by action, caller and outsider: many paths begin alike. */
   readonly denied: Map<string, boolean>
 }
@@ -101,29 +107,45 @@ interface Lost extends Caller {
 }
 
 /** A service's calls for outsiders that were denied, or not known to pass, and now pass: one for each caller. */
-function lostCalls(path: ServiceCallPath, hop: Hop, { patched, outsiders, rcpServices }: Ways): Lost[] {
-  const { policy, before, after } = patched
+function lostCalls(path: ServiceCallPath, hop: Hop, ways: Ways): readonly Lost[] {
+  const { patched, sight, outsiders, rcpServices } = ways
+  const { policy, before } = patched
   const actions = hop.actions.filter((action) => {
     const governed = policy.type !== 'rcp' || rcpServices.has(serviceOf(action))
     return governed && evaluateActions(before.actions, action) !== 'false'
   })
   if (actions.length === 0) return []
   const { mechanism, via } = path
-  // Their own address is handed on at most with their own credentials.
-  const isForwarded = mechanism === 'forward-access-session'
   return outsiders.flatMap((outsider) => {
-    const address: KeyState = isForwarded ? (outsider.keys[sourceIp] ?? { kind: 'absent' }) : { kind: 'unlisted' }
+    const address = addressSeen(path, outsider)
     const keys = { ...path.readings[0]?.keys, ...hop.keys, [sourceIp]: address }
     const call: CallTemplate = { actions, resource: hop.resource, mechanism, via, network: 'public', keys }
-    const lost = new Map<string, Lost>()
-    for (const { request } of triedCalls(before, policy.version, call)) {
-      const principal = isForwarded ? request.principal : exampleUser
-      const exact = { ...request, keys: new Map([...request.keys, [sourceIp, address]]) }
-      if (!lost.has(principal.name) && evaluateStatement(after, policy.version, exact) === 'false')
-        lost.set(principal.name, { outsider, principal, action: request.action })
-    }
-    return [...lost.values()]
+    const kind = callClass(sight, call)
+    if (kind === undefined) return lostBy(outsider, call, patched)
+    const key = `${outsider.id} ${kind}`
+    const lost = ways.lost.get(key) ?? lostBy(outsider, call, patched)
+    ways.lost.set(key, lost)
+    return lost.map((each) => ({ ...each, action: likeAction(sight, each.action, actions) ?? each.action }))
   })
+}
+
+/** Their own address is handed on at most with their own credentials. */
+function addressSeen({ mechanism }: ServiceCallPath, { keys }: Outsider): KeyState {
+  if (mechanism !== 'forward-access-session') return { kind: 'unlisted' }
+  return keys[sourceIp] ?? { kind: 'absent' }
+}
+
+function lostBy(outsider: Outsider, call: CallTemplate, { policy, before, after }: Patched): Lost[] {
+  const lost = new Map<string, Lost>()
+  for (const { request } of triedCalls(before, policy.version, call)) {
+    // A role that a service assumes is nobody who calls first.
+    const principal = call.mechanism === 'forward-access-session' ? request.principal : exampleUser
+    const address = call.keys[sourceIp] ?? { kind: 'absent' }
+    const exact = { ...request, keys: new Map([...request.keys, [sourceIp, address]]) }
+    if (!lost.has(principal.name) && evaluateStatement(after, policy.version, exact) === 'false')
+      lost.set(principal.name, { outsider, principal, action: request.action })
+  }
+  return [...lost.values()]
 }
 
 interface Caller {
