@@ -1,7 +1,7 @@
 import { evaluateActions } from '../evaluate/statement.ts'
 import type { RemedyStrategy, RuleContext } from '../model/contracts.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Statement } from '../model/policy.ts'
+import type { Selector, Value } from '../model/policy.ts'
 
 /** More actions than this are no narrow hole in a statement. */
 const mostActions = 12
@@ -22,23 +22,33 @@ export const narrowActions: RemedyStrategy = {
     },
   },
   propose(finding, context) {
-    const { statement } = finding.subject
-    const called = calledActions(finding, context)
-    if (called.length === 0 || called.length > mostActions) return []
-    const actions = takesOut(statement) ? called : patternsFor(statement, called)
+    const actions = leftOut(finding, context)
     return actions.length === 0 ? [] : [{ kind: 'leave-out-actions', actions }]
   },
   opens(finding, context) {
-    const called = calledActions(finding, context)
-    const whole = takesOut(finding.subject.statement)
-      ? ''
-      : ', and whatever else the patterns that are taken out stand for'
-    return [`${called.join(', ')}${whole}: called directly, from anywhere`]
+    const { actions } = finding.subject.statement
+    const isOut = (action: string) =>
+      leftOut(finding, context).some(
+        (text) => evaluateActions({ patterns: [literal(text)], negated: false }, action) === 'true',
+      )
+    const gone = calledActions(finding, context).filter(isOut)
+    const whole = takesOut(actions) ? '' : ', and whatever else the patterns that are taken out stand for'
+    return [`${gone.join(', ')}${whole}: called directly, from anywhere`]
   },
 }
 
+/** The actions, or the patterns of the statement, that are taken out: all that services call, else all of the service called most. */
+function leftOut(finding: Finding, context: RuleContext): readonly string[] {
+  const { actions } = finding.subject.statement
+  const called = calledActions(finding, context)
+  if (takesOut(actions)) return called.length > mostActions ? [] : called
+  const services = [...new Set(called.map(serviceOf))].map((name) => called.filter((each) => serviceOf(each) === name))
+  const ways = [called, ...services.toSorted((a, b) => b.length - a.length)].map((each) => patternsFor(actions, each))
+  return ways.find((patterns) => patterns.length > 0 && patterns.length < actions.patterns.length) ?? []
+}
+
 /** Whether the statement can be about all but some actions. */
-function takesOut({ actions: { negated, patterns } }: Statement): boolean {
+function takesOut({ negated, patterns }: Selector): boolean {
   return negated || (patterns.length === 1 && patterns.every((value) => value.kind === 'literal' && value.text === '*'))
 }
 
@@ -53,11 +63,19 @@ function calledActions({ paths, subject: { statement } }: Finding, { catalogue }
 }
 
 /** The statement's own patterns that stand for the actions. */
-function patternsFor({ actions }: Statement, called: readonly string[]): string[] {
-  return actions.patterns.flatMap((value) =>
+function patternsFor({ patterns }: Selector, called: readonly string[]): string[] {
+  return patterns.flatMap((value) =>
     value.kind === 'literal' &&
     called.some((action) => evaluateActions({ patterns: [value], negated: false }, action) === 'true')
       ? [value.text]
       : [],
   )
+}
+
+function literal(text: string): Value {
+  return { kind: 'literal', text, range: { start: 0, end: 0 } }
+}
+
+function serviceOf(action: string): string {
+  return action.slice(0, action.indexOf(':')).toLowerCase()
 }

@@ -99,12 +99,19 @@ export function effectOn(
   return clears.length === 0 || isWorse ? undefined : { clears, leaves: ids.filter((id) => remaining.has(id)) }
 }
 
-/** Whether a rule has more to say of the statement than before: a finding, a path, or a path that is denied for certain now. */
+/** Whether a rule has more to say of the statement than before: a finding, a path, or a path that is denied for more certain. */
 function isGraver(rule: Rule, before: Finding['subject'], after: Finding['subject'], context: RuleContext): boolean {
-  const told = (subject: Finding['subject']) =>
-    rule
-      .check(subject, context)
-      .flatMap(({ ruleId, paths }) => [ruleId, ...paths.map(({ id, verdict }) => `${id} ${verdict}`)])
-  const known = new Set(told(before))
-  return told(after).some((what) => !known.has(what))
+  const known = told(rule, before, context)
+  return [...told(rule, after, context)].some(([what, gravity]) => gravity > (known.get(what) ?? -1))
+}
+
+const verdicts = ['may-be-denied', 'contested', 'denied']
+
+function told(rule: Rule, subject: Finding['subject'], context: RuleContext): ReadonlyMap<string, number> {
+  const found = rule.check(subject, context)
+  const paths = found.flatMap((finding) => finding.paths)
+  return new Map([
+    ...found.map(({ ruleId }) => [`rule ${ruleId}`, 0] as const),
+    ...paths.map(({ id, verdict }) => [`path ${id}`, verdicts.indexOf(verdict)] as const),
+  ])
 }
