@@ -66,7 +66,10 @@ function separator(text: string, patterns: readonly Value[]): string | undefined
   const { start } = last.range
   if (previous !== undefined) {
     const between = text.slice(previous.range.end, start)
-    return betweenItems.test(between) ? between : undefined
+    if (betweenItems.test(between)) return between
+    // A comment behind the item before is not repeated.
+    const [, comma, indent, dash = ''] = /^(\s*,)?[^\n]*(\r?\n[ \t]*)(- +)?$/.exec(between) ?? []
+    return indent === undefined || (comma === undefined) === (dash === '') ? undefined : (comma ?? '') + indent + dash
   }
   const bracket = /\[([ \t]*|[ \t]*\r?\n[ \t]*)$/.exec(text.slice(0, start))?.[1]
   if (bracket !== undefined) return bracket.includes('\n') ? `,${bracket}` : ', '
