@@ -61,7 +61,12 @@ export interface Remedy {
   readonly leaves: readonly string[]
   /** What an outsider could newly reach through a service; empty means that it may be offered for committing. */
   readonly opens: readonly string[]
+  /** None where `documents` stand in the place of the statement. */
   readonly edits: readonly TextEdit[]
+  /** Whole policies, as JSON, to be put elsewhere by hand. */
+  readonly documents?: readonly { readonly title: string; readonly text: string }[]
+  /** What they cost, sentences with their full stops. */
+  readonly costs?: readonly string[]
   /** The whole head file with the edits applied. */
   readonly patchedText: string
 }

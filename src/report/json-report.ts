@@ -90,7 +90,10 @@ export interface JsonRemedy {
   readonly leaves: readonly string[]
   readonly opens: readonly string[]
   readonly edits: readonly LineEdit[]
+  /** Empty where `documents` stand in the place of the statement. */
   readonly patch: string
+  readonly documents?: readonly { readonly title: string; readonly text: string }[]
+  readonly costs?: readonly string[]
 }
 
 /** The report in the form that `interface` of the JSON output fixes; sorted as the report is. */
@@ -177,7 +180,7 @@ function contextEntry(key: string, state: KeyState): [string, string | readonly 
 }
 
 function jsonRemedy(path: string, text: string, remedy: Remedy): JsonRemedy {
-  const { id, title, clears, leaves, opens, edits, patchedText } = remedy
+  const { id, title, clears, leaves, opens, edits, patchedText, documents, costs } = remedy
   return {
     id,
     title,
@@ -185,7 +188,9 @@ function jsonRemedy(path: string, text: string, remedy: Remedy): JsonRemedy {
     leaves,
     opens,
     edits: lineEditsOf(text, edits),
-    patch: unifiedDiff(path, text, patchedText),
+    patch: edits.length === 0 ? '' : unifiedDiff(path, text, patchedText),
+    ...(documents === undefined ? {} : { documents }),
+    ...(costs === undefined ? {} : { costs }),
   }
 }
 

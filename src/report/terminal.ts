@@ -176,6 +176,7 @@ function help(file: SourceFile, [first, ...others]: readonly Remedy[], paint: Pa
     `${paint('cyan', 'help')}: ${or}${remedy.title} (\`${remedy.id}\`)`,
     `  proven: ${provenText(remedy)}`,
     ...remedy.opens.map((way) => `  but an outsider could newly reach ${visible(way)}`),
+    ...(remedy.costs ?? []).map((cost) => `  ${visible(cost)}`),
   ]
   const diff = first.opens.length > 0 ? '' : unifiedDiff(file.path, file.text, first.patchedText)
   const patch = diff === '' ? [] : paintedDiff(diff.split('\n').map(cutShort).join('\n'), paint)

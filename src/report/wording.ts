@@ -45,11 +45,20 @@ export function verdictText(verdict: VerdictKind): string {
 /** What was proven of a remedy before it was offered (`remedies/verify.ts`). */
 export function provenText({ clears, leaves }: Pick<Remedy, 'clears' | 'leaves'>): string {
   const total = clears.length + leaves.length
+  if (total === 0)
+    return 'with it the finding is gone, no other one comes, and every direct request that was denied still is but those that are meant'
   const cleared =
     leaves.length === 0
       ? `${total === 1 ? 'the service-call path is' : `all ${total} service-call paths are`}`
       : `${clears.length} of ${total} service-call paths are`
   return `with it ${cleared} denied in no reading any more, and every direct request that was denied still is, from every address`
+}
+
+/** Why `fix` leaves a finding: what it may not write, it says. */
+export function leftText(remedies: readonly Pick<Remedy, 'id' | 'edits'>[]): string {
+  const [first] = remedies.filter(({ edits }) => edits.length > 0)
+  if (first === undefined) return 'no change of the statement could be proven'
+  return `what is proven for it has to be named: --remedy ${first.id}`
 }
 
 /** The counts at the end of a report: findings by level, what is suppressed, problems. */
@@ -115,6 +124,7 @@ export function morePathsText(count: number): string {
 
 /** How far a remedy goes. */
 export function reachText({ clears, leaves }: Pick<Remedy, 'clears' | 'leaves'>): string {
+  if (clears.length + leaves.length === 0) return 'ends the finding'
   const rest = leaves.length === 0 ? 'leaves none' : `leaves ${leaves.length}`
   return `clears ${counted(clears.length, 'service-call path')}, ${rest}`
 }

@@ -84,7 +84,7 @@ test('folded away: other remedies, a request, sources', () => {
   const { body } = only(drafted({ head: mission }))
   const folded = body.slice(body.indexOf('<details>'))
   assert.match(folded, /`kms-via-service`\): clears \d+ service-call paths, leaves \d+/)
-  const [, request = ''] = /```json\n([\s\S]*?)\n```/.exec(folded) ?? []
+  const [, request = ''] = /A request that the statement denies, .*\n\n```json\n([\s\S]*?)\n```/.exec(folded) ?? []
   assert.equal(typeof JSON.parse(request).action, 'string')
   assert.match(folded, /\nSources:\n\n- \[/)
   assert.match(folded, /\n<\/details>\n\n<!--/)
