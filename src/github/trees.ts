@@ -129,6 +129,10 @@ interface BlobNode {
   readonly byteSize: number
 }
 
+interface BlobAnswer {
+  readonly repository: Readonly<Record<string, BlobNode | null>>
+}
+
 /**
  * Texts of many blobs, fifty in one request. Blobs that are no text, or longer than GraphQL tells, are missing in the answer; they
  * can be read one by one.
@@ -151,10 +155,10 @@ export async function blobTexts(
   }
 }`
     const oids = Object.fromEntries(some.map((sha, index) => [`b${index}`, sha]))
-    const answer = await reading.graphql<{ repository: Readonly<Record<string, BlobNode | null>> }>(question, {
-      ...at,
-      ...oids,
-    })
+    const answer = await reading
+      .graphql<BlobAnswer>(question, { ...at, ...oids })
+      // Too much for one answer, say; one by one they can be had, or that failure is told.
+      .catch((): BlobAnswer => ({ repository: {} }))
     for (const [index, sha] of some.entries()) {
       const node = answer.repository[`b${index}`]
       if (!node || node.text === null || node.isTruncated) continue

@@ -4,6 +4,7 @@ import type { Conversation, Edit } from '../github/conversation.ts'
 import {
   dryRunText,
   leftText,
+  lostAnswerText,
   movedOnText,
   noPermissionText,
   noResolvingText,
@@ -12,6 +13,7 @@ import {
   settledText,
   unplacedText,
 } from './delivery-wording.ts'
+import { byLevel } from './finding-markdown.ts'
 import type { JsonFinding, JsonReport } from './json-report.ts'
 import { markerOf, ownSummary, withoutMarker } from './marker.ts'
 import { type Posting, postReview, urlsByFingerprint } from './post-review.ts'
@@ -107,10 +109,12 @@ const forbidden: Note = { level: 'notice', text: noPermissionText }
 
 async function reviewed({ client, conversation, standing, drafts, options }: Course): Promise<Posting | undefined> {
   const fresh = drafts.drafts.filter(({ fingerprint }) => !standing.told.has(fingerprint))
+  // The limit holds for the pull request: running again must not post the next ones.
+  const room = Math.max(0, options.maxComments - (drafts.drafts.length - fresh.length))
   if (options.mode !== 'review' || fresh.length === 0) return undefined
-  if (options.maxComments === 0) return undefined
-  const { number, head, maxComments } = options
-  return postReview(client, { number, head, viewer: conversation.viewer }, fresh, maxComments)
+  const { number, head } = options
+  if (room === 0) return { kind: 'posted', url: undefined, posted: [], left: fresh.length }
+  return postReview(client, { number, head, viewer: conversation.viewer }, fresh, room)
 }
 
 /** Each costs a request and a notification. */
@@ -192,6 +196,7 @@ async function answered({ client, standing, options }: Course): Promise<Note[]> 
 function failures(written: readonly Written<unknown>[], what: string): Note[] {
   return written.flatMap((one): Note[] => {
     if (one.kind === 'done') return []
+    if (one.kind === 'unknown') return [{ level: 'info', text: lostAnswerText(what, one.message) }]
     return one.kind === 'no-permission'
       ? [forbidden]
       : [{ level: 'warning', text: refusedWriteText(what, one.message) }]
@@ -230,10 +235,4 @@ async function summarised(course: Course, told: ReadonlySet<string>): Promise<No
   const send = () => client.createComment(options.number, summaryOf(course, told))
   const look = async () => ownSummary(await client.conversation(options.number), looked.key)?.url
   return failures([await sentOnce(send, look)], 'take the summary')
-}
-
-const gravity = ['error', 'warning', 'notice']
-
-function byLevel(a: { readonly level: string }, b: { readonly level: string }): number {
-  return gravity.indexOf(a.level) - gravity.indexOf(b.level)
 }

@@ -36,6 +36,11 @@ export function refusedWriteText(what: string, message: string): string {
   return `GitHub refused to ${what} (${message}).`
 }
 
+/** It may have been done nonetheless; the next run compares again. */
+export function lostAnswerText(what: string, message: string): string {
+  return `GitHub did not say whether it could ${what} (${message}); the next run looks again.`
+}
+
 /** `resolve-threads` needs more than commenting does, and GitHub says so nowhere. */
 export const noResolvingText =
   'The threads of what is fixed could not be resolved: give the job `permissions: { contents: write, pull-requests: write }`, ' +

@@ -108,3 +108,10 @@ export function shortened(text: string, most: number): string {
 export function capital(sentence: string): string {
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
 }
+
+const gravity = ['error', 'warning', 'notice']
+
+/** The gravest first. */
+export function byLevel(a: Pick<JsonFinding, 'level'>, b: Pick<JsonFinding, 'level'>): number {
+  return gravity.indexOf(a.level) - gravity.indexOf(b.level)
+}

@@ -1,4 +1,4 @@
-import { background, bestRemedy, capital, headline, pathList, proof, why } from './finding-markdown.ts'
+import { background, bestRemedy, byLevel, capital, headline, pathList, proof, why } from './finding-markdown.ts'
 import type { JsonFinding, JsonProblem, JsonReport } from './json-report.ts'
 import { codeBlock, codeSpan, encodedPath, link, prose } from './safe-text.ts'
 
@@ -50,12 +50,6 @@ export function fitted(parts: readonly string[], bytes: number): { kept: readonl
 /** Told in a line. */
 function isMinor({ level, suppressed }: JsonFinding): boolean {
   return level === 'notice' || suppressed !== null
-}
-
-const gravity = ['error', 'warning', 'notice']
-
-function byLevel(a: JsonFinding, b: JsonFinding): number {
-  return gravity.indexOf(a.level) - gravity.indexOf(b.level)
 }
 
 const shownPaths = 20

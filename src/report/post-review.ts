@@ -18,7 +18,12 @@ export interface ReviewTarget {
 
 /** What became of the comments. Whatever it is, the verdict stays. */
 export type Posting =
-  | { readonly kind: 'posted'; readonly url: string; readonly posted: readonly Draft[]; readonly left: number }
+  | {
+      readonly kind: 'posted'
+      readonly url: string | undefined
+      readonly posted: readonly Draft[]
+      readonly left: number
+    }
   | { readonly kind: 'no-permission' }
   | { readonly kind: 'failed'; readonly message: string }
 

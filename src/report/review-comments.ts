@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { NewComment } from '../github/client.ts'
 import { anchorFor, type Hunk } from '../github/hunks.ts'
 import { type LineEdit, lineStartsOf } from '../model/lines.ts'
-import { background, bestRemedy, headline, pathList, proof, why } from './finding-markdown.ts'
+import { background, bestRemedy, byLevel, headline, pathList, proof, why } from './finding-markdown.ts'
 import type { JsonFinding, JsonRemedy, JsonReport } from './json-report.ts'
 import { markerOf } from './marker.ts'
 import { codeBlock, prose, suggestionBlock } from './safe-text.ts'
@@ -84,12 +84,6 @@ function notToldBy(findings: readonly JsonFinding[]): (finding: JsonFinding) => 
     const ids = new Set(told.map(({ id }) => id))
     return servicePaths.some(({ id, existing }) => !existing && !ids.has(id))
   }
-}
-
-const gravity = ['error', 'warning', 'notice']
-
-function byLevel(a: JsonFinding, b: JsonFinding): number {
-  return gravity.indexOf(a.level) - gravity.indexOf(b.level)
 }
 
 /** Lines that a suggestion replaces. */

@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
 import { TLSSocket } from 'node:tls'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { JsonReport } from '../../src/report/json-report.ts'
 import { withGitHub } from '../fake-github/calling.ts'
 import { type ActionResult, type ActionRun, runAction } from '../fake-github/run-action.ts'
 import type { FakeGitHub, FakeGitHubOptions, FileChange } from '../fake-github/server.ts'
-import { denying, mission, path, policy, statement } from './policies.ts'
+import { config, denying, mission, narrow, path, policy, statement } from './policies.ts'
 
 interface Opened {
   readonly github: FakeGitHub
@@ -24,8 +26,8 @@ interface World extends FakeGitHubOptions {
 }
 
 /** A pull request with one commit on top of `files`, on a GitHub that fails the test if it saw a mistake. */
-function withPullRequest({ change, fork = false, ...options }: World, work: (opened: Opened) => Promise<void>) {
-  return withGitHub(options, (github) => {
+function withPullRequest({ change, fork = false, files, ...options }: World, work: (opened: Opened) => Promise<void>) {
+  return withGitHub({ files: { [config]: narrow, ...files }, ...options }, (github) => {
     github.commit('change', change)
     const number = github.openPullRequest({ head: 'change', fork })
     return work({ github, number, run: (more) => runAction({ github, payload: github.payload(number), ...more }) })
@@ -36,7 +38,8 @@ const ofLevel = ({ annotations }: ActionResult, wanted: string) => annotations.f
 
 suite('the action', { concurrency: 6 }, () => {
   test('the Deny of the mission gets one comment, and once its suggestion is committed the check passes', async () => {
-    await withPullRequest({ change: { [path]: mission } }, async ({ github, number, run }) => {
+    const files = { [config]: 'fail-on: error\n' }
+    await withPullRequest({ files, change: { [path]: mission } }, async ({ github, number, run }) => {
       const first = await run()
       assert.equal(first.status, 1, first.stdout)
       assert.equal(first.outputs['conclusion'], 'failure')
@@ -83,8 +86,12 @@ suite('the action', { concurrency: 6 }, () => {
       })
       assert.match(result.summary, /^## SourceIp Guard: failed\n/)
       assert.match(result.summary, /\n### Error: `policies\/guard\.json`, lines 4 to 16\n/)
-      const report = JSON.parse(result.read(result.outputs['report'] ?? ''))
+      const report: JsonReport = JSON.parse(result.read(result.outputs['report'] ?? ''))
       assert.deepEqual([report.schemaVersion, report.conclusion], [1, 'failure'])
+      const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
+      const validate = new Ajv2020({ allowUnionTypes: true }).compile(schema)
+      const isReport: boolean = validate(report)
+      assert.ok(isReport, JSON.stringify(validate.errors))
       assert.notEqual(report.tool.version, '0.0.0-source')
       const sarif = JSON.parse(result.read('out/guard.sarif'))
       assert.equal(sarif.runs[0].results.length, report.findings.length)
@@ -186,6 +193,17 @@ suite('the action', { concurrency: 6 }, () => {
     })
   })
 
+  test('a pull request by Dependabot, whose token may only read too, is checked all the same', async () => {
+    await withGitHub({ files: { [config]: narrow }, access: 'read-only' }, async (github) => {
+      github.commit('dependabot/npm/x', { [path]: mission })
+      const number = github.openPullRequest({ head: 'dependabot/npm/x', author: 'dependabot[bot]' })
+      const result = await runAction({ github, payload: github.payload(number) })
+      assert.deepEqual([result.status, github.writes()], [1, []])
+      assert.equal(ofLevel(result, 'notice').length, 1)
+      assert.match(result.summary, /### Error: `policies/)
+    })
+  })
+
   test('a review whose answer was lost is not posted twice', async () => {
     await withPullRequest({ change: { [path]: mission } }, async ({ github, number, run }) => {
       github.failNext({ method: 'POST', path: /\/reviews$/, after: true, status: 502 })
@@ -211,7 +229,6 @@ suite('the action', { concurrency: 6 }, () => {
 
   test('the configuration of the base counts, the one of the head does not', async () => {
     const disarmed = 'fail-on: never\npaths: ["nothing/**"]\ncomments: "off"\n'
-    const config = '.github/sourceip-guard.yml'
     await withPullRequest({ change: { [path]: mission, [config]: disarmed } }, async ({ github, number, run }) => {
       assert.equal((await run()).status, 1)
       assert.equal(github.reviewComments(number).length, 1)
@@ -327,7 +344,7 @@ suite('the action', { concurrency: 6 }, () => {
     })
   })
 
-  for (const event of ['push', 'schedule', 'workflow_dispatch'] as const) {
+  for (const event of ['push', 'workflow_dispatch'] as const) {
     test(`${event} looks at the whole tree, where every statement has its own level`, async () => {
       const files = { [path]: mission, 'node_modules/x.json': mission, 'docs/link.json': { symlink: `../${path}` } }
       await withGitHub({ files }, async (github) => {

@@ -4,7 +4,7 @@ import { suite, test } from 'node:test'
 import { withGitHub } from '../fake-github/calling.ts'
 import { type ActionResult, type ActionRun, runAction } from '../fake-github/run-action.ts'
 import type { FakeGitHub, FakeGitHubOptions, FileChange } from '../fake-github/server.ts'
-import { denying, mission, path, policy, statement } from './policies.ts'
+import { config, denying, mission, narrow, path, policy, statement } from './policies.ts'
 
 /** What a scenario does, and what it writes down of it. */
 interface Stage {
@@ -20,7 +20,6 @@ interface Scenario extends FakeGitHubOptions {
   readonly play: (stage: Stage) => Promise<void>
 }
 
-const narrow = 'catalogue:\n  services: [s3.amazonaws.com]\n'
 const noise = /[0-9a-f]{40}/g
 
 /** One line for a request that changed something. */
@@ -83,7 +82,6 @@ const scenarios: readonly Scenario[] = [
       await stage.run('the second suggestion is committed')
       stage.github.batchApply(botComments(stage).flatMap(({ id, path: at }) => (at === b ? [] : [id])))
       assert.equal((await stage.run('the others are committed')).status, 0)
-      await stage.run('run again')
     },
   },
   {
@@ -121,19 +119,6 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: 'where threads may not be resolved one warning names the permission',
-    change: { [path]: mission },
-    play: async (stage) => {
-      await stage.run('opened')
-      stage.github.commit('change', { [path]: fixed })
-      const { annotations } = await stage.run('fixed', { inputs: { 'resolve-threads': 'true' } })
-      assert.deepEqual(
-        annotations.map(({ level, message }) => [level, /contents: write/.test(message)]),
-        [['warning', true]],
-      )
-    },
-  },
-  {
     name: 'a force-push and a rebase keep what was said',
     change: { [path]: mission },
     play: async (stage) => {
@@ -147,10 +132,12 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: 'a renamed file keeps what was said',
+    name: 'a renamed file keeps what was said, and what somebody else forged is not touched',
     change: { [path]: mission },
-    play: async ({ github, run }) => {
+    play: async ({ github, number, run }) => {
       await run('opened')
+      const [ours = assert.fail()] = github.issueComments(number)
+      github.comment(number, { body: ours.body, author: 'mallory' })
       github.commit('change', { [path]: null, 'iam/office.json': mission })
       await run('renamed')
       github.commit('change', { 'iam/office.json': fixed })
@@ -175,15 +162,6 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: 'a file that cannot be read any more is not told as fixed',
-    change: { [path]: mission },
-    play: async ({ github, run }) => {
-      await run('opened')
-      github.commit('change', { [path]: mission.replace('"Resource": "*",', '"Resource": "*"') })
-      assert.equal((await run('broken')).status, 1)
-    },
-  },
-  {
     name: 'runs that look at other files leave each other alone',
     change: { [a]: denying('A'), [b]: denying('B') },
     play: async ({ github, run }) => {
@@ -201,7 +179,6 @@ const scenarios: readonly Scenario[] = [
     play: async ({ github, number, run }) => {
       const inputs = { comments: 'summary' }
       await run('opened', { inputs })
-      await run('run again', { inputs })
       github.commit('change', { [a]: policy([]) })
       await run('one is gone', { inputs })
       github.commit('change', { [b]: policy([]), [c]: policy([]) })
@@ -218,25 +195,13 @@ const scenarios: readonly Scenario[] = [
       await run('run again')
     },
   },
-  {
-    name: 'a summary that somebody else forged is not taken for ours',
-    change: { [path]: mission },
-    play: async ({ github, number, run }) => {
-      await run('opened')
-      const [ours = assert.fail()] = github.issueComments(number)
-      github.comment(number, { body: ours.body, author: 'mallory' })
-      github.commit('change', { [path]: fixed })
-      await run('fixed')
-      assert.equal(github.issueComments(number)[1]?.body, ours.body)
-    },
-  },
 ]
 
 suite('over several pushes', { concurrency: 6 }, () => {
   for (const { name, change, play, ...options } of scenarios) {
     test(name, () =>
       // Fewer paths to judge: the scenarios are about comments.
-      withGitHub({ files: { '.github/sourceip-guard.yml': narrow }, ...options }, async (github) => {
+      withGitHub({ files: { [config]: narrow }, ...options }, async (github) => {
         github.commit('change', change)
         const number = github.openPullRequest({ head: 'change' })
         const lines: string[] = []

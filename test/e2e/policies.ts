@@ -18,3 +18,7 @@ export function denying(sid: string): string {
 
 export const mission = policy([statement])
 export const path = 'policies/guard.json'
+
+export const config = '.github/sourceip-guard.yml'
+/** A configuration with fewer paths to judge, for tests that are about what is posted. */
+export const narrow = 'catalogue:\n  services: [s3.amazonaws.com]\n'

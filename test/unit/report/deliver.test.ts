@@ -149,6 +149,21 @@ test('the five are counted over all runs', async () => {
   assert.deepEqual(writes, ['file f4.json', 'summary'])
 })
 
+test('the limit of comments holds over all runs', async () => {
+  const findings = ['a', 'b', 'c'].map((name) => found(name))
+  const first = await play({ findings, options: { maxComments: 2 } })
+  assert.deepEqual(first.writes, ['review 2', 'summary'])
+  const again = await play({ findings, threads: [thread('a'), thread('b')], options: { maxComments: 2 } })
+  assert.deepEqual(again.writes, ['summary'])
+  assert.match(again.notes[0]?.text ?? '', /^1 finding got no review comment: the limit/)
+})
+
+test('an edit without an answer is no warning: the next run compares again', async () => {
+  const lost = { kind: 'unknown', message: 'Bad Gateway' } as const
+  const played = await play({ threads: [thread('a')], outcomes: { 'update-review-comment': lost, minimize: lost } })
+  assert.deepEqual(levels(played), ['info'])
+})
+
 test('no comment is wanted, and the summary tells all', async () => {
   const { writes, summary } = await play({ findings: [found('a')], options: { maxComments: 0 } })
   assert.deepEqual(writes, ['summary'])
