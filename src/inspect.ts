@@ -69,7 +69,7 @@ function readFile({ base, head }: ChangedFile, registry: Registry, settings: Eng
       basePath: base?.path ?? head.path,
       format,
       before: before.map((policy) => hinted(policy, settings)),
-      after: { policies, problems: after.problems },
+      after: { policies, problems: [...after.problems, ...(format.news?.(base, head) ?? [])] },
     },
   ]
 }

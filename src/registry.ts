@@ -10,6 +10,7 @@ import {
 import { ownPath } from './catalogue/own-path.ts'
 import { rcpServices } from './catalogue/rcp-services.ts'
 import { cloudformation } from './formats/cloudformation.ts'
+import { code } from './formats/code.ts'
 import { embedded } from './formats/embedded.ts'
 import { iamJson } from './formats/iam-json.ts'
 import { templatedJson } from './formats/templated-json.ts'
@@ -37,7 +38,7 @@ import { vpcEndpointDenied } from './rules/vpc-endpoint-denied.ts'
 /** The table of contents: a new format, rule or remedy is a new file and a line here. */
 export const registry: Registry = {
   // The first that recognises a file reads it: the particular before the general, what is no JSON before what is.
-  formats: [terraform, templatedJson, cloudformation, embedded, iamJson],
+  formats: [code, terraform, templatedJson, cloudformation, embedded, iamJson],
   rules: [
     serviceCallDenied,
     exemptionRemoved,

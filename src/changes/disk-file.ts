@@ -11,8 +11,8 @@ export interface DiskFile {
 
 /** What to take of the files that are found, rather than named. */
 export interface Selection {
-  /** Whether the guard looks at a path. */
-  readonly wants: (path: string) => boolean
+  /** Whether the guard looks at a path that was found below `folder`, where one was named. */
+  readonly wants: (path: string, folder?: string) => boolean
   /** Whether a text may hold what the guard looks for; others are not worth reading. */
   readonly holds: (text: string) => boolean
 }

@@ -53,7 +53,7 @@ function findInFolder(folder: string, { root }: Place, { wants, holds }: Selecti
     // A file that git still lists may be gone from the working tree.
     const status = lstatSync(location, { throwIfNoEntry: false })
     if (status?.isDirectory()) notes.push(`\`${path}\` is a repository of its own and is not read`)
-    if (status === undefined || status.isDirectory() || !wants(path)) continue
+    if (status === undefined || status.isDirectory() || !wants(path, prefix)) continue
     if (status.isSymbolicLink()) notes.push(`\`${path}\` is a symbolic link and is not read`)
     if (!status.isFile()) continue
     const file = readDiskFile(path, location)

@@ -4,6 +4,7 @@ import type { GitHubClient, ListedFile } from '../github/client.ts'
 import { type Hunk, parseHunks } from '../github/hunks.ts'
 import type { Trigger } from '../github/trigger.ts'
 import type { ChangedFile } from '../model/change.ts'
+import { isCode } from '../model/code-files.ts'
 import { folderOf, isNeighbour, largestNeighbour, neighbourFolders, withNeighbours } from '../model/neighbours.ts'
 import type { SourceFile } from '../model/source.ts'
 import { decodeText, type Selection } from './disk-file.ts'
@@ -120,7 +121,7 @@ export async function readChange(
   change: ListedChange,
   { wants, holds }: Selection,
 ): Promise<PullRequestChange> {
-  const wanted = change.files.filter((file) => hasContent(file) && wants(file.path))
+  const wanted = change.files.filter((file) => hasContent(file) && wants(file.path) && isWorthACall(file))
   const many = wanted.length < manyFiles ? [] : wanted.flatMap(({ blob }) => blob ?? [])
   const texts = many.length === 0 ? new Map<string, Buffer>() : await client.blobTexts(many)
   const blobs = { fileAt: client.fileAt, blob: async (sha: string) => texts.get(sha) ?? client.blob(sha) }
@@ -175,6 +176,11 @@ function byFolder(files: readonly SourceFile[]): (folder: string) => readonly So
 /** Removed files have nothing to evaluate; a submodule's content is another repository's. */
 function hasContent({ status, patch, blob }: ListedFile): boolean {
   return status !== 'removed' && !(blob !== undefined && patch?.includes(`+Subproject commit ${blob}`))
+}
+
+/** Of programs only what a change adds is told: where the diff does not name the key, nothing is. */
+function isWorthACall({ path, patch = '' }: ListedFile): boolean {
+  return !isCode(path) || /^\+.*sourceip/im.test(patch)
 }
 
 /** A file's name before the change. A copy is a new file: what stands in the original stays there. */

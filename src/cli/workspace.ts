@@ -58,8 +58,8 @@ function readIfThere(location: string): string | undefined {
   return existsSync(location) ? readFileSync(location, 'utf8') : undefined
 }
 
-function selectionOf({ config }: Workspace): Selection {
-  return { wants: fileFilter(config), holds: speaksOfSourceIp }
+function selectionOf({ config }: Workspace, scope: Subject['scope']): Selection {
+  return { wants: fileFilter(config, scope), holds: speaksOfSourceIp }
 }
 
 /** Files and folders as they are now; without names, the working tree. */
@@ -67,7 +67,7 @@ export function treeSubject(workspace: Workspace, { operands, switches }: Call, 
   const found: FoundFiles = findFiles(
     operands.length === 0 ? [workspace.root] : operands,
     workspace,
-    selectionOf(workspace),
+    selectionOf(workspace, 'tree'),
   )
   if (!switches.has('quiet')) tellNotes(found.notes, shell)
   return {
@@ -82,7 +82,7 @@ export function changeSubject(workspace: Workspace, { flags, switches }: Call, s
   if (!workspace.isRepository)
     throw new ChangesError('this is no git repository\n  help: name files with `sourceip-guard check FILE`')
   const comparison = { root: workspace.root, base: flags.get('base'), head: flags.get('head') }
-  const { files, onDisk, baseDate, notes } = localChange(comparison, selectionOf(workspace))
+  const { files, onDisk, baseDate, notes } = localChange(comparison, selectionOf(workspace, 'change'))
   if (!switches.has('quiet')) tellNotes(notes, shell)
   return { files, onDisk, scope: 'change', baseDate }
 }

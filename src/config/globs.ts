@@ -1,21 +1,36 @@
 import picomatch from 'picomatch'
+import { codeGlob } from '../model/code-files.ts'
 
 /** By extension, since names tell little; whether a file speaks of the key at all is asked of its content. */
-const builtInGlobs = [
-  '**/*.{tf,tf.json,hcl,json,jsonc,json5,yaml,yml,template,tpl,tftpl,j2}',
-  '!**/{node_modules,vendor,dist,.terraform,cdk.out,__snapshots__,cassettes,recordings,.git}/**',
+const policyGlob = '**/*.{tf,tofu,tf.json,hcl,json,jsonc,json5,yaml,yml,toml,template,tpl,tftpl,tmpl,j2}'
+
+/** What is no policy: state, snapshots, recorded answers, tests, lock files, plans, and what `cdk synth` writes beside templates. */
+const noPolicies = [
+  '!**/{__snapshots__,cassettes,recordings}/**',
   '!**/*.{tfstate,tfstate.*,snap,snap.json}',
   '!**/*{.test,.spec}.*',
   '!**/{test_*.py,*_test.py,*_test.go}',
   '!**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,packages.lock.json,.terraform.lock.hcl}',
   '!**/*{tfplan,.plan}.json',
+  '!**/cdk.out/**/{tree,manifest,*.assets}.json',
 ]
 
-/** Whether a path (repository-relative, `/` between folders) is one that the guard looks at. */
-export function fileFilter({ paths }: { readonly paths: readonly string[] | undefined }): (path: string) => boolean {
-  if (paths === undefined) return matcher(builtInGlobs)
+/** Folders of what others wrote and of what was made of this: read where one of them is named on purpose. */
+const skippedFolders = matcher(['**/{node_modules,vendor,dist,.terraform,cdk.out,.git}/**'])
+
+/**
+ * Tells whether the guard looks at a path (repository-relative, `/` between folders) that was found below `folder`, which somebody
+ * named, or nobody. Programs are looked at in a change, for what it adds to them; of a whole tree nothing can be told of them.
+ */
+export function fileFilter(
+  { paths }: { readonly paths: readonly string[] | undefined },
+  scope: 'change' | 'tree' = 'change',
+): (path: string, folder?: string) => boolean {
   // Exclusions alone narrow the built-in globs: taken by themselves they would leave nothing to look at.
-  return matcher(paths.every(isExclusion) ? [...builtInGlobs, ...paths] : paths)
+  if (paths !== undefined && !paths.every(isExclusion)) return matcher(paths)
+  const wanted = scope === 'change' ? [policyGlob, codeGlob] : [policyGlob]
+  const matches = matcher([...wanted, ...noPolicies, ...(paths ?? [])])
+  return (path, folder = '') => matches(path) && !skippedFolders(path.slice(folder === '' ? 0 : folder.length + 1))
 }
 
 /** A glob with `!` before it excludes whatever the others say; `!(a|b)` is a pattern of its own. */

@@ -68,6 +68,8 @@ function isWrittenOut(node: TreeNode | undefined): node is Mapping {
 }
 
 function insert({ host, node }: WrittenStatement, { target, members }: Insertion): TextEdit[] | undefined {
+  // A table takes lines in many places, or none.
+  if (host.language === 'toml') return undefined
   if (host.language === 'yaml') return insertYamlMembers(host.text, target, members, yamlStyleOf(host.text, node))
   return Object.entries(members)
     .map(([key, value]) => insertMember(host.text, target, key, value))

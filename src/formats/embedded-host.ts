@@ -1,13 +1,14 @@
 import type { Range, TextEdit } from '../model/source.ts'
 import { embeddedText } from '../syntax/embedded-text.ts'
 import { parseJson } from '../syntax/json.ts'
+import { parseToml } from '../syntax/toml.ts'
 import type { Mapping, Scalar, SyntaxProblem, TreeNode } from '../syntax/tree.ts'
 import { parseYaml } from '../syntax/yaml.ts'
 
 /** A text that holds policies: a file, or a string in one. */
 export interface Host {
   readonly text: string
-  readonly language: 'json' | 'yaml'
+  readonly language: 'json' | 'yaml' | 'toml'
   readonly isFile: boolean
   /** A range of the text as one of the file. */
   readonly rangeOf: (range: Range) => Range
@@ -92,7 +93,7 @@ function parse(
     const { documents, problems } = parseYaml(text)
     return { roots: documents, problems }
   }
-  const { root, problems } = parseJson(text)
+  const { root, problems } = language === 'toml' ? parseToml(text) : parseJson(text)
   if (root === undefined || problems.length > 0) return { roots: [], problems }
   if (!isDeeper(root, deepest)) return { roots: [root], problems }
   const range = { start: root.range.start, end: root.range.start + 1 }

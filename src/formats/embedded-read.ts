@@ -6,7 +6,7 @@ import type { Mapping, TreeNode } from '../syntax/tree.ts'
 import { type ResolvedPolicy, resolvePolicy } from './cloudformation-statements.ts'
 import type { Template } from './cloudformation-template.ts'
 import { addConditions, type WrittenStatement } from './embedded-edit.ts'
-import { hostFile } from './embedded-host.ts'
+import { type Host, hostFile } from './embedded-host.ts'
 import { elsewhere, type FoundPolicy, findPolicies, type SearchProblem } from './embedded-search.ts'
 import { holdsText } from './embedded-shapes.ts'
 import { governedService } from './governed-service.ts'
@@ -16,10 +16,9 @@ import { type GrammarProblem, readPolicy } from './read-policy.ts'
 /** Where the statements that were read are written: the tree is at hand when they are edited. */
 const written = new WeakMap<Statement, WrittenStatement>()
 
-/** All policies in a file of JSON or YAML, wherever in it they stand, those in strings too. */
+/** All policies in a file of JSON, YAML or TOML, wherever in it they stand, those in strings too. */
 export function readEmbedded(file: SourceFile, formatId: string): ReadResult {
-  const language = /^\ufeff?\s*[{[]/.test(file.text) && !/\.ya?ml$/i.test(file.path) ? 'json' : 'yaml'
-  const { host, roots, problems } = hostFile(file.text, language)
+  const { host, roots, problems } = hostFile(file.text, languageOf(file))
   const blocking = speaksOfSourceIp(file.text)
   const help = 'mend the file: a policy that cannot be read cannot be judged'
   const syntax = problems.map(({ range, message }): Problem => ({ file, range, message, help, blocking }))
@@ -37,6 +36,11 @@ export function readEmbedded(file: SourceFile, formatId: string): ReadResult {
       ...read.flatMap((result) => result.problems),
     ],
   }
+}
+
+function languageOf({ path, text }: SourceFile): Host['language'] {
+  if (/\.toml$/i.test(path)) return 'toml'
+  return /^\ufeff?\s*[{[]/.test(text) && !/\.ya?ml$/i.test(path) ? 'json' : 'yaml'
 }
 
 /** The edits that make changes of a statement that was read here; none where its place cannot take them. */

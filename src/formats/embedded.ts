@@ -2,12 +2,13 @@ import type { PolicyFormat } from '../model/contracts.ts'
 import { editEmbedded, readEmbedded } from './embedded-read.ts'
 
 /**
- * Policies anywhere in YAML, and in the strings of JSON: Serverless Framework, objects of Kubernetes (ACK, Crossplane, Upjet),
- * Ansible, Cloud Custodian, org-formation, Landing Zone Accelerator.
+ * Policies anywhere in YAML and TOML, and in the strings of JSON: Serverless Framework, objects of Kubernetes (ACK, Crossplane,
+ * Upjet), Ansible, Cloud Custodian, org-formation, Landing Zone Accelerator.
  */
 export const embedded: PolicyFormat = {
   id: 'embedded',
-  recognises: ({ path, text }) => /\.ya?ml$/i.test(path) || (/\.json[c5]?$/i.test(path) && holdsPolicyInString(text)),
+  recognises: ({ path, text }) =>
+    /\.(?:ya?ml|toml)$/i.test(path) || (/\.json[c5]?$/i.test(path) && holdsPolicyInString(text)),
   read: (file) => readEmbedded(file, 'embedded'),
   edit: (_, statement, changes) => editEmbedded(statement, changes),
 }

@@ -12,6 +12,8 @@ export interface PolicyFormat {
   read(file: SourceFile): ReadResult
   /** The smallest edits of the text that make `changes` of `statement`; none where the place cannot take them. */
   edit(policy: PolicyDocument, statement: Statement, changes: readonly StatementChange[]): readonly TextEdit[]
+  /** What is to be told of a change of a file of which not everything is read. */
+  news?(base: SourceFile | undefined, head: SourceFile): readonly Problem[]
 }
 
 export interface ReadResult {

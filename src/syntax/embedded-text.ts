@@ -15,13 +15,14 @@ interface Line {
 }
 
 /**
- * Finds the lines of `value` in the string that stands at `range` of `text`: block scalars of YAML, and strings without escapes.
- * Undefined where the text is written otherwise than it reads.
+ * Finds the lines of `value` in the string that stands at `range` of `text`: block scalars of YAML, strings over several lines of TOML,
+ * and strings without escapes. Undefined where the text is written otherwise than it reads.
  */
 export function embeddedText(text: string, range: Range, value: string): EmbeddedText | undefined {
   const first = text[range.start] ?? ''
   const isBlock = first === '|' || first === '>'
-  const lines = linesOf(text, range, value, isBlock)
+  const quote = quoteOf(text, range, value)
+  const lines = linesOf(text, range, value, isBlock ? 'block' : quote)
   if (lines === undefined) return undefined
   const place = (offset: number): number => {
     const line = lineOf(lines, offset)
@@ -32,17 +33,27 @@ export function embeddedText(text: string, range: Range, value: string): Embedde
   return {
     rangeOf: ({ start, end }) => ({ start: place(start), end: place(end) }),
     insertionOf: ({ range: { start, end }, newText }) => {
+      if (quote.length === 3 && (newText.includes(quote) || newText.includes('\\'))) return undefined
       const oneLine = lines.length === 1 && !/[\n'\\]/.test(newText) && (first === "'" || !newText.includes('"'))
       // A folded text would join the new line to its neighbours, or not, by its indentation.
-      if (first !== '|' && (isBlock || !oneLine)) return undefined
+      if (first !== '|' && quote.length < 3 && (isBlock || !oneLine)) return undefined
       return { range: { start: place(start), end: place(end) }, newText: newText.replaceAll('\n', newline) }
     },
   }
 }
 
-function linesOf(text: string, range: Range, value: string, isBlock: boolean): Line[] | undefined {
-  const isQuoted = /["']/.test(text[range.start] ?? '')
-  const inner = isQuoted ? { start: range.start + 1, end: range.end - 1 } : range
+/** The quotes around a string: none, one, or the three of TOML. In YAML three in a row are one and a quote that is text. */
+function quoteOf(text: string, { start }: Range, value: string): string {
+  const first = text[start] ?? ''
+  if (first !== '"' && first !== "'") return ''
+  const three = first.repeat(3)
+  return text.startsWith(three, start) && !value.startsWith(first) ? three : first
+}
+
+function linesOf(text: string, range: Range, value: string, form: string): Line[] | undefined {
+  const isBlock = form === 'block'
+  const width = isBlock ? 0 : form.length
+  const inner = { start: range.start + width, end: range.end - width }
   let at = isBlock ? text.indexOf('\n', range.start) + 1 : inner.start
   let held = 0
   const lines: Line[] = []

@@ -200,6 +200,25 @@ const filters: readonly (readonly [readonly string[] | undefined, string, boolea
   [undefined, 'terraform.tfstate', false],
   [undefined, 'policy.test.json', false],
   [undefined, 'package-lock.json', false],
+  [undefined, 'samples/policies/p.toml', true],
+  [undefined, 'test/fixtures/main.tofu', true],
+  [undefined, 'play.json.j2', true],
+  [undefined, 'docs/guide.md', false],
+  [undefined, 'docs/guide.rst', false],
+  [undefined, 'CHANGELOG.txt', false],
+  [undefined, 'terraform.tfstate.backup', false],
+  [undefined, 'env/prod.tfstate.1700000000.backup', false],
+  [undefined, 'pnpm-lock.yaml', false],
+  [undefined, '.terraform.lock.hcl', false],
+  [undefined, 'packages/a/npm-shrinkwrap.json', false],
+  [undefined, 'spec/cassettes/iam.yml', false],
+  [undefined, 'test/recordings/get-policy.json', false],
+  [undefined, 'test/__snapshots__/stack.json', false],
+  [undefined, 'cdk.out/Stack.template.json', false],
+  [undefined, 'release.tfplan.json', false],
+  [undefined, 'lib/stack.ts', true],
+  [undefined, 'lib/stack.test.ts', false],
+  [undefined, 'test_stack.py', false],
   [['policies/**'], 'policies/p.txt', true],
   [['policies/**'], 'main.tf', false],
   [['./policies/'], 'policies/a/p.json', true],
@@ -214,6 +233,31 @@ for (const [paths, file, wanted] of filters) {
     assert.equal(fileFilter(readConfig(undefined, { paths }))(file), wanted)
   })
 }
+
+const inNamedFolders: readonly (readonly [folder: string, path: string, wanted: boolean])[] = [
+  ['', 'cdk.out/Stack.template.json', false],
+  ['cdk.out', 'cdk.out/Stack.template.json', true],
+  ['cdk.out', 'cdk.out/assembly-Prod/Stack.template.json', true],
+  ['cdk.out', 'cdk.out/tree.json', false],
+  ['cdk.out', 'cdk.out/manifest.json', false],
+  ['cdk.out', 'cdk.out/Stack.assets.json', false],
+  ['cdk.out', 'cdk.out/asset.1/node_modules/x/p.json', false],
+  ['services/a/dist', 'services/a/dist/p.json', true],
+  ['services', 'services/a/dist/p.json', false],
+  ['.terraform/modules/m', '.terraform/modules/m/main.tf', true],
+]
+for (const [folder, file, wanted] of inNamedFolders) {
+  test(`of ${folder || 'no folder'} that is named, ${file} is ${wanted ? 'looked at' : 'left out'}`, () => {
+    assert.equal(fileFilter({ paths: undefined }, 'tree')(file, folder), wanted)
+    assert.equal(fileFilter({ paths: ['!**/p.json', '!**/*.tf', '!**/*.template.json'] }, 'tree')(file, folder), false)
+  })
+}
+
+test('code is looked at in a change, and in a tree only where it is named', () => {
+  assert.equal(fileFilter({ paths: undefined }, 'tree')('lib/stack.ts'), false)
+  assert.equal(fileFilter({ paths: ['lib/**'] }, 'tree')('lib/stack.ts'), true)
+  assert.equal(fileFilter({ paths: ['!lib/**'] }, 'change')('lib/stack.ts'), false)
+})
 
 test('suppressions and hints find files by glob, and ARNs are no services', () => {
   const config = read(

@@ -196,3 +196,36 @@ test('a terminal gets colours, unless NO_COLOR is set', async (t) => {
   const plain = await runHere(['check'], { cwd: root, isTTY: true, env: { NO_COLOR: '1' } })
   assert.equal(plain.stdout, stripVTControlCharacters(coloured.stdout))
 })
+
+test('what `cdk synth` wrote is checked where its folder is named, and only the templates', async (t) => {
+  const template = JSON.stringify({
+    Resources: {
+      P: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: JSON.parse(policy(deny())), Users: ['u'] } },
+    },
+  })
+  const { root, write } = repositoryWith(t, { [configFile]: fewPaths, '.gitignore': 'cdk.out/\n' })
+  write({
+    'cdk.out/Stack.template.json': template,
+    'cdk.out/assembly-Prod/Stack.template.json': template,
+    'cdk.out/tree.json': template,
+    'cdk.out/manifest.json': template,
+    'lib/stack.ts': `// aws-cdk-lib\n${policy(deny())}`,
+  })
+  const checked = async (...args: readonly string[]) => {
+    const { status, stdout } = await runHere(['check', '--format', 'json', ...args], { cwd: root })
+    const { files, problems } = JSON.parse(stdout)
+    return [status, files.map(({ path }: { path: string }) => path), problems.length]
+  }
+  assert.deepEqual(await checked(), [0, [], 0])
+  const templates = ['cdk.out/Stack.template.json', 'cdk.out/assembly-Prod/Stack.template.json']
+  assert.deepEqual(await checked('cdk.out'), [1, templates, 0])
+  assert.deepEqual(await checked('lib/stack.ts'), [0, ['lib/stack.ts'], 1])
+})
+
+test('a change that adds the key to code is told what to run, and passes', async (t) => {
+  const { root, write } = repositoryWith(t, { 'lib/stack.ts': '// aws-cdk-lib\n' })
+  write({ 'lib/stack.ts': `// aws-cdk-lib\n${policy(deny())}` })
+  const { status, stdout } = await runHere(['diff', '--base', 'main'], { cwd: root })
+  assert.equal(status, 0)
+  assert.match(stdout, /lib\/stack\.ts:\d+[\s\S]*cdk synth[\s\S]*sourceip-guard check cdk\.out/)
+})

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { PolicyFormat } from '../../../src/model/contracts.ts'
@@ -80,12 +80,21 @@ export function caseFiles(prefix: string): { readonly name: string; readonly fil
   })
 }
 
+function writeCase(format: PolicyFormat, { name, file }: ReturnType<typeof caseFiles>[number]): void {
+  writeFileSync(join(folder, name, 'expected.txt'), describeFile(format, file))
+  const place = join(folder, name, `patched${file.path.slice(name.length)}`)
+  const after = patched(format, file)
+  if (after === file.text) rmSync(place, { force: true })
+  else writeFileSync(place, after)
+}
+
 /**
  * A folder holds `head`, what is to be read in it (`expected.txt`), and `patched`: every Deny on the key with an exemption for service
- * calls; none where no place can take one.
+ * calls; none where no place can take one. With `UPDATE_CASES=1` both are written anew.
  */
 export function testCases(format: PolicyFormat, prefix: string): void {
   const cases = caseFiles(prefix)
+  if (process.env['UPDATE_CASES'] === '1') for (const one of cases) writeCase(format, one)
   test(`there are cases of ${prefix}`, () => assert.ok(cases.length > 5))
   for (const { name, file } of cases) {
     const entries = readdirSync(join(folder, name))

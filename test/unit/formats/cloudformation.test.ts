@@ -4,6 +4,9 @@ import { cloudformation } from '../../../src/formats/cloudformation.ts'
 import { lineAt, lineStartsOf } from '../../../src/model/lines.ts'
 import type { PolicyDocument, Selector, Value } from '../../../src/model/policy.ts'
 import { applyEdits } from '../../../src/model/source.ts'
+import { testCases } from './case-folder.ts'
+
+testCases(cloudformation, 'cloudformation')
 
 const read = (text: string, path = 'template.yaml') => cloudformation.read({ path, text })
 const shown = (value: Value) => (value.kind === 'literal' ? value.text : `?${value.expression}`)

@@ -4,6 +4,9 @@ import { embedded } from '../../../src/formats/embedded.ts'
 import { lineAt, lineStartsOf } from '../../../src/model/lines.ts'
 import type { PolicyDocument, Statement, Value } from '../../../src/model/policy.ts'
 import { applyEdits } from '../../../src/model/source.ts'
+import { testCases } from './case-folder.ts'
+
+testCases(embedded, 'embedded')
 
 const read = (text: string, path = 'policies.yaml') => embedded.read({ path, text })
 const shown = (value: Value) => (value.kind === 'literal' ? value.text : `?${value.expression}`)

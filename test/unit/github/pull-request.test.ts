@@ -5,7 +5,7 @@ import type { GitHubClient, ListedFile } from '../../../src/github/client.ts'
 import type { Trigger } from '../../../src/github/trigger.ts'
 import { speaksOfSourceIp } from '../../../src/inspect.ts'
 
-const selection = { wants: (path: string) => /\.(json|tf)$/.test(path), holds: speaksOfSourceIp }
+const selection = { wants: (path: string) => /\.(json|tf|ts)$/.test(path), holds: speaksOfSourceIp }
 
 function listed(path: string, more: Partial<ListedFile> = {}): ListedFile {
   const name = { path, previousPath: undefined, status: 'modified', blob: `head:${path}` }
@@ -129,6 +129,19 @@ test('changed files beside one of Terraform are its neighbours, for one call mor
     ],
   )
   assert.deepEqual(asked.slice(5), ['merge base', 'fork-point:infra/main.tf', 'fork-point:infra/names.tf'])
+})
+
+test('of code only that is read whose diff adds a line with the key', async () => {
+  const { files, asked } = await read({
+    files: [
+      listed('a.ts', { patch: '@@ -1 +1 @@\n-a\n+AWS:SourceIP' }),
+      listed('b.ts', { patch: '@@ -1,2 +1,2 @@\n aws:SourceIp\n-aws:SourceIp\n+b' }),
+      listed('c.ts', { patch: undefined }),
+    ],
+    content: { 'head:a.ts': 'AWS:SourceIP', 'fork-point:a.ts': 'a' },
+  })
+  assert.equal(files.length, 1)
+  assert.deepEqual(asked, ['head:a.ts', 'merge base', 'fork-point:a.ts'])
 })
 
 const contents: readonly [name: string, bytes: string | Buffer, seen: string][] = [
