@@ -1273,7 +1273,7 @@ var require_util = __commonJS({
     function isErrored(body) {
       return !!(body && stream.isErrored(body));
     }
-    function isReadable(body) {
+    function isReadable2(body) {
       return !!(body && stream.isReadable(body));
     }
     function getSocketInfo(socket) {
@@ -1432,7 +1432,7 @@ var require_util = __commonJS({
       nop,
       isDisturbed,
       isErrored,
-      isReadable,
+      isReadable: isReadable2,
       toUSVString,
       isUSVString,
       isBlobLike,
@@ -3586,15 +3586,15 @@ var require_data_url = __commonJS({
       return removeChars(str, leading, trailing, isASCIIWhitespace);
     }
     function removeChars(str, leading, trailing, predicate) {
-      let lead = 0;
+      let lead2 = 0;
       let trail = str.length - 1;
       if (leading) {
-        while (lead < str.length && predicate(str.charCodeAt(lead))) lead++;
+        while (lead2 < str.length && predicate(str.charCodeAt(lead2))) lead2++;
       }
       if (trailing) {
         while (trail > 0 && predicate(str.charCodeAt(trail))) trail--;
       }
-      return lead === 0 && trail === str.length - 1 ? str : str.slice(lead, trail + 1);
+      return lead2 === 0 && trail === str.length - 1 ? str : str.slice(lead2, trail + 1);
     }
     function isomorphicDecode(input) {
       const length = input.length;
@@ -5402,15 +5402,15 @@ var require_formdata_parser = __commonJS({
       return input.subarray(position.position, position.position = start);
     }
     function removeChars(buf, leading, trailing, predicate) {
-      let lead = 0;
+      let lead2 = 0;
       let trail = buf.length - 1;
       if (leading) {
-        while (lead < buf.length && predicate(buf[lead])) lead++;
+        while (lead2 < buf.length && predicate(buf[lead2])) lead2++;
       }
       if (trailing) {
         while (trail > 0 && predicate(buf[trail])) trail--;
       }
-      return lead === 0 && trail === buf.length - 1 ? buf : buf.subarray(lead, trail + 1);
+      return lead2 === 0 && trail === buf.length - 1 ? buf : buf.subarray(lead2, trail + 1);
     }
     function bufferStartsWith(buffer, start, position) {
       if (buffer.length < start.length) {
@@ -5661,12 +5661,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
             if (mimeType !== null) {
               switch (mimeType.essence) {
                 case "multipart/form-data": {
-                  const parsed = multipartFormDataParser(value, mimeType);
-                  if (parsed === "failure") {
+                  const parsed2 = multipartFormDataParser(value, mimeType);
+                  if (parsed2 === "failure") {
                     throw new TypeError("Failed to parse body as FormData.");
                   }
                   const fd = new FormData();
-                  fd[kState] = parsed;
+                  fd[kState] = parsed2;
                   return fd;
                 }
                 case "application/x-www-form-urlencoded": {
@@ -9046,10 +9046,10 @@ var require_env_http_proxy_agent = __commonJS({
           if (!entry) {
             continue;
           }
-          const parsed = entry.match(/^(.+):(\d+)$/);
+          const parsed2 = entry.match(/^(.+):(\d+)$/);
           noProxyEntries.push({
-            hostname: (parsed ? parsed[1] : entry).toLowerCase(),
-            port: parsed ? Number.parseInt(parsed[2], 10) : 0
+            hostname: (parsed2 ? parsed2[1] : entry).toLowerCase(),
+            port: parsed2 ? Number.parseInt(parsed2[2], 10) : 0
           });
         }
         this.#noProxyValue = noProxyValue;
@@ -12293,13 +12293,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap];
         }
         const headers = [];
-        const names2 = this.#headersList.toSortedArray();
+        const names3 = this.#headersList.toSortedArray();
         const cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1) {
-          return this.#headersList[kHeadersSortedMap] = names2;
+          return this.#headersList[kHeadersSortedMap] = names3;
         }
-        for (let i = 0; i < names2.length; ++i) {
-          const { 0: name, 1: value } = names2[i];
+        for (let i = 0; i < names3.length; ++i) {
+          const { 0: name, 1: value } = names3[i];
           if (name === "set-cookie") {
             for (let j = 0; j < cookies.length; ++j) {
               headers.push([name, cookies[j]]);
@@ -13579,7 +13579,7 @@ var require_fetch = __commonJS({
     } = require_constants3();
     var EE = __require("node:events");
     var { Readable, pipeline, finished } = __require("node:stream");
-    var { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = require_util();
+    var { addAbortListener, isErrored, isReadable: isReadable2, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
     var { webidl } = require_webidl();
@@ -13714,7 +13714,7 @@ var require_fetch = __commonJS({
       if (p) {
         p.reject(error2);
       }
-      if (request2.body != null && isReadable(request2.body?.stream)) {
+      if (request2.body != null && isReadable2(request2.body?.stream)) {
         request2.body.stream.cancel(error2).catch((err) => {
           if (err.code === "ERR_INVALID_STATE") {
             return;
@@ -13726,7 +13726,7 @@ var require_fetch = __commonJS({
         return;
       }
       const response = responseObject[kState];
-      if (response.body != null && isReadable(response.body?.stream)) {
+      if (response.body != null && isReadable2(response.body?.stream)) {
         response.body.stream.cancel(error2).catch((err) => {
           if (err.code === "ERR_INVALID_STATE") {
             return;
@@ -14425,13 +14425,13 @@ var require_fetch = __commonJS({
       function onAborted(reason) {
         if (isAborted(fetchParams)) {
           response.aborted = true;
-          if (isReadable(stream)) {
+          if (isReadable2(stream)) {
             fetchParams.controller.controller.error(
               fetchParams.controller.serializedAbortReason
             );
           }
         } else {
-          if (isReadable(stream)) {
+          if (isReadable2(stream)) {
             fetchParams.controller.controller.error(new TypeError("terminated", {
               cause: isErrorLike(reason) ? reason : void 0
             }));
@@ -15053,9 +15053,9 @@ var require_util4 = __commonJS({
       switch (type) {
         case "DataURL": {
           let dataURL = "data:";
-          const parsed = parseMIMEType(mimeType || "application/octet-stream");
-          if (parsed !== "failure") {
-            dataURL += serializeAMimeType(parsed);
+          const parsed2 = parseMIMEType(mimeType || "application/octet-stream");
+          if (parsed2 !== "failure") {
+            dataURL += serializeAMimeType(parsed2);
           }
           dataURL += ";base64,";
           const decoder = new StringDecoder("latin1");
@@ -19209,17 +19209,17 @@ function cameTooQuickly(error2) {
   return status === 422 && /submitted too quickly|"abuse"/i.test(message);
 }
 function outcomeOf(error2) {
-  const { status, message, answered } = failureOf(error2);
-  if (!answered || status >= 500) return { kind: "unknown", message };
+  const { status, message, answered: answered2 } = failureOf(error2);
+  if (!answered2 || status >= 500) return { kind: "unknown", message };
   const isLimit = status === 429 || /rate limit/i.test(message);
   if ((status === 401 || status === 403 || status === 404) && !isLimit) return { kind: "no-permission" };
   return { kind: "refused", message };
 }
 function failureText(error2) {
-  const { status, message, answered } = failureOf(error2);
+  const { status, message, answered: answered2 } = failureOf(error2);
   if (status === 0) return `GitHub’s answer cannot be used (${message})
   help: run the job again`;
-  if (!answered)
+  if (!answered2)
     return `GitHub did not answer (${message})
   help: run the job again; see https://www.githubstatus.com`;
   return `GitHub answered ${status} (${message})
@@ -19228,8 +19228,8 @@ function failureText(error2) {
 function failureOf(error2) {
   if (!(error2 instanceof Error)) return { status: 0, message: String(error2), answered: false };
   const status = "status" in error2 ? Number(error2.status) : 0;
-  const answered = "response" in error2 && error2.response !== void 0;
-  return { status, message: error2.message.split(" - https://")[0] ?? "", answered };
+  const answered2 = "response" in error2 && error2.response !== void 0;
+  return { status, message: error2.message.split(" - https://")[0] ?? "", answered: answered2 };
 }
 var GitHubError, waitSeconds, helps;
 var init_answers = __esm({
@@ -20092,9 +20092,9 @@ var require_parse2 = __commonJS({
           safeChars.push(...chars);
           continue;
         }
-        const literal2 = normalizeSimpleBranch(branch);
-        if (literal2 && literal2.length === 1) {
-          safeChars.push(literal2);
+        const literal3 = normalizeSimpleBranch(branch);
+        if (literal3 && literal3.length === 1) {
+          safeChars.push(literal3);
           continue;
         }
         combinable = false;
@@ -20107,7 +20107,7 @@ var require_parse2 = __commonJS({
       }
       return { risky: false };
     };
-    var parse5 = (input, options) => {
+    var parse6 = (input, options) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected a string");
       }
@@ -20246,15 +20246,15 @@ var require_parse2 = __commonJS({
         extglobs.push(token);
       };
       const extglobClose = (token) => {
-        const literal2 = input.slice(token.startIndex, state.index + 1);
+        const literal3 = input.slice(token.startIndex, state.index + 1);
         const body = input.slice(token.startIndex + 2, state.index);
         const analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
           const open2 = tokens[token.tokensIndex];
           open2.type = "text";
-          open2.value = literal2;
-          open2.output = safeOutput || utils.escapeRegex(literal2);
+          open2.value = literal3;
+          open2.output = safeOutput || utils.escapeRegex(literal3);
           for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
             tokens[i].value = "";
             tokens[i].output = "";
@@ -20277,7 +20277,7 @@ var require_parse2 = __commonJS({
             output = token.close = `)$))${extglobStar}`;
           }
           if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            const expression = parse5(rest, { ...options, fastpaths: false }).output;
+            const expression = parse6(rest, { ...options, fastpaths: false }).output;
             output = token.close = `)${expression})${extglobStar})`;
           }
           if (token.prev.type === "bos") {
@@ -20800,7 +20800,7 @@ var require_parse2 = __commonJS({
       }
       return state;
     };
-    parse5.fastpaths = (input, options) => {
+    parse6.fastpaths = (input, options) => {
       const opts = { ...options };
       const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       const len = input.length;
@@ -20865,7 +20865,7 @@ var require_parse2 = __commonJS({
       }
       return source;
     };
-    module.exports = parse5;
+    module.exports = parse6;
   }
 });
 
@@ -20874,7 +20874,7 @@ var require_picomatch = __commonJS({
   "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan = require_scan();
-    var parse5 = require_parse2();
+    var parse6 = require_parse2();
     var utils = require_utils2();
     var constants3 = require_constants6();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
@@ -20962,7 +20962,7 @@ var require_picomatch = __commonJS({
     picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
     picomatch2.parse = (pattern2, options) => {
       if (Array.isArray(pattern2)) return pattern2.map((p) => picomatch2.parse(p, options));
-      return parse5(pattern2, { ...options, fastpaths: false });
+      return parse6(pattern2, { ...options, fastpaths: false });
     };
     picomatch2.scan = (input, options) => scan(input, options);
     picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
@@ -20986,14 +20986,14 @@ var require_picomatch = __commonJS({
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed = { negated: false, fastpaths: true };
+      let parsed2 = { negated: false, fastpaths: true };
       if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed.output = parse5.fastpaths(input, options);
+        parsed2.output = parse6.fastpaths(input, options);
       }
-      if (!parsed.output) {
-        parsed = parse5(input, options);
+      if (!parsed2.output) {
+        parsed2 = parse6(input, options);
       }
-      return picomatch2.compileRe(parsed, options, returnOutput, returnState);
+      return picomatch2.compileRe(parsed2, options, returnOutput, returnState);
     };
     picomatch2.toRegex = (source, options) => {
       try {
@@ -22269,9 +22269,9 @@ ${indent}`) + "'";
         return quotedString(value, ctx);
       }
       const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
-      const literal2 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+      const literal3 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
       if (!value)
-        return literal2 ? "|\n" : ">\n";
+        return literal3 ? "|\n" : ">\n";
       let chomp;
       let endStart;
       for (endStart = value.length; endStart > 0; --endStart) {
@@ -22320,7 +22320,7 @@ ${indent}`) + "'";
         if (onComment)
           onComment();
       }
-      if (!literal2) {
+      if (!literal3) {
         const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
         let literalFallback = false;
         const foldOptions = getFoldOptions(ctx, true);
@@ -28256,7 +28256,7 @@ var require_public_api = __commonJS({
       }
       return doc;
     }
-    function parse5(src, reviver, options) {
+    function parse6(src, reviver, options) {
       let _reviver = void 0;
       if (typeof reviver === "function") {
         _reviver = reviver;
@@ -28297,7 +28297,7 @@ var require_public_api = __commonJS({
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
-    exports.parse = parse5;
+    exports.parse = parse6;
     exports.parseAllDocuments = parseAllDocuments;
     exports.parseDocument = parseDocument2;
     exports.stringify = stringify;
@@ -28658,13 +28658,13 @@ var require_ipaddr = __commonJS({
         if (match = string2.match(/^(.+)\/(\d+)$/)) {
           const maskLength = parseInt(match[2]);
           if (maskLength >= 0 && maskLength <= 32) {
-            const parsed = [this.parse(match[1]), maskLength];
-            Object.defineProperty(parsed, "toString", {
+            const parsed2 = [this.parse(match[1]), maskLength];
+            Object.defineProperty(parsed2, "toString", {
               value: function() {
                 return this.join("/");
               }
             });
-            return parsed;
+            return parsed2;
           }
         }
         throw new Error("ipaddr: string is not formatted like an IPv4 CIDR range");
@@ -29023,17 +29023,17 @@ var require_ipaddr = __commonJS({
         return new this(addr.parts, addr.zoneId);
       };
       ipaddr2.IPv6.parseCIDR = function(string2) {
-        let maskLength, match, parsed;
+        let maskLength, match, parsed2;
         if (match = string2.match(/^(.+)\/(\d+)$/)) {
           maskLength = parseInt(match[2]);
           if (maskLength >= 0 && maskLength <= 128) {
-            parsed = [this.parse(match[1]), maskLength];
-            Object.defineProperty(parsed, "toString", {
+            parsed2 = [this.parse(match[1]), maskLength];
+            Object.defineProperty(parsed2, "toString", {
               value: function() {
                 return this.join("/");
               }
             });
-            return parsed;
+            return parsed2;
           }
         }
         throw new Error("ipaddr: string is not formatted like an IPv6 CIDR range");
@@ -29164,6 +29164,116 @@ var require_ipaddr = __commonJS({
         root2.ipaddr = ipaddr2;
       }
     })(exports);
+  }
+});
+
+// src/github/conversation.ts
+async function readConversation({ reading: reading2 }, at3, number) {
+  const [threads, comments] = [[], []];
+  let [threadsOpen, commentsOpen] = [true, true];
+  const cursors = { threads: null, comments: null };
+  for (let page = 1; page <= mostPages; page++) {
+    const answer = await reading2.graphql(question, { ...at3, number, ...cursors });
+    const found = answer.repository?.pullRequest;
+    if (!found) throw new GitHubError(`there is no pull request #${number}`);
+    if (threadsOpen) threads.push(...found.reviewThreads.nodes);
+    if (commentsOpen) comments.push(...found.comments.nodes);
+    threadsOpen &&= found.reviewThreads.pageInfo.hasNextPage;
+    commentsOpen &&= found.comments.pageInfo.hasNextPage;
+    if (threadsOpen) cursors.threads = found.reviewThreads.pageInfo.endCursor;
+    if (commentsOpen) cursors.comments = found.comments.pageInfo.endCursor;
+    if (threadsOpen || commentsOpen) continue;
+    const { login } = answer.viewer;
+    const shown2 = (node) => postedComment(node, login);
+    return {
+      viewer: login,
+      isOpen: found.state === "OPEN",
+      head: found.headRefOid,
+      threads: threads.map(({ id, isResolved, path, comments: { totalCount, nodes } }) => ({
+        id,
+        isResolved,
+        path,
+        comments: nodes.map(shown2),
+        isWhole: nodes.length === totalCount
+      })),
+      comments: comments.map(shown2)
+    };
+  }
+  throw new GitHubError(`the conversation of pull request #${number} is too long to be read`);
+}
+function postedComment({ id, url, body, author }, viewer) {
+  return { id, url, body, isOwn: author !== null && isSame(author, viewer) };
+}
+function isSame({ __typename, login }, viewer) {
+  const bare3 = (name) => name.toLowerCase().replace(/\[bot\]$/, "");
+  if (bare3(login) !== bare3(viewer)) return false;
+  return !viewer.endsWith("[bot]") || __typename === "Bot";
+}
+function mutationOf(edit5) {
+  const { id } = edit5;
+  if (edit5.kind === "update-comment")
+    return { field: "updateIssueComment", type: "UpdateIssueCommentInput", input: { id, body: edit5.body } };
+  if (edit5.kind === "update-review-comment") {
+    const input = { pullRequestReviewCommentId: id, body: edit5.body };
+    return { field: "updatePullRequestReviewComment", type: "UpdatePullRequestReviewCommentInput", input };
+  }
+  return edit5.kind === "minimize" ? { field: "minimizeComment", type: "MinimizeCommentInput", input: { subjectId: id, classifier: "RESOLVED" } } : { field: "resolveReviewThread", type: "ResolveReviewThreadInput", input: { threadId: id } };
+}
+async function edit4(api, edits) {
+  const outcomes = [];
+  for (let from = 0; from < edits.length; from += editsAtOnce)
+    outcomes.push(...await editSome(api, edits.slice(from, from + editsAtOnce).map(mutationOf)));
+  return outcomes;
+}
+async function editSome({ writing }, mutations) {
+  const declared = mutations.map(({ type }, index) => `$i${index}: ${type}!`).join(", ");
+  const fields = mutations.map(({ field }, index) => `e${index}: ${field}(input: $i${index}) { clientMutationId }`);
+  const inputs = Object.fromEntries(mutations.map(({ input }, index) => [`i${index}`, input]));
+  try {
+    await writing.graphql(`mutation(${declared}) {
+${fields.join("\n")}
+}`, inputs);
+    return mutations.map(() => ({ kind: "done", value: void 0 }));
+  } catch (error2) {
+    return mutations.map((_, index) => outcomeOfEdit(error2, `e${index}`));
+  }
+}
+function outcomeOfEdit(error2, alias) {
+  if (!(error2 instanceof Error) || !("errors" in error2) || !Array.isArray(error2.errors)) return outcomeOf(error2);
+  const errors = error2.errors;
+  const own = errors.find(({ path }) => path === void 0 || path[0] === alias);
+  if (own === void 0) return { kind: "done", value: void 0 };
+  return own.type === "FORBIDDEN" ? { kind: "no-permission" } : { kind: "refused", message: own.message };
+}
+var question, mostPages, editsAtOnce;
+var init_conversation = __esm({
+  "src/github/conversation.ts"() {
+    "use strict";
+    init_answers();
+    question = `query($owner: String!, $repo: String!, $number: Int!, $threads: String, $comments: String) {
+  viewer { login }
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      state
+      headRefOid
+      reviewThreads(first: 100, after: $threads) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id
+          isResolved
+          path
+          comments(first: 50) { totalCount nodes { id url body author { __typename login } } }
+        }
+      }
+      comments(first: 100, after: $comments) {
+        pageInfo { hasNextPage endCursor }
+        nodes { id url body author { __typename login } }
+      }
+    }
+  }
+}`;
+    mostPages = 30;
+    editsAtOnce = 20;
   }
 });
 
@@ -30271,12 +30381,12 @@ function merge(defaults2, route, options) {
   return mergedOptions;
 }
 function addQueryParameters(url, parameters) {
-  const separator = /\?/.test(url) ? "&" : "?";
-  const names2 = Object.keys(parameters);
-  if (names2.length === 0) {
+  const separator2 = /\?/.test(url) ? "&" : "?";
+  const names3 = Object.keys(parameters);
+  if (names3.length === 0) {
     return url;
   }
-  return url + separator + names2.map((name) => {
+  return url + separator2 + names3.map((name) => {
     if (name === "q") {
       return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
@@ -30389,16 +30499,16 @@ function getValues(context2, operator, key, modifier) {
   }
   return result;
 }
-function parseUrl(template2) {
+function parseUrl(template3) {
   return {
-    expand: expand.bind(null, template2)
+    expand: expand.bind(null, template3)
   };
 }
-function expand(template2, context2) {
+function expand(template3, context2) {
   var operators2 = ["+", "#", ".", "/", ";", "?", "&"];
-  template2 = template2.replace(
+  template3 = template3.replace(
     /\{([^\{\}]+)\}|([^\{\}]+)/g,
-    function(_, expression, literal2) {
+    function(_, expression, literal3) {
       if (expression) {
         let operator = "";
         const values = [];
@@ -30411,28 +30521,28 @@ function expand(template2, context2) {
           values.push(getValues(context2, operator, tmp[1], tmp[2] || tmp[3]));
         });
         if (operator && operator !== "+") {
-          var separator = ",";
+          var separator2 = ",";
           if (operator === "?") {
-            separator = "&";
+            separator2 = "&";
           } else if (operator !== "#") {
-            separator = operator;
+            separator2 = operator;
           }
-          return (values.length !== 0 ? operator : "") + values.join(separator);
+          return (values.length !== 0 ? operator : "") + values.join(separator2);
         } else {
           return values.join(",");
         }
       } else {
-        return encodeReserved(literal2);
+        return encodeReserved(literal3);
       }
     }
   );
-  if (template2 === "/") {
-    return template2;
+  if (template3 === "/") {
+    return template3;
   } else {
-    return template2.replace(/\/$/, "");
+    return template3.replace(/\/$/, "");
   }
 }
-function parse3(options) {
+function parse4(options) {
   let method = options.method.toUpperCase();
   let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
   let headers = Object.assign({}, options.headers);
@@ -30496,7 +30606,7 @@ function parse3(options) {
   );
 }
 function endpointWithDefaults(defaults2, route, options) {
-  return parse3(merge(defaults2, route, options));
+  return parse4(merge(defaults2, route, options));
 }
 function withDefaults(oldDefaults, newDefaults) {
   const DEFAULTS2 = merge(oldDefaults, newDefaults);
@@ -30505,7 +30615,7 @@ function withDefaults(oldDefaults, newDefaults) {
     DEFAULTS: DEFAULTS2,
     defaults: withDefaults.bind(null, DEFAULTS2),
     merge: merge.bind(null, DEFAULTS2),
-    parse: parse3
+    parse: parse4
   });
 }
 var VERSION, userAgent, DEFAULTS, urlVariableRegex, endpoint;
@@ -30531,7 +30641,7 @@ var init_dist_bundle = __esm({
 });
 
 // node_modules/content-type/dist/index.js
-function parse4(header2, options) {
+function parse5(header2, options) {
   const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
   const len = header2.length;
   let valueStart = options?.start ?? 0;
@@ -30981,8 +31091,8 @@ var init_json_with_bigint = __esm({
     MAX_DIGITS = MAX_INT.length;
     stringsOrLargeNumbers = /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
     noiseValueWithQuotes = /^"-?\d+n+"$/;
-    applyReviverIteratively = (parsed, userReviver) => {
-      const rootHolder = { "": parsed };
+    applyReviverIteratively = (parsed2, userReviver) => {
+      const rootHolder = { "": parsed2 };
       const stack = [{ parent: rootHolder, key: "", visited: false }];
       while (stack.length > 0) {
         const node = stack[stack.length - 1];
@@ -31050,8 +31160,8 @@ var init_json_with_bigint = __esm({
       } catch (error2) {
         if (error2 instanceof RangeError) {
           const serializedData = serializeBigInts(text3);
-          const parsed = originalParse(serializedData);
-          return applyReviverIteratively(parsed, reviver);
+          const parsed2 = originalParse(serializedData);
+          return applyReviverIteratively(parsed2, reviver);
         }
         throw error2;
       }
@@ -31215,7 +31325,7 @@ async function getResponseData(response) {
   if (!contentType) {
     return response.text().catch(noop);
   }
-  const mimetype = parse4(contentType);
+  const mimetype = parse5(contentType);
   if (isJSONResponse(mimetype)) {
     let text3 = "";
     try {
@@ -35971,31 +36081,214 @@ var init_octokit = __esm({
   }
 });
 
+// src/github/posting.ts
+async function createReview({ writing }, at3, number, { commit, body, comments }) {
+  const { data } = await writing.rest.pulls.createReview({
+    ...at3,
+    pull_number: number,
+    commit_id: commit,
+    event: "COMMENT",
+    body,
+    comments: comments.map(({ path, startLine, line, body: body2 }) => ({
+      path,
+      line,
+      side: "RIGHT",
+      ...startLine === void 0 ? {} : { start_line: startLine, start_side: "RIGHT" },
+      body: body2
+    }))
+  });
+  return data.html_url;
+}
+async function createFileComment({ writing }, at3, number, { commit, path, body }) {
+  const { data } = await writing.rest.pulls.createReviewComment({
+    ...at3,
+    pull_number: number,
+    commit_id: commit,
+    path,
+    body,
+    subject_type: "file"
+  });
+  return data.html_url;
+}
+async function createReply({ writing }, at3, { number, url, body }) {
+  const comment_id = Number(/#discussion_r(\d+)$/.exec(url)?.[1]);
+  const { data } = await writing.rest.pulls.createReplyForReviewComment({
+    ...at3,
+    pull_number: number,
+    comment_id,
+    body
+  });
+  return data.html_url;
+}
+async function createComment({ writing }, at3, number, body) {
+  const { data } = await writing.rest.issues.createComment({ ...at3, issue_number: number, body });
+  return data.html_url;
+}
+async function deleteDrafts({ reading: reading2, writing }, at3, number, viewer) {
+  const reviews = await allPages(
+    20,
+    (page) => reading2.rest.pulls.listReviews({ ...at3, pull_number: number, per_page: 100, page })
+  );
+  const drafts = reviews.filter(({ state, user: user2 }) => state === "PENDING" && user2?.login === viewer);
+  for (const { id } of drafts)
+    await writing.rest.pulls.deletePendingReview({ ...at3, pull_number: number, review_id: id });
+  return drafts.length;
+}
+var init_posting = __esm({
+  "src/github/posting.ts"() {
+    "use strict";
+    init_answers();
+  }
+});
+
+// src/github/trees.ts
+async function filesOfTree(api, at3, commit) {
+  const whole = await treeAt(api, at3, commit, true);
+  if (!whole.isCut) return whole.entries.filter(isFile).map(({ path, sha }) => ({ path, blob: sha }));
+  return walk(api, at3, { tree: commit, prefix: "" });
+}
+async function walk(api, at3, { tree, prefix: prefix2 }) {
+  const { entries } = await treeAt(api, at3, tree, false);
+  const files = entries.filter(isFile).map(({ path, sha }) => ({ path: prefix2 + path, blob: sha }));
+  for (const { path, sha } of entries.filter(isFolder))
+    files.push(...await walk(api, at3, { tree: sha, prefix: `${prefix2}${path}/` }));
+  return files;
+}
+async function compareTrees(api, at3, base, head) {
+  const [before, after] = [await filesOfTree(api, at3, base), await filesOfTree(api, at3, head)];
+  const [old, now] = [new Map(before.map(byPath)), new Map(after.map(byPath))];
+  const gone = before.filter(({ path }) => !now.has(path));
+  const changed2 = after.filter(({ path, blob: blob2 }) => old.get(path) !== blob2);
+  const previous = movedFrom(
+    gone,
+    changed2.filter(({ path }) => !old.has(path))
+  );
+  return [
+    ...gone.map(({ path, blob: blob2 }) => listed4(path, blob2, "removed", void 0)),
+    ...changed2.map(({ path, blob: blob2 }) => {
+      if (old.has(path)) return listed4(path, blob2, "modified", void 0);
+      const from = previous.get(path);
+      return listed4(path, blob2, from === void 0 ? "added" : "renamed", from);
+    })
+  ];
+}
+function movedFrom(gone, added2) {
+  const moved = /* @__PURE__ */ new Map();
+  for (const keyOf6 of [({ blob: blob2 }) => blob2, ({ path }) => path.slice(path.lastIndexOf("/") + 1)]) {
+    const taken = new Set(moved.values());
+    const from = grouped(
+      gone.filter(({ path }) => !taken.has(path)),
+      keyOf6
+    );
+    const to = grouped(
+      added2.filter(({ path }) => !moved.has(path)),
+      keyOf6
+    );
+    for (const [key, [target, ...others]] of to) {
+      const [source, ...more] = from.get(key) ?? [];
+      if (target !== void 0 && source !== void 0 && others.length + more.length === 0)
+        moved.set(target.path, source.path);
+    }
+  }
+  return moved;
+}
+function grouped(files, keyOf6) {
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const file of files) groups2.set(keyOf6(file), [...groups2.get(keyOf6(file)) ?? [], file]);
+  return groups2;
+}
+function byPath({ path, blob: blob2 }) {
+  return [path, blob2];
+}
+function listed4(path, blob2, status, previousPath) {
+  return { path, previousPath, status, blob: blob2, patch: void 0, listedAt: void 0 };
+}
+function isFile({ mode }) {
+  return mode === "100644" || mode === "100755";
+}
+function isFolder({ mode }) {
+  return mode === "040000";
+}
+async function treeAt({ reading: reading2 }, at3, tree, isRecursive) {
+  const { data } = await reading2.rest.git.getTree({
+    ...at3,
+    tree_sha: tree,
+    ...isRecursive ? { recursive: "1" } : {}
+  });
+  if (!Array.isArray(data.tree)) throw new GitHubError("GitHub’s answer was cut off\n  help: run the job again");
+  if (data.truncated && !isRecursive) throw new GitHubError(`the folder ${tree} has more files than GitHub lists`);
+  const entries = data.tree.map(({ path = "", mode = "", sha = "" }) => ({ path, mode, sha }));
+  return { entries, isCut: data.truncated };
+}
+async function blobTexts({ reading: reading2 }, at3, blobs) {
+  const texts = /* @__PURE__ */ new Map();
+  for (let from = 0; from < blobs.length; from += textsAtOnce) {
+    const some = blobs.slice(from, from + textsAtOnce);
+    const declared = some.map((_, index) => `$b${index}: GitObjectID!`).join(", ");
+    const fields = some.map(
+      (_, index) => `b${index}: object(oid: $b${index}) { ... on Blob { text isTruncated byteSize } }`
+    );
+    const question2 = `query($owner: String!, $repo: String!, ${declared}) {
+  repository(owner: $owner, name: $repo) {
+    ${fields.join("\n    ")}
+  }
+}`;
+    const oids = Object.fromEntries(some.map((sha, index) => [`b${index}`, sha]));
+    const answer = await reading2.graphql(question2, {
+      ...at3,
+      ...oids
+    });
+    for (const [index, sha] of some.entries()) {
+      const node = answer.repository[`b${index}`];
+      if (!node || node.text === null || node.isTruncated) continue;
+      const bytes = Buffer.from(node.text);
+      if (bytes.length === node.byteSize) texts.set(sha, bytes);
+    }
+  }
+  return texts;
+}
+var textsAtOnce;
+var init_trees = __esm({
+  "src/github/trees.ts"() {
+    "use strict";
+    init_answers();
+    textsAtOnce = 50;
+  }
+});
+
 // src/github/client.ts
 var client_exports = {};
 __export(client_exports, {
-  gitHubClient: () => gitHubClient,
-  normalLogin: () => normalLogin
+  gitHubClient: () => gitHubClient
 });
 function gitHubClient(connection, repository) {
   const api = connect(connection);
+  const write2 = (send2) => written(connection.secondInMs ?? 1e3, send2);
   return {
-    viewer: () => answerOf("who the token speaks for", () => viewer(api)),
     pullRequest: (number) => answerOf(`pull request #${number}`, () => pullRequest(api, repository, number)),
     pullRequestFiles: (number) => answerOf(`the files of pull request #${number}`, () => pullRequestFiles(api, repository, number)),
     compare: (base, head) => answerOf(`what differs from ${base} to ${head}`, () => compare(api, repository, base, head)),
+    compareTrees: (base, head) => answerOf(`the trees of ${base} and ${head}`, () => compareTrees(api, repository, base, head)),
+    filesOfTree: (commit) => answerOf(`the tree of ${commit}`, async () => {
+      const files = await filesOfTree(api, repository, commit);
+      return files.map((file) => ({ ...file, ...asAdded }));
+    }),
+    blobTexts: (blobs) => answerOf(`${blobs.length} blobs`, () => blobTexts(api, repository, blobs)),
+    pullRequestsOf: (branch) => answerOf(`the pull requests of ${JSON.stringify(branch)}`, () => pullRequestsOf(api, repository, branch)),
     blob: (sha) => answerOf(`blob ${sha}`, () => blob(api, repository, sha)),
     fileAt: (path, commit) => answerOf(`${JSON.stringify(path)} at ${commit}`, () => fileAt(api, repository, path, commit)),
-    reviewComments: (number) => answerOf(`the review comments of pull request #${number}`, () => reviewComments(api, repository, number)),
-    createReview: (number, review2) => written(connection.secondInMs ?? 1e3, () => createReview(api, repository, number, review2))
+    conversation: (number) => answerOf(`the conversation of pull request #${number}`, () => readConversation(api, repository, number)),
+    createReview: (number, review) => write2(() => createReview(api, repository, number, review)),
+    createFileComment: (number, comment) => write2(() => createFileComment(api, repository, number, comment)),
+    createReply: (number, url, body) => write2(() => createReply(api, repository, { number, url, body })),
+    createComment: (number, body) => write2(() => createComment(api, repository, number, body)),
+    edit: (edits) => edit4(api, edits),
+    deleteDrafts: (number, viewer) => write2(() => deleteDrafts(api, repository, number, viewer))
   };
 }
-function normalLogin(login) {
-  return login.toLowerCase().replace(/\[bot\]$/, "");
-}
-async function viewer({ reading: reading2 }) {
-  const answer = await reading2.graphql("query { viewer { login } }");
-  return normalLogin(answer.viewer.login);
+async function pullRequestsOf({ reading: reading2 }, at3, branch) {
+  const { data } = await reading2.rest.pulls.list({ ...at3, state: "open", head: branch, per_page: 100 });
+  return data.map(({ number, base, head }) => ({ number, isOpen: true, base: base.sha, head: head.sha }));
 }
 async function pullRequest({ reading: reading2 }, at3, number) {
   const { data } = await reading2.rest.pulls.get({ ...at3, pull_number: number });
@@ -36048,47 +36341,19 @@ function decoded({ content, encoding, size }) {
   if (size === null || bytes.length === size) return bytes;
   throw new GitHubError("GitHub’s answer was cut off\n  help: run the job again");
 }
-async function reviewComments({ reading: reading2 }, at3, number) {
-  const comments = await allPages(
-    100,
-    (page) => reading2.rest.pulls.listReviewComments({ ...at3, pull_number: number, per_page: 100, page })
-  );
-  return comments.map(({ body, user: user2, path, html_url }) => {
-    const author = user2;
-    return { body, author: author === null ? void 0 : normalLogin(author.login), path, url: html_url };
-  });
-}
-async function createReview({ writing }, at3, number, { commit, body, comments }) {
-  const { data } = await writing.rest.pulls.createReview({
-    ...at3,
-    pull_number: number,
-    commit_id: commit,
-    event: "COMMENT",
-    body,
-    comments: comments.map(({ path, startLine, line, body: body2 }) => ({
-      path,
-      line,
-      side: "RIGHT",
-      ...startLine === void 0 ? {} : { start_line: startLine, start_side: "RIGHT" },
-      body: body2
-    }))
-  });
-  return data.html_url;
-}
-var mostFiles;
+var asAdded, mostFiles;
 var init_client = __esm({
   "src/github/client.ts"() {
     "use strict";
     init_answers();
+    init_conversation();
     init_octokit();
+    init_posting();
+    init_trees();
+    asAdded = { previousPath: void 0, status: "added", patch: void 0, listedAt: void 0 };
     mostFiles = 3e3;
   }
 });
-
-// src/action.ts
-import { mkdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join as join2 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -36429,12 +36694,12 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   addTable(rows2) {
-    const tableBody = rows2.map((row) => {
-      const cells = row.map((cell2) => {
-        if (typeof cell2 === "string") {
-          return this.wrap("td", cell2);
+    const tableBody = rows2.map((row2) => {
+      const cells = row2.map((cell3) => {
+        if (typeof cell3 === "string") {
+          return this.wrap("td", cell3);
         }
-        const { header: header2, data, colspan, rowspan } = cell2;
+        const { header: header2, data, colspan, rowspan } = cell3;
         const tag = header2 ? "th" : "td";
         const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
         return this.wrap(tag, data, attrs);
@@ -36623,14 +36888,41 @@ function anchorFor(lines, hunks) {
   const parts2 = hunks.flatMap((hunk) => {
     const startLine2 = Math.max(lines.startLine, hunk.startLine);
     const endLine = Math.min(lines.endLine, hunk.endLine);
-    const added = hunk.addedLines.filter((line2) => line2 >= startLine2 && line2 <= endLine).length;
-    return startLine2 <= endLine ? [{ startLine: startLine2, endLine, added }] : [];
+    const added2 = hunk.addedLines.filter((line2) => line2 >= startLine2 && line2 <= endLine).length;
+    return startLine2 <= endLine ? [{ startLine: startLine2, endLine, added: added2 }] : [];
   });
   const [best] = parts2.toSorted((a, b) => b.added - a.added || b.endLine - b.startLine - (a.endLine - a.startLine));
   if (best === void 0) return void 0;
   const { startLine, endLine: line } = best;
   const clipped = startLine !== lines.startLine || line !== lines.endLine;
   return startLine === line ? { line, clipped } : { startLine, line, clipped };
+}
+
+// src/model/neighbours.ts
+var ofModule = /\.(?:tf|tofu)(?:\.json)?$/i;
+var template = /\.(?:tpl|tftpl|tmpl)$/i;
+var foldersAbove = 2;
+var mostNeighbours = 100;
+var largestNeighbour = 2e5;
+function isNeighbour(path) {
+  return ofModule.test(path);
+}
+function neighbourFolders(path) {
+  const own = folderOf(path);
+  if (ofModule.test(path)) return [own];
+  if (!template.test(path)) return [];
+  const parts2 = own === "" ? [] : own.split("/");
+  return Array.from(
+    { length: Math.min(foldersAbove, parts2.length) + 1 },
+    (_, up) => parts2.slice(0, parts2.length - up).join("/")
+  );
+}
+function folderOf(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function withNeighbours(file, inFolder) {
+  const others = neighbourFolders(file.path).flatMap(inFolder).filter(({ path }) => path !== file.path);
+  return others.length === 0 ? file : { ...file, neighbours: others.slice(0, mostNeighbours) };
 }
 
 // src/changes/disk-file.ts
@@ -36642,38 +36934,84 @@ function decodeText(bytes) {
 
 // src/changes/pull-request.ts
 function listChange(client, trigger) {
-  return trigger.kind === "pull-request" ? listPullRequest(client, trigger) : listBetween(client, trigger.base, trigger.head);
+  switch (trigger.kind) {
+    case "pull-request":
+      return listPullRequest(client, trigger);
+    case "branch":
+      return listPullRequestOf(client, trigger);
+    case "merge-group":
+      return listBetween(client, trigger.base, trigger.head);
+    case "tree":
+      return listTree(client, trigger.head);
+    default:
+      return trigger;
+  }
 }
 async function listPullRequest(client, { number, commits }) {
   const { base, head } = commits ?? await client.pullRequest(number);
   const files = await client.pullRequestFiles(number);
   const isListed = files.every(({ listedAt }) => listedAt === void 0 || listedAt === head);
-  if (!isListed) return listBetween(client, base, head);
-  return { base, head, files, mergeBase: async () => (await client.compare(base, head)).mergeBase };
+  if (!isListed) return { ...await listBetween(client, base, head), pullRequest: number };
+  const mergeBase = async () => (await client.compare(base, head)).mergeBase;
+  return { scope: "change", pullRequest: number, base, head, files, mergeBase };
+}
+async function listPullRequestOf(client, { branch, head }) {
+  const found = await client.pullRequestsOf(branch);
+  const pullRequest2 = found.find((each2) => each2.head === head) ?? found[0];
+  if (pullRequest2 !== void 0)
+    return listPullRequest(client, { number: pullRequest2.number, commits: { base: pullRequest2.base, head } });
+  throw new GitHubError(
+    `no open pull request has the head \`${branch}\`
+  help: it may be closed by now; else pass its number as \`pull-request\``
+  );
 }
 var mostCompared = 300;
 async function listBetween(client, base, head) {
-  const { mergeBase, files } = await client.compare(base, head);
-  if (files.length < mostCompared) return { base, head, files, mergeBase: async () => mergeBase };
-  throw new GitHubError(
-    `${head} changes ${mostCompared} files or more, and GitHub compares only the first ${mostCompared}
-  help: a pull request may change up to 3000, at its newest commit; in a merge queue, queue fewer changes at once`
-  );
+  const compared = await client.compare(base, head);
+  const mergeBase = async () => compared.mergeBase;
+  const files = compared.files.length < mostCompared ? compared.files : await client.compareTrees(compared.mergeBase, head);
+  return { scope: "change", pullRequest: void 0, base, head, files, mergeBase };
 }
+async function listTree(client, head) {
+  const files = await client.filesOfTree(head);
+  return { scope: "tree", pullRequest: void 0, base: head, head, files, mergeBase: async () => head };
+}
+var manyFiles = 200;
 async function readChange(client, change, { wants, holds: holds2 }) {
   const wanted = change.files.filter((file) => hasContent(file) && wants(file.path));
-  const heads = await inParallel(wanted, (listed4) => readHead(client, change.head, listed4, holds2));
-  const candidates2 = wanted.flatMap((listed4, index) => {
+  const many = wanted.length < manyFiles ? [] : wanted.flatMap(({ blob: blob2 }) => blob2 ?? []);
+  const texts = many.length === 0 ? /* @__PURE__ */ new Map() : await client.blobTexts(many);
+  const blobs = { fileAt: client.fileAt, blob: async (sha) => texts.get(sha) ?? client.blob(sha) };
+  const heads = await inParallel(wanted, (listed6) => readHead(blobs, change.head, listed6, holds2));
+  const candidates2 = wanted.flatMap((listed6, index) => {
     const head = heads[index];
-    return head?.kind === "text" ? [{ listed: listed4, head: head.file }] : [];
+    return head?.kind === "text" ? [{ listed: listed6, head: head.file }] : [];
   });
-  const needsBase = candidates2.some(({ listed: listed4 }) => basePath(listed4) !== void 0);
+  const besides = neighboursAmong(wanted, heads, candidates2);
+  const read4 = [...candidates2, ...besides];
+  const needsBase = read4.some(({ listed: listed6 }) => basePath(listed6) !== void 0);
   const mergeBase = needsBase ? await change.mergeBase() : "";
-  const files = await inParallel(candidates2, async ({ listed: listed4, head }) => {
-    const base = await readBase(client, mergeBase, listed4);
-    return { file: { base, head }, hunks: listed4.patch === void 0 ? void 0 : parseHunks(listed4.patch) };
+  const bases = await inParallel(read4, ({ listed: listed6 }) => readBase(client, mergeBase, listed6));
+  const before = byFolder(bases.flatMap((base) => base ?? []));
+  const after = byFolder(read4.map(({ head }) => head));
+  const files = candidates2.map(({ listed: listed6, head }, index) => {
+    const base = bases[index] && withNeighbours(bases[index], before);
+    const file = { base, head: withNeighbours(head, after) };
+    return { file, hunks: listed6.patch === void 0 ? void 0 : parseHunks(listed6.patch) };
   });
   return { files, unreadable: heads.flatMap((head) => head.kind === "unreadable" ? [head.unreadable] : []) };
+}
+function neighboursAmong(wanted, heads, candidates2) {
+  const folders = new Set(candidates2.flatMap(({ head }) => neighbourFolders(head.path)));
+  return wanted.flatMap((listed6, index) => {
+    const head = heads[index];
+    const isBeside = head?.kind === "nothing" && folders.has(folderOf(listed6.path));
+    return isBeside && head.file !== void 0 ? [{ listed: listed6, head: head.file }] : [];
+  });
+}
+function byFolder(files) {
+  const besides = files.filter(({ path, text: text3 }) => isNeighbour(path) && text3.length <= largestNeighbour);
+  return (folder) => besides.filter(({ path }) => folderOf(path) === folder);
 }
 function hasContent({ status, patch, blob: blob2 }) {
   return status !== "removed" && !(blob2 !== void 0 && patch?.includes(`+Subproject commit ${blob2}`));
@@ -36685,15 +37023,16 @@ function basePath({ status, path, previousPath }) {
 var largest = 2e6;
 async function readHead(client, commit, { path, blob: blob2 }, holds2) {
   const bytes = blob2 === void 0 ? await client.fileAt(path, commit) : await client.blob(blob2);
-  if (bytes === void 0) return { kind: "nothing" };
+  if (bytes === void 0) return { kind: "nothing", file: void 0 };
   const text3 = textOf(bytes);
-  if (!holds2(text3 ?? bytes.toString("latin1").replaceAll("\0", ""))) return { kind: "nothing" };
+  if (!holds2(text3 ?? bytes.toString("latin1").replaceAll("\0", "")))
+    return { kind: "nothing", file: text3 !== void 0 && isNeighbour(path) ? { path, text: text3 } : void 0 };
   if (text3 === void 0) return { kind: "unreadable", unreadable: { path, reason: "is not UTF-8 text" } };
   if (bytes.length > largest) return { kind: "unreadable", unreadable: { path, reason: "is larger than 2 MB" } };
   return { kind: "text", file: { path, text: text3 } };
 }
-async function readBase(client, mergeBase, listed4) {
-  const path = basePath(listed4);
+async function readBase(client, mergeBase, listed6) {
+  const path = basePath(listed6);
   const bytes = path === void 0 ? void 0 : await client.fileAt(path, mergeBase);
   const text3 = bytes && textOf(bytes);
   return path === void 0 || text3 === void 0 ? void 0 : { path, text: text3 };
@@ -36730,14 +37069,14 @@ function editDistance(a, b, limit) {
   const rows2 = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   const at3 = (i, j) => rows2[i]?.[j] ?? 0;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    rows2.push(row);
+    const row2 = [i];
+    rows2.push(row2);
     for (let j = 1; j <= b.length; j++) {
       const replaced = at3(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(Math.min(replaced, at3(i - 1, j) + 1, at3(i, j - 1) + 1, swapped ? at3(i - 2, j - 2) + 1 : Infinity));
+      row2.push(Math.min(replaced, at3(i - 1, j) + 1, at3(i, j - 1) + 1, swapped ? at3(i - 2, j - 2) + 1 : Infinity));
     }
-    if (Math.min(...row, ...rows2[i - 1] ?? []) > limit) return Infinity;
+    if (Math.min(...row2, ...rows2[i - 1] ?? []) > limit) return Infinity;
   }
   return at3(a.length, b.length);
 }
@@ -36809,9 +37148,9 @@ function _addIssue(context2, label, dataset, config$1, other) {
   else dataset.issues = [issue2];
 }
 // @__NO_SIDE_EFFECTS__
-function _joinExpects(values$1, separator) {
+function _joinExpects(values$1, separator2) {
   const list = [...new Set(values$1)];
-  if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+  if (list.length > 1) return `(${list.join(` ${separator2} `)})`;
   return list[0] ?? "never";
 }
 function _standardSchema(schema) {
@@ -37245,8 +37584,8 @@ function fileFilter({ paths }) {
 function matcher(globs2) {
   const compiled = (some) => some.map((pattern2) => (0, import_picomatch.default)(pattern2, { dot: true }));
   const included = compiled(globs2.filter((pattern2) => !isExclusion(pattern2)).map(normalGlob));
-  const excluded = compiled(globs2.filter(isExclusion).map((pattern2) => normalGlob(pattern2.slice(1))));
-  return (path) => included.some((matches2) => matches2(path)) && !excluded.some((matches2) => matches2(path));
+  const excluded2 = compiled(globs2.filter(isExclusion).map((pattern2) => normalGlob(pattern2.slice(1))));
+  return (path) => included.some((matches2) => matches2(path)) && !excluded2.some((matches2) => matches2(path));
 }
 function isExclusion(pattern2) {
   return pattern2.startsWith("!") && !pattern2.startsWith("!(");
@@ -37255,8 +37594,8 @@ function normalGlob(pattern2) {
   return pattern2.trim().replace(/^(\.?\/)+/, "").replace(/\/$/, "/**");
 }
 function isGlob(pattern2) {
-  const bare = normalGlob(isExclusion(pattern2) ? pattern2.slice(1) : pattern2);
-  return bare !== "" && bare.length <= 4096;
+  const bare3 = normalGlob(isExclusion(pattern2) ? pattern2.slice(1) : pattern2);
+  return bare3 !== "" && bare3.length <= 4096;
 }
 
 // src/config/messages.ts
@@ -37272,8 +37611,8 @@ function didYouMean(name) {
 function quoted(name) {
   return `\`${name}\``;
 }
-function listed(names2) {
-  return names2.map(quoted).join(", ");
+function listed(names3) {
+  return names3.map(quoted).join(", ");
 }
 function nameOfKeys(keys) {
   const named2 = keys.map((key) => typeof key === "number" ? `[${key}]` : `.${String(key)}`);
@@ -37352,21 +37691,21 @@ function says(wrong, help2) {
   return `${wrong}
 ${help2}`;
 }
-function oneOf(names2) {
-  return picklist(names2, ({ input }) => {
-    const near = typeof input === "string" ? closest(input, names2) : void 0;
-    return says(`must be one of ${listed(names2)}`, near === void 0 ? "write one of them" : didYouMean(near));
+function oneOf(names3) {
+  return picklist(names3, ({ input }) => {
+    const near = typeof input === "string" ? closest(input, names3) : void 0;
+    return says(`must be one of ${listed(names3)}`, near === void 0 ? "write one of them" : didYouMean(near));
   });
 }
 function keysOf(entries) {
-  const names2 = Object.keys(entries);
-  const known4 = `the keys here are ${listed(names2)}`;
+  const names3 = Object.keys(entries);
+  const known4 = `the keys here are ${listed(names3)}`;
   return pipe(
     custom(isMapping, says("must be a mapping", known4)),
     strictObject(entries, ({ expected, path }) => {
       const key = String(path?.at(-1)?.key);
       if (expected !== "never") return says(`lacks the key ${quoted(key)}`, `add ${quoted(`${key}:`)} here`);
-      const near = closest(key, names2);
+      const near = closest(key, names3);
       return says("is an unknown key", near === void 0 ? known4 : `${didYouMean(near)} ${known4}`);
     })
   );
@@ -37613,9 +37952,9 @@ function actionFaults(key, actions, { actionNames: actionNames2 }, at3) {
       const help2 = near2 === void 0 ? "write the prefix that the actions have in policies" : didYouMean(near2);
       return [at3([key, index], `is of no service that IAM has: ${quoted(service)}`, help2)];
     }
-    const names2 = actionNames2.namesOf(service);
-    if (names2.some((known4) => known4.toLowerCase() === name.toLowerCase())) return [];
-    const near = closest(name, names2, 2);
+    const names3 = actionNames2.namesOf(service);
+    if (names3.some((known4) => known4.toLowerCase() === name.toLowerCase())) return [];
+    const near = closest(name, names3, 2);
     return near === void 0 ? [] : [at3([key, index], `is no action that is known: ${quoted(action2)}`, didYouMean(`${service}:${near}`))];
   });
 }
@@ -37736,10 +38075,26 @@ function readTrigger(pullRequest2, environment) {
     const [base, head] = [textAt(payload, "merge_group", "base_sha"), textAt(payload, "merge_group", "head_sha")];
     if (base !== void 0 && head !== void 0) return { kind: "merge-group", base, head };
   }
+  if (event === "workflow_run") {
+    const named2 = pullRequestOfRun(payload);
+    if (named2 !== void 0) return named2;
+  }
+  const commit = environment["GITHUB_SHA"] ?? "";
+  if (wholeTreeEvents.includes(event) && commit !== "") return { kind: "tree", head: commit };
   throw new InputError(
-    `the event \`${event}\` is not supported yet, or names nothing to look at
-  help: use \`pull_request\`, \`pull_request_target\` or \`merge_group\`, or pass the number as \`pull-request\``
+    `the event \`${event}\` names nothing to look at
+  help: use \`pull_request\`, \`pull_request_target\`, \`merge_group\`, \`workflow_run\` of one of these, \`push\`, \`schedule\` or \`workflow_dispatch\`, or pass the number as \`pull-request\``
   );
+}
+var wholeTreeEvents = ["push", "schedule", "workflow_dispatch"];
+function pullRequestOfRun(payload) {
+  const head = textAt(payload, "workflow_run", "head_sha");
+  const owner = textAt(payload, "workflow_run", "head_repository", "owner", "login");
+  const branch = textAt(payload, "workflow_run", "head_branch");
+  const cause = textAt(payload, "workflow_run", "event") ?? "";
+  if (!cause.startsWith("pull_request") || head === void 0 || owner === void 0 || branch === void 0)
+    return void 0;
+  return { kind: "branch", branch: `${owner}:${branch}`, head };
 }
 function readRepository(environment) {
   const [owner = "", repo = ""] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
@@ -37764,13 +38119,13 @@ function pullRequestOf(payload) {
   if (typeof number !== "number" || base === void 0 || head === void 0) return void 0;
   return { kind: "pull-request", number, commits: { base, head } };
 }
-function textAt(value, ...names2) {
-  const found = valueAt(value, ...names2);
+function textAt(value, ...names3) {
+  const found = valueAt(value, ...names3);
   return typeof found === "string" && found !== "" ? found : void 0;
 }
-function valueAt(value, ...names2) {
+function valueAt(value, ...names3) {
   let found = value;
-  for (const name of names2) found = Object.entries(found ?? {}).find(([key]) => key === name)?.[1];
+  for (const name of names3) found = Object.entries(found ?? {}).find(([key]) => key === name)?.[1];
   return found;
 }
 
@@ -37790,9 +38145,10 @@ function canonicalStatement(statement, { version: version2, type }) {
     statement.undecidable
   ]);
 }
-function canonicalCondition({ operator, key, values }) {
+function canonicalCondition({ operator, key, values, optional: optional2 }) {
   const { base, ifExists, quantifier } = operator.value;
-  return JSON.stringify([quantifier ?? "", base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf2))]);
+  const parts2 = [quantifier ?? "", base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf2))];
+  return JSON.stringify(optional2 ? [...parts2, "optional"] : parts2);
 }
 function selector({ patterns, negated }, fold) {
   return [negated, sorted(patterns.map((pattern2) => fold(textOf2(pattern2))))];
@@ -38301,17 +38657,35 @@ function fingerprintOf(ruleId, basePath2, policy, statement) {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify([ruleId, basePath2, identity2])))).slice(0, 32);
 }
 
-// src/model/source.ts
-function applyEdits(text3, edits) {
-  const lastFirst = edits.toSorted((a, b) => b.range.start - a.range.start || b.range.end - a.range.end);
-  let result = text3;
-  let untouchedUpTo = text3.length;
-  for (const { range, newText } of lastFirst) {
-    if (range.end > untouchedUpTo) throw new RangeError(`overlapping edits at offset ${range.start}`);
-    result = result.slice(0, range.start) + newText + result.slice(range.end);
-    untouchedUpTo = range.start;
+// src/model/ternary.ts
+function not(value) {
+  if (value === "unknown") return "unknown";
+  return value === "true" ? "false" : "true";
+}
+function all(parts2) {
+  if (parts2.includes("false")) return "false";
+  return parts2.includes("unknown") ? "unknown" : "true";
+}
+function allOf(items, decide) {
+  let outcome2 = "true";
+  for (const item of items) {
+    const part = decide(item);
+    if (part === "false") return "false";
+    if (part === "unknown") outcome2 = "unknown";
   }
-  return result;
+  return outcome2;
+}
+function anyOf(items, decide) {
+  let outcome2 = "false";
+  for (const item of items) {
+    const part = decide(item);
+    if (part === "true") return "true";
+    if (part === "unknown") outcome2 = "unknown";
+  }
+  return outcome2;
+}
+function ternary(value) {
+  return value ? "true" : "false";
 }
 
 // src/evaluate/addresses.ts
@@ -38345,13 +38719,13 @@ function formatAddress(value, family) {
 }
 function union2(intervals) {
   const sorted2 = intervals.toSorted((a, b) => a.low < b.low ? -1 : a.low > b.low ? 1 : 0);
-  const joined3 = [];
+  const joined4 = [];
   for (const interval of sorted2) {
-    const last = joined3.at(-1);
-    if (last === void 0 || interval.low > last.high + 1n) joined3.push(interval);
-    else if (interval.high > last.high) joined3[joined3.length - 1] = { low: last.low, high: interval.high };
+    const last = joined4.at(-1);
+    if (last === void 0 || interval.low > last.high + 1n) joined4.push(interval);
+    else if (interval.high > last.high) joined4[joined4.length - 1] = { low: last.low, high: interval.high };
   }
-  return joined3;
+  return joined4;
 }
 function representatives(ranges) {
   return [4, 6].flatMap((family) => {
@@ -38364,37 +38738,6 @@ function representatives(ranges) {
     }
     return [...starts].toSorted((a, b) => a < b ? -1 : 1).map((start) => formatAddress(start, family));
   });
-}
-
-// src/model/ternary.ts
-function not(value) {
-  if (value === "unknown") return "unknown";
-  return value === "true" ? "false" : "true";
-}
-function all(parts2) {
-  if (parts2.includes("false")) return "false";
-  return parts2.includes("unknown") ? "unknown" : "true";
-}
-function allOf(items, decide) {
-  let outcome2 = "true";
-  for (const item of items) {
-    const part = decide(item);
-    if (part === "false") return "false";
-    if (part === "unknown") outcome2 = "unknown";
-  }
-  return outcome2;
-}
-function anyOf(items, decide) {
-  let outcome2 = "false";
-  for (const item of items) {
-    const part = decide(item);
-    if (part === "true") return "true";
-    if (part === "unknown") outcome2 = "unknown";
-  }
-  return outcome2;
-}
-function ternary(value) {
-  return value ? "true" : "false";
 }
 
 // src/evaluate/memo.ts
@@ -38417,7 +38760,7 @@ function listOf2(condition) {
       (value) => value.kind === "literal" ? parseAddressRange(value.text) : void 0
     );
     const known4 = ranges.flatMap((range) => range ?? []);
-    const defined = known4.filter(({ family, bare }) => family === 4 || !bare);
+    const defined = known4.filter(({ family, bare: bare3 }) => family === 4 || !bare3);
     const invalid = condition.values.some((value, index) => value.kind === "literal" && ranges[index] === void 0);
     return {
       ipv4: union2(defined.filter(({ family }) => family === 4)),
@@ -38537,26 +38880,26 @@ function commonExample(a, b, filler) {
 }
 function commonArnExample(kind, pattern2, filler) {
   const [, head = "", tail = ""] = /^((?:[^:]*:){5})(.*)$/.exec(kind) ?? [];
-  const within3 = unitsOf(head).map((unit) => unit.kind === "any" ? { kind: "part" } : unit);
-  return commonText([...within3, ...unitsOf(tail)], unitsOf(pattern2), filler);
+  const within4 = unitsOf(head).map((unit) => unit.kind === "any" ? { kind: "part" } : unit);
+  return commonText([...within4, ...unitsOf(tail)], unitsOf(pattern2), filler);
 }
 function commonText(left, right, filler) {
   if ((left.length + 1) * (right.length + 1) > 1 << 18) return void 0;
   const dead = /* @__PURE__ */ new Set();
   const key = (i, j) => i * (right.length + 1) + j;
   const parts2 = [];
-  const walk = (i, j) => {
+  const walk2 = (i, j) => {
     if (i === left.length && j === right.length) return true;
     if (dead.has(key(i, j))) return false;
     for (const [di, dj, text3] of steps(left[i], right[j], filler)) {
       parts2.push(text3);
-      if (walk(i + di, j + dj)) return true;
+      if (walk2(i + di, j + dj)) return true;
       parts2.pop();
     }
     dead.add(key(i, j));
     return false;
   };
-  return walk(0, 0) ? parts2.join("") : void 0;
+  return walk2(0, 0) ? parts2.join("") : void 0;
 }
 function steps(x, y, filler) {
   if (isOpen(x) && isOpen(y))
@@ -38673,8 +39016,8 @@ function fillIn(text3, keys) {
   return { kind: "value", value: { text: filled + rest, units: [...units, ...unitsOf(rest)] } };
 }
 function valueOfVariable(expression, keys) {
-  const literal2 = special[expression];
-  if (literal2 !== void 0) return literal2;
+  const literal3 = special[expression];
+  if (literal3 !== void 0) return literal3;
   const [, name = expression, fallback] = /^\s*([^,]+?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(expression) ?? [];
   const state = keys.get(name.toLowerCase()) ?? { kind: "absent" };
   if (state.kind === "present") {
@@ -38688,6 +39031,10 @@ function valueOfVariable(expression, keys) {
 // src/evaluate/condition.ts
 var absent = { kind: "absent" };
 function evaluateCondition(condition, version2, keys) {
+  const outcome2 = evaluateWritten(condition, version2, keys);
+  return condition.optional && outcome2 !== "true" ? "unknown" : outcome2;
+}
+function evaluateWritten(condition, version2, keys) {
   const state = keys.get(condition.key.value.toLowerCase()) ?? absent;
   if (condition.operator.value.base === "Null") return evaluateNull(condition, state);
   const operator = operators.get(condition.operator.value.base);
@@ -38781,135 +39128,6 @@ function whenListed({ condition, operator }) {
   return operator.negated ? not(isOpenList(condition)) : isOpenList(condition);
 }
 
-// src/model/principal.ts
-function principalNamed(name) {
-  if (name === "*") return { kind: "anonymous", name: "", account: void 0 };
-  if (/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/.test(name)) return { kind: "service", name, account: void 0 };
-  const [, account3, resource = ""] = /^arn:[^:]*:(?:iam|sts)::(\d{12}):(.*)$/.exec(name) ?? [];
-  return { kind: kindOf(resource), name, account: account3 };
-}
-function kindOf(resource) {
-  if (resource.startsWith("role/aws-service-role/")) return "service-linked-role";
-  if (/^(role|assumed-role)\//.test(resource)) return "role";
-  return resource === "root" ? "root" : "user";
-}
-
-// src/evaluate/example-resources.ts
-var exampleAccount = "111122223333";
-var exampleRegion = "us-east-1";
-var withoutResource = /^(ec2|autoscaling|elasticloadbalancing|cloudwatch|tag|organizations|ds|pricing|ce):(describe|list|get)/i;
-var onObjects = /^s3:(getobject|putobject|deleteobject|restoreobject|abortmultipartupload|listmultipartuploadparts|replicate|.*object(version)?(acl|tagging|retention|legalhold|attributes|torrent)?$)/i;
-function exampleResources(selector2, call, most2) {
-  const fits2 = (resource) => isResourceOf(call.action, resource);
-  const natural = naturalResource(call.action, call.pattern);
-  if (selector2 === void 0) return { resources: [natural], open: false };
-  if (selector2.negated) return exampleOutside(selector2.patterns, natural);
-  const literals = selector2.patterns.flatMap(
-    (value) => value.kind === "literal" ? [exampleVariables(value.text)] : []
-  );
-  const open2 = literals.length < selector2.patterns.length;
-  if (literals.some((pattern2) => matchesPattern(pattern2, natural))) return { resources: [natural], open: open2 };
-  if (natural === "*") return { resources: [], open: open2 };
-  const wanted = call.pattern ?? patternOf(call.action);
-  const examples = literals.flatMap((pattern2) => commonArnExample(wanted, pattern2, "example") ?? []);
-  return { resources: [...new Set(examples.filter(fits2))].slice(0, most2), open: open2 };
-}
-function exampleOutside(patterns, natural) {
-  const excluded = patterns.flatMap((value) => value.kind === "literal" ? [value.text] : []);
-  const candidates2 = [natural, natural.replace(/example/, "another"), `${natural}-zz9`];
-  const outside = candidates2.filter((resource) => !excluded.some((pattern2) => matchesPattern(pattern2, resource)));
-  return { resources: outside.slice(0, 1), open: excluded.length < patterns.length };
-}
-function exampleVariables(text3) {
-  return text3.replaceAll(/\$\{([^{}]*)\}/g, (_, expression) => exampleOfVariable(expression));
-}
-function exampleOfVariable(expression) {
-  return ["*", "?", "$"].includes(expression) ? expression : "example";
-}
-function variableKeys(selector2, version2) {
-  if (version2 === "2008-10-17") return [];
-  const texts = (selector2?.patterns ?? []).flatMap((value) => value.kind === "literal" ? [value.text] : []);
-  const expressions = texts.flatMap(
-    (text3) => [...text3.matchAll(/\$\{([^{},]*)(?:,[^{}]*)?\}/g)].map((match) => match[1] ?? "")
-  );
-  return expressions.map((name) => name.trim().toLowerCase()).filter((name) => !["*", "?", "$", ""].includes(name));
-}
-function isResourceOf(action2, resource) {
-  if (!/^s3:/i.test(action2)) return true;
-  return onObjects.test(action2) === resource.includes("/");
-}
-function patternOf(action2) {
-  const service = serviceOf(action2);
-  if (service === "s3") return onObjects.test(action2) ? "arn:*:s3:::*/*" : "arn:*:s3:::*";
-  return `arn:*:${arnServices[service] ?? service}:*:*:*`;
-}
-var arnServices = { "redshift-data": "redshift", tag: "*", aoss: "aoss" };
-function naturalResource(action2, pattern2) {
-  if (pattern2 !== void 0) return fillPattern(pattern2);
-  if (withoutResource.test(action2)) return "*";
-  const service = serviceOf(action2);
-  const named2 = naturalNames[service];
-  if (service === "s3")
-    return onObjects.test(action2) ? "arn:aws:s3:::example-bucket/example-object" : "arn:aws:s3:::example-bucket";
-  if (service === "iam" || service === "sts") return `arn:aws:iam::${exampleAccount}:role/example`;
-  return `arn:aws:${arnServices[service] ?? service}:${exampleRegion}:${exampleAccount}:${named2 ?? "example"}`;
-}
-var naturalNames = {
-  kms: "key/1234abcd-12ab-34cd-56ef-1234567890ab",
-  ec2: "instance/i-0123456789abcdef0",
-  lambda: "function:example",
-  dynamodb: "table/example",
-  secretsmanager: "secret:example-AbCdEf",
-  ssm: "parameter/example",
-  logs: "log-group:example"
-};
-function fillPattern(pattern2) {
-  if (!pattern2.startsWith("arn:")) return pattern2 === "*" ? "*" : pattern2.replaceAll(/[*?]+/g, "example");
-  const fillers = ["arn", "aws", "example", exampleRegion, exampleAccount];
-  return pattern2.split(":").map((part, index) => part.replaceAll("*", fillers[index] ?? "example").replaceAll("?", "x")).join(":");
-}
-function serviceOf(action2) {
-  return action2.slice(0, Math.max(0, action2.indexOf(":"))).toLowerCase();
-}
-
-// src/evaluate/example-principals.ts
-var exampleUser = {
-  kind: "user",
-  name: `arn:aws:iam::${exampleAccount}:user/example`,
-  account: exampleAccount
-};
-var exampleServiceRole = {
-  kind: "role",
-  name: `arn:aws:iam::${exampleAccount}:role/service-role/example`,
-  account: exampleAccount
-};
-function examplePrincipals(call, selector2, conditionArns) {
-  if (call.mechanism === "service-principal") return [{ kind: "service", name: call.via, account: void 0 }];
-  const pattern2 = call.principalArn?.kind === "like" && call.principalArn.pattern !== "*" ? call.principalArn.pattern : void 0;
-  if (pattern2 !== void 0) return [principalNamed(fillPattern(pattern2))];
-  if (call.mechanism === "service-linked-role") {
-    return [principalNamed(`arn:aws:iam::${exampleAccount}:role/aws-service-role/${call.via}/AWSServiceRoleForExample`)];
-  }
-  const natural = call.mechanism === "service-role" ? [exampleServiceRole] : [exampleUser, roleOfPeople];
-  const named2 = [...namedArns(selector2), ...conditionArns].map((arn) => principalNamed(fillPattern(arn)));
-  const fits2 = named2.filter(
-    ({ kind }) => call.mechanism === "service-role" ? kind === "role" : kind === "user" || kind === "role"
-  );
-  return [...natural, ...fits2.slice(0, 12)];
-}
-var roleOfPeople = {
-  kind: "role",
-  name: `arn:aws:iam::${exampleAccount}:role/example`,
-  account: exampleAccount
-};
-function namedArns(selector2) {
-  return (selector2?.entries ?? []).flatMap(({ kind, value }) => {
-    if (kind !== "AWS" || value.kind !== "literal" || value.text === "*") return [];
-    const [, account3] = /^(?:arn:aws[\w-]*:iam::)?(\d{12})(?::root)?$/.exec(value.text) ?? [];
-    return account3 === void 0 ? [value.text] : [`arn:aws:iam::${account3}:user/example`, `arn:aws:iam::${account3}:role/example`];
-  });
-}
-
 // src/evaluate/statement.ts
 function evaluateStatement(statement, version2, request2) {
   const outcome2 = allOf(elements, (element2) => element2(statement, version2, request2));
@@ -38959,8 +39177,8 @@ function matchesPrincipal({ kind, value }, principal) {
   if (kind === "Federated") return ternary(principal.kind === "federated" && text3 === principal.name);
   if (kind === "CanonicalUser") return principal.kind === "service" ? "false" : "unknown";
   if (principal.kind === "service") return "false";
-  const names2 = [principal.name, principal.session, roleOfSession(principal.name, text3)];
-  return ternary(namesAccount(text3, principal) || names2.includes(text3));
+  const names3 = [principal.name, principal.session, roleOfSession(principal.name, text3)];
+  return ternary(namesAccount(text3, principal) || names3.includes(text3));
 }
 function unresolvedPrincipal(kind, { kind: who }) {
   const cannotBe = kind === "AWS" ? who === "service" || who === "anonymous" : kind === "Service" && who !== "service";
@@ -39108,6 +39326,135 @@ function isFilled(value) {
   return value.kind === "literal" && hasVariables(value.text);
 }
 
+// src/model/principal.ts
+function principalNamed(name) {
+  if (name === "*") return { kind: "anonymous", name: "", account: void 0 };
+  if (/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/.test(name)) return { kind: "service", name, account: void 0 };
+  const [, account3, resource = ""] = /^arn:[^:]*:(?:iam|sts)::(\d{12}):(.*)$/.exec(name) ?? [];
+  return { kind: kindOf(resource), name, account: account3 };
+}
+function kindOf(resource) {
+  if (resource.startsWith("role/aws-service-role/")) return "service-linked-role";
+  if (/^(role|assumed-role)\//.test(resource)) return "role";
+  return resource === "root" ? "root" : "user";
+}
+
+// src/evaluate/example-resources.ts
+var exampleAccount = "111122223333";
+var exampleRegion = "us-east-1";
+var withoutResource = /^(ec2|autoscaling|elasticloadbalancing|cloudwatch|tag|organizations|ds|pricing|ce):(describe|list|get)/i;
+var onObjects = /^s3:(getobject|putobject|deleteobject|restoreobject|abortmultipartupload|listmultipartuploadparts|replicate|.*object(version)?(acl|tagging|retention|legalhold|attributes|torrent)?$)/i;
+function exampleResources(selector2, call, most2) {
+  const fits2 = (resource) => isResourceOf(call.action, resource);
+  const natural = naturalResource(call.action, call.pattern);
+  if (selector2 === void 0) return { resources: [natural], open: false };
+  if (selector2.negated) return exampleOutside(selector2.patterns, natural);
+  const literals = selector2.patterns.flatMap(
+    (value) => value.kind === "literal" ? [exampleVariables(value.text)] : []
+  );
+  const open2 = literals.length < selector2.patterns.length;
+  if (literals.some((pattern2) => matchesPattern(pattern2, natural))) return { resources: [natural], open: open2 };
+  if (natural === "*") return { resources: [], open: open2 };
+  const wanted = call.pattern ?? patternOf(call.action);
+  const examples = literals.flatMap((pattern2) => commonArnExample(wanted, pattern2, "example") ?? []);
+  return { resources: [...new Set(examples.filter(fits2))].slice(0, most2), open: open2 };
+}
+function exampleOutside(patterns, natural) {
+  const excluded2 = patterns.flatMap((value) => value.kind === "literal" ? [value.text] : []);
+  const candidates2 = [natural, natural.replace(/example/, "another"), `${natural}-zz9`];
+  const outside = candidates2.filter((resource) => !excluded2.some((pattern2) => matchesPattern(pattern2, resource)));
+  return { resources: outside.slice(0, 1), open: excluded2.length < patterns.length };
+}
+function exampleVariables(text3) {
+  return text3.replaceAll(/\$\{([^{}]*)\}/g, (_, expression) => exampleOfVariable(expression));
+}
+function exampleOfVariable(expression) {
+  return ["*", "?", "$"].includes(expression) ? expression : "example";
+}
+function variableKeys(selector2, version2) {
+  if (version2 === "2008-10-17") return [];
+  const texts = (selector2?.patterns ?? []).flatMap((value) => value.kind === "literal" ? [value.text] : []);
+  const expressions = texts.flatMap(
+    (text3) => [...text3.matchAll(/\$\{([^{},]*)(?:,[^{}]*)?\}/g)].map((match) => match[1] ?? "")
+  );
+  return expressions.map((name) => name.trim().toLowerCase()).filter((name) => !["*", "?", "$", ""].includes(name));
+}
+function isResourceOf(action2, resource) {
+  if (!/^s3:/i.test(action2)) return true;
+  return onObjects.test(action2) === resource.includes("/");
+}
+function patternOf(action2) {
+  const service = serviceOf(action2);
+  if (service === "s3") return onObjects.test(action2) ? "arn:*:s3:::*/*" : "arn:*:s3:::*";
+  return `arn:*:${arnServices[service] ?? service}:*:*:*`;
+}
+var arnServices = { "redshift-data": "redshift", tag: "*", aoss: "aoss" };
+function naturalResource(action2, pattern2) {
+  if (pattern2 !== void 0) return fillPattern(pattern2);
+  if (withoutResource.test(action2)) return "*";
+  const service = serviceOf(action2);
+  const named2 = naturalNames[service];
+  if (service === "s3")
+    return onObjects.test(action2) ? "arn:aws:s3:::example-bucket/example-object" : "arn:aws:s3:::example-bucket";
+  if (service === "iam" || service === "sts") return `arn:aws:iam::${exampleAccount}:role/example`;
+  return `arn:aws:${arnServices[service] ?? service}:${exampleRegion}:${exampleAccount}:${named2 ?? "example"}`;
+}
+var naturalNames = {
+  kms: "key/1234abcd-12ab-34cd-56ef-1234567890ab",
+  ec2: "instance/i-0123456789abcdef0",
+  lambda: "function:example",
+  dynamodb: "table/example",
+  secretsmanager: "secret:example-AbCdEf",
+  ssm: "parameter/example",
+  logs: "log-group:example"
+};
+function fillPattern(pattern2) {
+  if (!pattern2.startsWith("arn:")) return pattern2 === "*" ? "*" : pattern2.replaceAll(/[*?]+/g, "example");
+  const fillers = ["arn", "aws", "example", exampleRegion, exampleAccount];
+  return pattern2.split(":").map((part, index) => part.replaceAll("*", fillers[index] ?? "example").replaceAll("?", "x")).join(":");
+}
+function serviceOf(action2) {
+  return action2.slice(0, Math.max(0, action2.indexOf(":"))).toLowerCase();
+}
+
+// src/evaluate/example-principals.ts
+var exampleUser = {
+  kind: "user",
+  name: `arn:aws:iam::${exampleAccount}:user/example`,
+  account: exampleAccount
+};
+var exampleServiceRole = {
+  kind: "role",
+  name: `arn:aws:iam::${exampleAccount}:role/service-role/example`,
+  account: exampleAccount
+};
+function examplePrincipals(call, selector2, conditionArns) {
+  if (call.mechanism === "service-principal") return [{ kind: "service", name: call.via, account: void 0 }];
+  const pattern2 = call.principalArn?.kind === "like" && call.principalArn.pattern !== "*" ? call.principalArn.pattern : void 0;
+  if (pattern2 !== void 0) return [principalNamed(fillPattern(pattern2))];
+  if (call.mechanism === "service-linked-role") {
+    return [principalNamed(`arn:aws:iam::${exampleAccount}:role/aws-service-role/${call.via}/AWSServiceRoleForExample`)];
+  }
+  const natural = call.mechanism === "service-role" ? [exampleServiceRole] : [exampleUser, roleOfPeople];
+  const named2 = [...namedArns(selector2), ...conditionArns].map((arn) => principalNamed(fillPattern(arn)));
+  const fits2 = named2.filter(
+    ({ kind }) => call.mechanism === "service-role" ? kind === "role" : kind === "user" || kind === "role"
+  );
+  return [...natural, ...fits2.slice(0, 12)];
+}
+var roleOfPeople = {
+  kind: "role",
+  name: `arn:aws:iam::${exampleAccount}:role/example`,
+  account: exampleAccount
+};
+function namedArns(selector2) {
+  return (selector2?.entries ?? []).flatMap(({ kind, value }) => {
+    if (kind !== "AWS" || value.kind !== "literal" || value.text === "*") return [];
+    const [, account3] = /^(?:arn:aws[\w-]*:iam::)?(\d{12})(?::root)?$/.exec(value.text) ?? [];
+    return account3 === void 0 ? [value.text] : [`arn:aws:iam::${account3}:user/example`, `arn:aws:iam::${account3}:role/example`];
+  });
+}
+
 // src/evaluate/example-values.ts
 var inEveryRequest = /* @__PURE__ */ new Set([
   "aws:principalaccount",
@@ -39134,8 +39481,8 @@ function bestState(conditions, version2, given2) {
 var mostCandidates = 200;
 function admitsSomeValue(conditions, version2) {
   const key = conditions[0]?.key.value.toLowerCase() ?? "";
-  const unresolved3 = conditions.some(({ values }) => values.some(({ kind }) => kind === "unresolved"));
-  return unresolved3 || // One that they do not name goes first: a list may be longer than what is looked at.
+  const isOpen2 = conditions.some(({ values, optional: optional2 }) => optional2 || values.some(({ kind }) => kind === "unresolved"));
+  return isOpen2 || // One that they do not name goes first: a list may be longer than what is looked at.
   ["example", ...presentCandidates(conditions)].slice(0, mostCandidates).some((value) => {
     const keys = /* @__PURE__ */ new Map([[key, { kind: "present", values: [value] }]]);
     return allOf(conditions, (condition) => evaluateCondition(condition, version2, keys)) === "false";
@@ -39158,7 +39505,7 @@ function ownValues(conditions) {
   return named2.length > 0 ? named2 : ["example"];
 }
 function likeCandidates(conditions, pattern2) {
-  const common = literalsOf(conditions).flatMap((literal2) => commonExample(pattern2, literal2, "example") ?? []);
+  const common = literalsOf(conditions).flatMap((literal3) => commonExample(pattern2, literal3, "example") ?? []);
   const natural = [fillKeyPattern(pattern2), pattern2.replaceAll("*", "another"), ...common];
   return [...new Set(natural.filter((value) => matchesPattern(pattern2, value)))];
 }
@@ -39177,6 +39524,11 @@ function literalsOf(conditions) {
 }
 
 // src/evaluate/explain.ts
+function conditionName({ operator, key, optional: optional2 }) {
+  if (operator.value.base === "") return `the conditions that \`${key.value}\` stands for`;
+  const written7 = `\`${operatorName(operator.value)} ${key.value}\``;
+  return optional2 ? `whether the condition ${written7} is there` : `the condition ${written7}`;
+}
 function operatorName({
   base,
   ifExists,
@@ -39291,8 +39643,8 @@ function resourcesFor(statement, action2, pattern2) {
 var signers = memo();
 function principalsOf(statement, version2, call) {
   const arn = call.keys[principalArn2];
-  const told2 = (call.principals ?? []).map(({ kind, name }) => `${kind} ${name}`).join();
-  return signers(statement, `${version2} ${call.mechanism} ${call.via} ${signatureOf(arn)} ${told2}`, () => {
+  const told3 = (call.principals ?? []).map(({ kind, name }) => `${kind} ${name}`).join();
+  return signers(statement, `${version2} ${call.mechanism} ${call.via} ${signatureOf(arn)} ${told3}`, () => {
     const arns2 = conditionsOn(statement, principalArn2).flatMap(
       ({ values }) => values.flatMap((value) => value.kind === "literal" ? [value.text] : [])
     );
@@ -39355,11 +39707,11 @@ function findUnlisted(conditions) {
   });
 }
 function undecidedBy(statement, call, { keys }) {
-  const open2 = statement.conditions.filter(({ key, values }) => {
+  const open2 = statement.conditions.filter(({ key, values, optional: optional2 }) => {
     const state = keys.get(key.value.toLowerCase());
-    return state?.kind === "unknown" || values.some(({ kind }) => kind === "unresolved");
+    return optional2 || state?.kind === "unknown" || values.some(({ kind }) => kind === "unresolved");
   });
-  const conditions = open2.map(({ operator, key }) => `the condition \`${operatorName(operator.value)} ${key.value}\``);
+  const conditions = open2.map(conditionName);
   const elements4 = [
     [statement.actions, "the actions"],
     [statement.resources, "the resources"]
@@ -39391,7 +39743,7 @@ function byKey(conditions) {
 var sourceIp2 = "aws:sourceip";
 function keepsControls(patched, registry2) {
   const states = addressStates(patched);
-  const actions = sampleActions(patched.before, registry2.catalogue);
+  const actions = sampleActions(patched, registry2.catalogue);
   return registry2.controls.every((control) => {
     const own = control.keys[sourceIp2];
     return (own === void 0 ? states : [own]).every((state) => controlHolds(patched, control, state, actions));
@@ -39402,14 +39754,14 @@ function addressStates({ policy, before, after }) {
   const addresses = representatives(rangesOf(conditions)).map(
     (address) => ({ kind: "present", values: [address] })
   );
-  const told2 = /* @__PURE__ */ new Map();
+  const told3 = /* @__PURE__ */ new Map();
   for (const state of [...addresses, absentKey, { kind: "unlisted" }, { kind: "listed" }]) {
     const keys = /* @__PURE__ */ new Map([[sourceIp2, state]]);
     const answers = conditions.map((condition) => evaluateCondition(condition, policy.version, keys));
     const signature = `${state.kind === "present"} ${answers.join()}`;
-    if (!told2.has(signature)) told2.set(signature, state);
+    if (!told3.has(signature)) told3.set(signature, state);
   }
-  return [...told2.values()];
+  return [...told3.values()];
 }
 function controlHolds({ policy, before, after, moment }, control, state, actions) {
   const keys = { ...control.keys, ...moment, [sourceIp2]: state };
@@ -39430,68 +39782,189 @@ function controlHolds({ policy, before, after, moment }, control, state, actions
     return wanted === "false" || got === wanted || wanted === "unknown" && got === "true";
   });
 }
-function sampleActions({ actions }, catalogue2) {
-  const known4 = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
-  const own = actions.negated ? [] : actions.patterns.flatMap((value) => value.kind === "literal" ? [value.text.replaceAll("*", "Example")] : []);
+function sampleActions({ before, after }, catalogue2) {
+  const known4 = knownActions(catalogue2, "", () => actionsOf(catalogue2));
+  const own = before.actions.negated ? [] : before.actions.patterns.flatMap(
+    (value) => value.kind === "literal" ? [value.text.replaceAll("*", "Example")] : []
+  );
   const unique2 = [.../* @__PURE__ */ new Set([...own, ...known4])];
-  const covered = (kms) => unique2.filter((action2) => /^kms:/i.test(action2) === kms && evaluateActions(actions, action2) !== "false");
-  return [...covered(true).slice(0, 1), ...covered(false).slice(0, 1)];
+  const isCovered2 = (action2) => [before, after].every(({ actions }) => evaluateActions(actions, action2) !== "false");
+  const isOnSomething = (action2) => {
+    const { resources, open: open2 } = exampleResources(before.resources, { action: action2, pattern: void 0 }, 1);
+    return open2 || resources.length > 0;
+  };
+  const first = (kms) => unique2.find((action2) => /^kms:/i.test(action2) === kms && isCovered2(action2) && isOnSomething(action2)) ?? [];
+  return [first(true), first(false)].flat();
 }
+var knownActions = memo();
+function actionsOf(catalogue2) {
+  const all2 = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
+  return [...new Set(all2)];
+}
+var absentKey = { kind: "absent" };
+
+// src/remedies/loss.ts
+var sourceIp3 = "aws:sourceip";
+function lossOf({ after, ...patched }, registry2) {
+  const { before, moment } = patched;
+  const actions = triedActions(before, after, registry2.catalogue);
+  const calls = [
+    ...distinctWays(registry2.catalogue).map((path) => serviceCall(path, actions)),
+    ...directCalls({ ...patched, after: after ?? before }, actions, registry2)
+  ];
+  const sight = sightOf([before, after ?? before]);
+  const counts = /* @__PURE__ */ new Map();
+  return calls.reduce((sum, call) => {
+    const kind = callClass(sight, call);
+    const known4 = kind === void 0 ? void 0 : counts.get(kind);
+    const count = known4 ?? lostOf({ ...call, keys: { ...call.keys, ...moment } }, patched, after);
+    if (kind !== void 0) counts.set(kind, count);
+    return sum + count;
+  }, 0);
+}
+function lostOf(call, patched, after) {
+  const tried = [...triedCalls(patched.before, patched.policy.version, call)];
+  return tried.filter(({ request: request2 }) => after === void 0 || passes(after, patched, request2, call)).length;
+}
+function passes(after, { policy }, request2, { keys }) {
+  const state = keys[sourceIp3];
+  const exact = state === void 0 ? request2 : { ...request2, keys: new Map([...request2.keys, [sourceIp3, state]]) };
+  return evaluateStatement(after, policy.version, exact) === "false";
+}
+function triedActions(before, after, catalogue2) {
+  const known4 = catalogue2.flatMap(({ hops }) => hops.flatMap((hop) => hop.actions));
+  const gone = after === void 0 ? [] : known4.filter((action2) => isCovered(before, action2) && !isCovered(after, action2));
+  return [.../* @__PURE__ */ new Set([...sampleActions({ before, after: after ?? before }, catalogue2), ...gone])];
+}
+function isCovered({ actions }, action2) {
+  return evaluateActions(actions, action2) !== "false";
+}
+function distinctWays(catalogue2) {
+  return [...new Map(catalogue2.map((path) => [`${path.mechanism} ${path.via}`, path])).values()];
+}
+function serviceCall({ mechanism, via: via38, readings, hops }, actions) {
+  const keys = {
+    ...readings[0]?.keys,
+    ...hops[0]?.keys,
+    [sourceIp3]: { kind: "unlisted" }
+  };
+  return { actions, resource: void 0, mechanism, via: via38, network: "public", keys };
+}
+function directCalls(patched, actions, { controls: controls2 }) {
+  const states = addressStates(patched);
+  return controls2.flatMap(
+    ({ principal, keys }) => (keys[sourceIp3] === void 0 ? states : [keys[sourceIp3]]).map((state) => ({
+      actions,
+      resource: void 0,
+      mechanism: "forward-access-session",
+      via: "",
+      network: "public",
+      keys: { ...keys, [sourceIp3]: state },
+      principals: [principal]
+    }))
+  );
+}
+
+// src/remedies/opened-paths.ts
+var sourceIp4 = "aws:sourceip";
 function openedPaths(patched, registry2) {
-  const outsiders = addressStates(patched).filter((state) => isOutside(patched, state));
-  const ways = { outsiders, rcpServices: registry2.rcpServices, denied: /* @__PURE__ */ new Map() };
-  const opened = registry2.catalogue.filter(({ mechanism }) => mechanism !== "service-principal" && mechanism !== "service-linked-role").flatMap((path) => openedBy(patched, path, ways));
-  return [...new Set(opened)];
+  const outsiders = outsidersOf(patched, registry2.controls);
+  const sight = sightOf([patched.before, patched.after]);
+  const { rcpServices: rcpServices2 } = registry2;
+  const ways = { patched, sight, outsiders, rcpServices: rcpServices2, lost: /* @__PURE__ */ new Map(), denied: /* @__PURE__ */ new Map() };
+  const opened = registry2.catalogue.filter(({ mechanism }) => mechanism !== "service-principal" && mechanism !== "service-linked-role").flatMap((path) => openedBy(path, ways));
+  return {
+    ways: [...new Set(opened.map(({ way }) => way))],
+    firstCalls: [...new Set(opened.flatMap(({ entries }) => entries))].toSorted()
+  };
+}
+function outsidersOf(patched, controls2) {
+  const routes = controls2.filter(
+    ({ principal, keys }) => principal.kind === "user" && keys["aws:viaawsservice"]?.kind === "present"
+  );
+  const states = addressStates(patched).filter((state) => isOutside(patched, state));
+  const addresses = states.filter(({ kind }) => kind === "present");
+  const outside = addresses.length > 0 ? addresses : states.filter(({ kind }) => kind === "unlisted");
+  const keySets = routes.flatMap(
+    ({ keys }) => keys[sourceIp4] === void 0 ? outside.map((state) => ({ ...keys, [sourceIp4]: state })) : isOutside(patched, keys[sourceIp4]) ? [keys] : []
+  );
+  return keySets.map((keys, id) => ({ id, keys }));
 }
 function isOutside({ policy, before }, state) {
-  const keys = /* @__PURE__ */ new Map([[sourceIp2, state]]);
-  const outcomes = conditionsOn(before, sourceIp2).map((condition) => evaluateCondition(condition, policy.version, keys));
-  return state.kind === "present" && !outcomes.includes("false");
+  if (state.kind === "listed") return false;
+  const keys = /* @__PURE__ */ new Map([[sourceIp4, state]]);
+  return conditionsOn(before, sourceIp4).every(
+    (condition) => evaluateCondition(condition, policy.version, keys) === "true"
+  );
 }
-function openedBy(patched, path, ways) {
-  for (const hop of path.hops) {
-    const entry = path.entryActions.find((action3) => isFree(patched, action3, hop, ways));
-    const action2 = entry && lostAction(patched, path, hop, ways);
-    if (action2 !== void 0) {
-      return [`${action2} through ${path.via}, by ${entry}, which this statement does not deny`];
-    }
-  }
-  return [];
+function openedBy(path, ways) {
+  return path.hops.flatMap(
+    (hop) => lostCalls(path, hop, ways).flatMap(({ outsider, principal, action: action2 }) => {
+      const entries = path.entryActions.filter((entry) => isFree(entry, hop, { outsider, principal }, ways));
+      const way = `${action2} through ${path.via}, by ${entries[0]}, which this statement does not deny`;
+      return entries.length === 0 ? [] : [{ way, entries }];
+    })
+  );
 }
-function isFree({ policy, after }, entry, hop, { outsiders, rcpServices: rcpServices2, denied }) {
-  if (!isEvaluatedOn(policy, entry, hop, rcpServices2)) return true;
-  const known4 = denied.get(entry) ?? outsiders.every((address) => deniesDirectly(after, policy, entry, address));
-  denied.set(entry, known4);
-  return !known4;
-}
-function lostAction(patched, path, hop, ways) {
-  const { policy, before, after } = patched;
-  const covered = hop.actions.find((action2) => {
-    const governed = policy.type !== "rcp" || ways.rcpServices.has(serviceOf2(action2));
+function lostCalls(path, hop, ways) {
+  const { patched, sight, outsiders, rcpServices: rcpServices2 } = ways;
+  const { policy, before } = patched;
+  const actions = hop.actions.filter((action2) => {
+    const governed = policy.type !== "rcp" || rcpServices2.has(serviceOf2(action2));
     return governed && evaluateActions(before.actions, action2) !== "false";
   });
-  if (covered === void 0) return void 0;
-  for (const address of ways.outsiders) {
-    const keys = { ...path.readings[0]?.keys, ...hop.keys, [sourceIp2]: address };
-    const { mechanism, via: via38 } = path;
-    const call = { actions: [covered], resource: hop.resource, mechanism, via: via38, network: "public", keys };
-    for (const { request: request2 } of triedCalls(before, policy.version, call)) {
-      if (evaluateStatement(after, policy.version, request2) === "false") return request2.action;
-    }
-  }
-  return void 0;
+  if (actions.length === 0) return [];
+  const { mechanism, via: via38 } = path;
+  return outsiders.flatMap((outsider) => {
+    const address = addressSeen(path, outsider);
+    const keys = { ...path.readings[0]?.keys, ...hop.keys, [sourceIp4]: address };
+    const call = { actions, resource: hop.resource, mechanism, via: via38, network: "public", keys };
+    const kind = callClass(sight, call);
+    if (kind === void 0) return lostBy(outsider, call, patched);
+    const key = `${outsider.id} ${kind}`;
+    const lost = ways.lost.get(key) ?? lostBy(outsider, call, patched);
+    ways.lost.set(key, lost);
+    return lost.map((each2) => ({ ...each2, action: likeAction(sight, each2.action, actions) ?? each2.action }));
+  });
 }
-function deniesDirectly(statement, policy, action2, address) {
+function addressSeen({ mechanism }, { keys }) {
+  if (mechanism !== "forward-access-session") return { kind: "unlisted" };
+  return keys[sourceIp4] ?? { kind: "absent" };
+}
+function lostBy(outsider, call, { policy, before, after }) {
+  const lost = /* @__PURE__ */ new Map();
+  for (const { request: request2 } of triedCalls(before, policy.version, call)) {
+    const principal = call.mechanism === "forward-access-session" ? request2.principal : exampleUser;
+    const address = call.keys[sourceIp4] ?? { kind: "absent" };
+    const exact = { ...request2, keys: new Map([...request2.keys, [sourceIp4, address]]) };
+    if (!lost.has(principal.name) && evaluateStatement(after, policy.version, exact) === "false")
+      lost.set(principal.name, { outsider, principal, action: request2.action });
+  }
+  return [...lost.values()];
+}
+function isFree(entry, hop, caller, { patched, rcpServices: rcpServices2, denied }) {
+  const { outsider, principal } = caller;
+  if (!isEvaluatedOn(patched.policy, entry, hop, rcpServices2)) return true;
+  const key = `${entry} ${principal.name} ${outsider.id}`;
+  const known4 = denied.get(key) ?? deniesDirectly(patched, entry, caller);
+  denied.set(key, known4);
+  return !known4;
+}
+function deniesDirectly({ after, policy }, action2, { outsider, principal }) {
   const call = {
     actions: [action2],
     resource: void 0,
     mechanism: "forward-access-session",
     via: "",
     network: "public",
-    keys: { ...directKeys, [sourceIp2]: address },
-    principals: [exampleUser]
+    keys: outsider.keys,
+    principals: [principal]
   };
-  for (const { outcome: outcome2 } of triedCalls(statement, policy.version, call)) if (outcome2 === "true") return true;
+  const address = outsider.keys[sourceIp4] ?? { kind: "absent" };
+  for (const { request: request2 } of triedCalls(after, policy.version, call)) {
+    const exact = { ...request2, keys: new Map([...request2.keys, [sourceIp4, address]]) };
+    if (evaluateStatement(after, policy.version, exact) === "true") return true;
+  }
   return false;
 }
 function isEvaluatedOn({ type }, entry, hop, rcpServices2) {
@@ -39502,81 +39975,186 @@ function isEvaluatedOn({ type }, entry, hop, rcpServices2) {
 function serviceOf2(action2) {
   return action2.slice(0, action2.indexOf(":")).toLowerCase();
 }
-var absentKey = { kind: "absent" };
-var directKeys = {
-  "aws:viaawsservice": { kind: "present", values: ["false"] },
-  "aws:calledvia": absentKey,
-  "aws:calledviafirst": absentKey,
-  "aws:calledvialast": absentKey,
-  "kms:viaservice": absentKey,
-  "aws:principalisawsservice": { kind: "present", values: ["false"] },
-  "aws:sourcevpc": absentKey,
-  "aws:sourcevpce": absentKey,
-  "aws:vpcsourceip": absentKey
-};
 
-// src/remedies/verify.ts
-function verifiedRemedies(finding, workshop) {
-  const { strategies } = workshop.registry;
-  const remedies = strategies.flatMap((strategy) => {
-    const remedy = verified(finding, strategy, workshop);
-    return remedy === void 0 ? [] : [{ remedy, isLast: strategy.isLastResort === true }];
-  });
-  const opens = ({ remedy }) => Number(remedy.opens.length > 0);
-  return remedies.toSorted(
-    (a, b) => Number(a.isLast) - Number(b.isLast) || opens(a) - opens(b) || b.remedy.clears.length - a.remedy.clears.length
-  ).map(({ remedy }) => remedy);
+// src/model/source.ts
+function applyEdits(text3, edits) {
+  const lastFirst = edits.toSorted((a, b) => b.range.start - a.range.start || b.range.end - a.range.end);
+  let result = text3;
+  let untouchedUpTo = text3.length;
+  for (const { range, newText } of lastFirst) {
+    if (range.end > untouchedUpTo) throw new RangeError(`overlapping edits at offset ${range.start}`);
+    result = result.slice(0, range.start) + newText + result.slice(range.end);
+    untouchedUpTo = range.start;
+  }
+  return result;
 }
-function verified(finding, strategy, workshop) {
-  const { policy, statement } = finding.subject;
-  const { settings } = workshop.context;
-  const changes = strategy.propose(finding, settings);
-  const edits = changes.length === 0 ? [] : workshop.format.edit(policy, statement, changes);
+
+// src/remedies/action-edits.ts
+function actionEdits(text3, selector2, change) {
+  if (change.kind === "add-actions") return selector2.negated ? [] : added(text3, selector2, change.actions);
+  if (selector2.negated) return added(text3, selector2, change.actions);
+  return isAll(selector2) ? excluded(text3, selector2, change.actions) : dropped(text3, selector2, change.actions);
+}
+function changedActions(selector2, { kind, actions }) {
+  const values = actions.map((action2) => ({ kind: "literal", text: action2, range: { start: 0, end: 0 } }));
+  if (kind === "add-actions" || selector2.negated) return { ...selector2, patterns: [...selector2.patterns, ...values] };
+  if (isAll(selector2)) return { negated: true, patterns: values };
+  return { ...selector2, patterns: selector2.patterns.filter((pattern2) => !isNamed(pattern2, actions)) };
+}
+function valueEdits(text3, values, items) {
+  return added(text3, { patterns: values, negated: false }, items);
+}
+function isAll({ patterns }) {
+  const [only, ...more] = patterns;
+  return only?.kind === "literal" && only.text === "*" && more.length === 0;
+}
+function isNamed(pattern2, actions) {
+  return pattern2.kind === "literal" && actions.includes(pattern2.text);
+}
+function quoteOf(text3, { start, end }, value) {
+  const written7 = text3.slice(start, end);
+  return ['"', "'", '\\"', ""].find((quote) => written7 === quote + value + quote);
+}
+function added(text3, { patterns }, actions) {
+  const last = patterns.at(-1);
+  const quote = last?.kind === "literal" ? quoteOf(text3, last.range, last.text) : void 0;
+  if (last === void 0 || quote === void 0) return [];
+  const items = actions.map((action2) => quote + action2 + quote);
+  const between = separator(text3, patterns);
+  if (between !== void 0) {
+    const { end } = last.range;
+    return [{ range: { start: end, end }, newText: items.map((item) => between + item).join("") }];
+  }
+  if (patterns.length > 1 || !/:\s*$|=\s*$/.test(text3.slice(0, last.range.start))) return [];
+  const list = [text3.slice(last.range.start, last.range.end), ...items];
+  return [{ range: last.range, newText: `[${list.join(", ")}]` }];
+}
+var betweenItems = /^\s*,\s*$|^\s*\n\s*- +$/;
+function separator(text3, patterns) {
+  const [last, previous] = [patterns.at(-1), patterns.at(-2)];
+  if (last === void 0) return void 0;
+  const { start } = last.range;
+  if (previous !== void 0) {
+    const between = text3.slice(previous.range.end, start);
+    if (betweenItems.test(between)) return between;
+    const [, comma, indent, dash2 = ""] = /^(\s*,)?[^\n]*(\r?\n[ \t]*)(- +)?$/.exec(between) ?? [];
+    return indent === void 0 || comma === void 0 === (dash2 === "") ? void 0 : (comma ?? "") + indent + dash2;
+  }
+  const bracket = /\[([ \t]*|[ \t]*\r?\n[ \t]*)$/.exec(text3.slice(0, start))?.[1];
+  if (bracket !== void 0) return bracket.includes("\n") ? `,${bracket}` : ", ";
+  const dash = /\r?\n[ \t]*- +$/.exec(text3.slice(0, start))?.[0];
+  return dash;
+}
+function excluded(text3, selector2, actions) {
+  const [star] = selector2.patterns;
+  const [first, ...others] = actions;
+  const quote = star === void 0 ? void 0 : quoteOf(text3, star.range, "*");
+  if (star === void 0 || first === void 0 || quote === void 0 || quote === "") return [];
+  const key = /(Action|actions)((?:\\?["'])?\s*[:=]\s*(?:\[\s*|- +)?)$/.exec(text3.slice(0, star.range.start));
+  if (key === null) return [];
+  const start = key.index;
+  const [, name = ""] = key;
+  const rename2 = {
+    range: { start, end: start + name.length },
+    newText: name === "Action" ? "NotAction" : "not_actions"
+  };
+  const items = actions.map((action2) => quote + action2 + quote);
+  const between = separator(text3, selector2.patterns);
+  const list = between === void 0 && others.length > 0 ? `[${items.join(", ")}]` : items.join(between ?? "");
+  return [rename2, { range: star.range, newText: list }];
+}
+function dropped(text3, { patterns }, actions) {
+  const gaps = patterns.slice(1).map((pattern2, index) => text3.slice(patterns[index]?.range.end ?? 0, pattern2.range.start));
+  const kept = patterns.filter((pattern2) => !isNamed(pattern2, actions));
+  const [first] = kept;
+  if (first === void 0 || kept.length === patterns.length || !gaps.every((gap) => betweenItems.test(gap))) return [];
+  const lead2 = patterns.indexOf(first);
+  const start = patterns[0]?.range.start ?? first.range.start;
+  const edits = lead2 === 0 ? [] : [{ range: { start, end: first.range.start }, newText: "" }];
+  for (const [index, { range }] of patterns.entries()) {
+    const before = patterns[index - 1];
+    if (index > lead2 && before !== void 0 && !kept.includes(patterns[index] ?? before))
+      edits.push({ range: { start: before.range.end, end: range.end }, newText: "" });
+  }
+  return edits;
+}
+
+// src/remedies/read-back.ts
+function readBack({ policy, statement }, changes, { format: format2, problems: problemsBefore, policies: policiesBefore }) {
+  const edits = editsOf(policy, statement, changes, format2);
   if (edits.length === 0) return void 0;
   const patchedText = applyEdits(policy.file.text, edits);
-  const readBack = statementAfter(finding, edits, patchedText, workshop);
-  if (readBack === void 0 || !sameScope(statement, readBack.statement)) return void 0;
-  const proof2 = workshop.proven(
-    readBack.statement,
-    () => prove(finding, readBack, workshop, strategy.moments?.(settings))
-  );
-  if (proof2 === void 0) return void 0;
-  const opens = [...proof2.opens, ...strategy.opens?.(finding, settings) ?? []];
-  return { id: strategy.id, title: strategy.title, ...proof2, opens, edits, patchedText };
-}
-function prove(finding, readBack, { rule, registry: registry2, context: context2 }, moments) {
-  const { policy, statement } = finding.subject;
-  const subject = { ...finding.subject, ...readBack };
-  const then = moments === void 0 ? context2 : { ...context2, settings: { ...context2.settings, moment: moments.cleared } };
-  const remaining = new Set(rule.check(subject, then).flatMap(({ paths }) => paths.map(({ id }) => id)));
-  const ids = finding.paths.map(({ id }) => id);
-  const clears = ids.filter((id) => !remaining.has(id));
-  const isWorse = [...remaining].some((id) => !ids.includes(id));
-  const patched = { policy, before: statement, after: readBack.statement, moment: moments?.inForce ?? {} };
-  if (clears.length === 0 || isWorse || !keepsControls(patched, registry2)) return void 0;
-  return {
-    clears,
-    leaves: ids.filter((id) => remaining.has(id)),
-    opens: moments === void 0 ? openedPaths(patched, registry2) : []
-  };
-}
-function statementAfter({ subject: { policy, statement } }, edits, patchedText, { format: format2, problems: problemsBefore }) {
-  const { policies, problems } = format2.read({ path: policy.file.path, text: patchedText });
-  const after = policies.find(({ address }) => address === policy.address);
+  const { policies, problems } = format2.read({ ...policy.file, text: patchedText });
   const index = policy.statements.indexOf(statement);
+  const after = policies.find(({ address }) => address === policy.address);
   const patched = after?.statements[index];
   if (after === void 0 || patched === void 0 || problems.length > problemsBefore) return void 0;
-  if (after.statements.length !== policy.statements.length || !onlyTouches(statement, edits)) return void 0;
-  return {
-    policy: { ...after, type: policy.type, typeBasis: policy.typeBasis, assumedBy: policy.assumedBy },
-    statement: patched
-  };
+  if (!sameElsewhere(policiesBefore, policies, statement)) return void 0;
+  const actions = changes.reduce(
+    (selector2, change) => change.kind === "add-condition" ? selector2 : changedActions(selector2, change),
+    statement.actions
+  );
+  if (scopeOf({ ...statement, actions }) !== scopeOf(patched)) return void 0;
+  const { type, typeBasis, assumedBy } = policy;
+  return { edits, patchedText, policy: { ...after, type, typeBasis, assumedBy }, statement: patched };
 }
-function onlyTouches({ range }, edits) {
-  return edits.every((edit4) => edit4.range.start >= range.start && edit4.range.end <= range.end);
+function editsOf(policy, statement, changes, format2) {
+  const conditions = changes.flatMap((change) => change.kind === "add-condition" ? [change] : []);
+  const actions = changes.flatMap((change) => change.kind === "add-condition" ? [] : [change]);
+  const made = [
+    ...conditions.length === 0 ? [] : [conditionEdits(policy, statement, conditions, format2)],
+    ...actions.map((change) => actionEdits(policy.file.text, statement.actions, change))
+  ];
+  return made.every((edits) => edits.length > 0) ? made.flat() : [];
 }
-function sameScope(a, b) {
-  const scope = (statement) => JSON.stringify([
+function conditionEdits(policy, statement, changes, format2) {
+  const [change, ...others] = changes;
+  if (change === void 0) return [];
+  const edits = conditionEdit(policy, statement, change, format2);
+  if (others.length === 0 || edits.length === 0) return edits;
+  const { text: text3 } = policy.file;
+  const patched = applyEdits(text3, edits);
+  const after = format2.read({ ...policy.file, text: patched }).policies.find(({ address }) => address === policy.address);
+  const inside3 = after?.statements[policy.statements.indexOf(statement)];
+  if (after === void 0 || inside3 === void 0) return [];
+  const more = conditionEdits(after, inside3, others, format2);
+  return more.length === 0 ? [] : [difference(text3, applyEdits(patched, more))];
+}
+function conditionEdit(policy, statement, change, format2) {
+  const same = statement.conditions.find(
+    ({ operator, key }) => operatorName(operator.value) === change.operator && key.value.toLowerCase() === change.key.toLowerCase()
+  );
+  if (same !== void 0 && /Not(Equals|Like)/.test(change.operator))
+    return valueEdits(policy.file.text, same.values, change.values);
+  return format2.edit(policy, statement, [change]);
+}
+function difference(before, after) {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < before.length - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return { range: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
+}
+function sameElsewhere(before, after, touched) {
+  return before.length === after.length && before.every((policy, place) => {
+    const other = after[place];
+    return other?.address === policy.address && other.statements.length === policy.statements.length && policy.statements.every((statement, index) => {
+      const now = other.statements[index];
+      return statement === touched || now !== void 0 && meaningOf2(statement) === meaningOf2(now);
+    });
+  });
+}
+function meaningOf2(statement) {
+  const conditions = statement.conditions.map(({ operator, key, values, optional: optional2 }) => [
+    operator.value,
+    key.value,
+    values.map(valueText),
+    optional2 === true
+  ]);
+  return JSON.stringify([statement.sid?.value ?? "", scopeOf(statement), conditions]);
+}
+function scopeOf(statement) {
+  return JSON.stringify([
     statement.effect,
     statement.principals && [
       statement.principals.negated,
@@ -39586,13 +40164,240 @@ function sameScope(a, b) {
     statement.resources && selectorText(statement.resources),
     statement.undecidable
   ]);
-  return scope(a) === scope(b);
 }
 function selectorText({ patterns, negated }) {
   return [negated, patterns.map(valueText)];
 }
 function valueText(value) {
   return [value.kind, value.kind === "literal" ? value.text : value.expression];
+}
+
+// src/remedies/verify.ts
+function verified(finding, offer, workshop) {
+  const { strategies, changes } = offer;
+  const patched = changes.length === 0 ? void 0 : readBack(finding.subject, changes, workshop);
+  if (patched === void 0) return void 0;
+  const { context: context2 } = workshop;
+  const moments = strategies.map((strategy) => strategy.moments?.(context2.settings)).find((each2) => each2 !== void 0);
+  const proof2 = workshop.proven(patched.statement, () => prove(finding, patched, workshop, moments));
+  if (proof2 === void 0) return void 0;
+  const { edits, patchedText } = patched;
+  const { clears, leaves } = proof2;
+  const opens = [...proof2.opens, ...strategies.flatMap((strategy) => strategy.opens?.(finding, context2) ?? [])];
+  const id = strategies.map((strategy) => strategy.id).join("+");
+  const title = strategies.map((strategy) => strategy.title).join("; ");
+  return { ...offer, proof: proof2, remedy: { id, title, clears, leaves, opens, edits, patchedText } };
+}
+function prove(finding, { policy: policyAfter, statement: after }, workshop, moments) {
+  const { registry: registry2, context: context2 } = workshop;
+  const { policy, statement } = finding.subject;
+  const subject = { ...finding.subject, policy: policyAfter, statement: after };
+  const then = moments === void 0 ? context2 : { ...context2, settings: { ...context2.settings, moment: moments.cleared } };
+  const effect = effectOn(finding, subject, workshop, then);
+  const patched = { policy, before: statement, after, moment: moments?.inForce ?? {} };
+  if (effect === void 0 || !keepsControls(patched, registry2)) return void 0;
+  const opened = moments === void 0 ? openedPaths(patched, registry2) : { ways: [], firstCalls: [] };
+  return {
+    ...effect,
+    opens: opened.ways,
+    firstCalls: opened.firstCalls,
+    loss: lossOf({ ...patched, moment: moments?.cleared ?? {} }, registry2)
+  };
+}
+function effectOn(finding, subject, { rule, registry: registry2 }, context2) {
+  const found = rule.check(subject, context2);
+  if (finding.paths.length === 0) {
+    const others = registry2.rules.filter((other) => other !== rule);
+    const isWorse2 = others.some((other) => isGraver(other, finding.subject, subject, context2));
+    return found.length > 0 || isWorse2 ? void 0 : { clears: [], leaves: [] };
+  }
+  const remaining = new Set(found.flatMap(({ paths }) => paths.map(({ id }) => id)));
+  const ids = finding.paths.map(({ id }) => id);
+  const clears = ids.filter((id) => !remaining.has(id));
+  const isWorse = [...remaining].some((id) => !ids.includes(id));
+  return clears.length === 0 || isWorse ? void 0 : { clears, leaves: ids.filter((id) => remaining.has(id)) };
+}
+function isGraver(rule, before, after, context2) {
+  const known4 = told(rule, before, context2);
+  return [...told(rule, after, context2)].some(([what, gravity7]) => gravity7 > (known4.get(what) ?? -1));
+}
+var verdicts = ["may-be-denied", "contested", "denied"];
+function told(rule, subject, context2) {
+  const found = rule.check(subject, context2);
+  const paths = found.flatMap((finding) => finding.paths);
+  return new Map([
+    ...found.map(({ ruleId }) => [`rule ${ruleId}`, 0]),
+    ...paths.map(({ id, verdict }) => [`path ${id}`, verdicts.indexOf(verdict)])
+  ]);
+}
+
+// src/remedies/advice.ts
+var sourceIp5 = "aws:sourceip";
+function advised(finding, strategy, workshop) {
+  const advice = strategy.advise?.(finding);
+  if (advice === void 0) return void 0;
+  const trust = policyIn(advice.trust, workshop);
+  const caller = policyIn(advice.caller, workshop);
+  const deny = trust?.statements.find(({ effect }) => effect === "Deny");
+  if (trust === void 0 || deny === void 0 || caller === void 0 || !allowsOnlyRole(caller)) return void 0;
+  const proof2 = workshop.proven(deny, () => {
+    const subject = { ...finding.subject, policy: trust, statement: deny, previous: void 0, before: [] };
+    const effect = effectOn(finding, subject, workshop, workshop.context);
+    if (effect === void 0 || !keepsTheDoor(finding, { trust, deny }, advice, workshop)) return void 0;
+    const { policy, statement: before } = finding.subject;
+    return {
+      ...effect,
+      opens: [],
+      firstCalls: [],
+      loss: lossOf({ policy, before, after: void 0, moment: {} }, workshop.registry)
+    };
+  });
+  if (proof2 === void 0) return void 0;
+  const { clears, leaves } = proof2;
+  const opens = strategy.opens?.(finding, workshop.context) ?? [];
+  const { id, title } = strategy;
+  return {
+    strategies: [strategy],
+    changes: [],
+    proof: proof2,
+    remedy: {
+      id,
+      title,
+      clears,
+      leaves,
+      opens,
+      edits: [],
+      documents: [advice.trust, advice.caller],
+      costs: advice.costs,
+      patchedText: finding.subject.policy.file.text
+    }
+  };
+}
+function policyIn({ text: text3 }, { registry: registry2 }) {
+  const file = { path: "policy.json", text: text3 };
+  const read4 = registry2.formats.find((format2) => format2.recognises(file))?.read(file);
+  return read4?.problems.length === 0 && read4.policies.length === 1 ? read4.policies[0] : void 0;
+}
+function allowsOnlyRole({ statements }) {
+  return statements.length > 0 && statements.every(
+    ({ effect, actions, conditions }) => effect === "Allow" && !actions.negated && conditions.length === 0 && actions.patterns.every((value) => value.kind === "literal" && value.text === "sts:AssumeRole")
+  );
+}
+function keepsTheDoor(finding, door, { principal }, { registry: registry2 }) {
+  const { policy, statement: before } = finding.subject;
+  const actions = sampleActions({ before, after: before }, registry2.catalogue);
+  const states = addressStates({ policy, before, after: door.deny, moment: {} });
+  const callers2 = registry2.controls.filter((control) => control.principal.kind === "user");
+  const calls = callers2.flatMap(
+    (control) => (control.keys[sourceIp5] === void 0 ? states : [control.keys[sourceIp5]]).map(
+      (state) => directCall(control, state, { actions, principal })
+    )
+  );
+  return calls.every((call) => isAnsweredAlike(call, principal, before, policy, door));
+}
+function directCall({ keys }, state, { actions, principal }) {
+  return {
+    actions,
+    resource: void 0,
+    mechanism: "forward-access-session",
+    via: "",
+    network: "public",
+    keys: { ...keys, [sourceIp5]: state },
+    principals: [principal]
+  };
+}
+function isAnsweredAlike(call, principal, before, policy, { trust, deny }) {
+  const state = call.keys[sourceIp5] ?? { kind: "absent" };
+  const assume = (keys) => ({
+    action: "sts:AssumeRole",
+    resource: "arn:aws:iam::111122223333:role/example",
+    principal,
+    keys: new Map([...keys, [sourceIp5, state]])
+  });
+  const tried = [...triedCalls(before, policy.version, call)];
+  if (tried.length === 0) {
+    const keys = new Map(Object.entries(call.keys));
+    return evaluateStatement(deny, trust.version, assume(keys)) === "false";
+  }
+  return tried.every(({ request: request2 }) => {
+    const exact = { ...request2, keys: new Map([...request2.keys, [sourceIp5, state]]) };
+    const wanted = evaluateStatement(before, policy.version, exact);
+    const got = evaluateStatement(deny, trust.version, assume(request2.keys));
+    return got === wanted || wanted === "unknown";
+  });
+}
+
+// src/remedies/remedies.ts
+function provenRemedies(finding, workshop) {
+  const { strategies } = workshop.registry;
+  const singles = strategies.flatMap((strategy) => {
+    const changes = strategy.propose(finding, workshop.context);
+    return coveringFirstCalls(finding, { strategies: [strategy], changes }, workshop) ?? [];
+  });
+  const lasting = ranked(finding, singles.filter(isLasting).filter(isExemption));
+  const together2 = [lasting.filter(isCommittable), lasting].flatMap((parts2) => combined(finding, parts2, workshop) ?? []);
+  const advice = strategies.flatMap((strategy) => advised(finding, strategy, workshop) ?? []);
+  const all2 = ranked(finding, [...together2, ...singles, ...advice]).map(({ remedy }) => remedy);
+  return all2.filter(({ id }, index) => all2.findIndex((other) => other.id === id) === index);
+}
+function ranked(finding, candidates2) {
+  const grave = new Set(finding.paths.filter(({ level }) => level === gravestOf(finding)).map(({ id }) => id));
+  const cleared = ({ remedy }) => remedy.clears.filter((id) => grave.has(id)).length;
+  return candidates2.toSorted(
+    (a, b) => Number(isLasting(b)) - Number(isLasting(a)) || Number(isCommittable(b)) - Number(isCommittable(a)) || cleared(b) - cleared(a) || a.proof.loss - b.proof.loss || b.remedy.clears.length - a.remedy.clears.length
+  );
+}
+function gravestOf({ paths }) {
+  return ["error", "warning", "notice"].find((level) => paths.some((path) => path.level === level));
+}
+function isLasting({ strategies }) {
+  return strategies.every(({ isLastResort }) => isLastResort !== true);
+}
+function isExemption({ changes }) {
+  return changes.every(({ kind }) => kind !== "leave-out-actions");
+}
+function isCommittable({ remedy }) {
+  return remedy.opens.length === 0;
+}
+var mostFirstCalls = 12;
+function coveringFirstCalls(finding, offer, workshop) {
+  const plain2 = verified(finding, offer, workshop);
+  const actions = plain2?.proof.firstCalls ?? [];
+  if (plain2 === void 0 || actions.length === 0 || actions.length > mostFirstCalls) return plain2;
+  const changes = [...offer.changes, { kind: "add-actions", actions }];
+  const covering = verified(finding, { ...offer, changes }, workshop);
+  if (covering === void 0 || !isCommittable(covering)) return plain2;
+  if (covering.remedy.clears.length < plain2.remedy.clears.length) return plain2;
+  const title = `${plain2.remedy.title}, and deny outsiders the first call too`;
+  return { ...covering, remedy: { ...covering.remedy, title } };
+}
+function combined(finding, parts2, workshop) {
+  const needed = neededOf(parts2);
+  const most2 = Math.max(0, ...parts2.map(({ remedy }) => remedy.clears.length));
+  if (needed.length < 2 || clearedBy(needed).size <= most2) return void 0;
+  const changes = joined(needed.flatMap((part) => part.changes));
+  const strategies = needed.flatMap((part) => part.strategies);
+  const candidate = verified(finding, { strategies, changes }, workshop);
+  return candidate !== void 0 && candidate.remedy.clears.length > most2 ? candidate : void 0;
+}
+function neededOf(parts2) {
+  const wanted = clearedBy(parts2).size;
+  return parts2.toReversed().reduce((kept, part) => {
+    const without = kept.filter((other) => other !== part);
+    return clearedBy(without).size === wanted ? without : kept;
+  }, parts2);
+}
+function clearedBy(parts2) {
+  return new Set(parts2.flatMap(({ remedy }) => remedy.clears));
+}
+function joined(changes) {
+  const conditions = changes.filter(({ kind }) => kind === "add-condition");
+  const distinct = [...new Map(conditions.map((change) => [JSON.stringify(change), change])).values()];
+  const of = (kind) => {
+    const actions = [...new Set(changes.flatMap((change) => change.kind === kind ? change.actions : []))].toSorted();
+    return actions.length === 0 ? [] : [{ kind, actions }];
+  };
+  return [...distinct, ...of("add-actions"), ...of("leave-out-actions")];
 }
 
 // src/inspect.ts
@@ -39684,10 +40489,11 @@ function findingsOf(subject, { files, registry: registry2, context: context2, me
     return found.map((each2, index) => {
       const finding = isExisting(each2) ? asExisting({ ...each2, subject }) : { ...each2, subject };
       const proven = (after, prove2) => remember(`prove ${rule.id} ${index} ${situation} ${canonicalStatement(after, policy)}`, prove2);
-      const problems = file.after.problems.length;
+      const { policies, problems } = file.after;
+      const place = { format: format2, problems: problems.length, policies };
       return {
         finding,
-        remedies: verifiedRemedies(finding, { format: format2, problems, rule, registry: registry2, context: context2, proven }),
+        remedies: provenRemedies(finding, { ...place, rule, registry: registry2, context: context2, proven }),
         fingerprint: fingerprintOf(rule.id, file.basePath, policy, statement),
         suppressed: suppressionOf(finding, context2.settings)
       };
@@ -39702,6 +40508,8 @@ function situationOf({ policy, statement, change, previous, before, beforePolicy
     previous && meaning(previous),
     beforePolicy?.version,
     policy.assumedBy,
+    policy.governs,
+    policy.creates,
     before.map(meaning),
     policy.statements.filter(({ effect }) => effect === "Deny").map(meaning)
   ]);
@@ -40246,7 +41054,7 @@ function cloudShell(path) {
 }
 function reading({ reading: id, claim, source, network, cells }, path) {
   const keys = cells.flatMap(
-    ({ keys: names2, state }) => names2.map((name) => {
+    ({ keys: names3, state }) => names3.map((name) => {
       const decided = state === "path" ? path[name] : state;
       if (decided === void 0) throw new Error(`no path decides ${name} in the reading ${id}`);
       return [name, decided];
@@ -45689,14 +46497,14 @@ var verbLetters = /* @__PURE__ */ new Map([
   ["t", "Tag"],
   ["u", "Update"]
 ]);
-function readTypes(table) {
-  return table.map((line) => {
+function readTypes(table2) {
+  return table2.map((line) => {
     const [type = "", ...lists2] = line.split(" ");
     return { type: `AWS::${type}`, actions: lists2.flatMap(readActions) };
   });
 }
-function readServices(table) {
-  return table.map((line) => {
+function readServices(table2) {
+  return table2.map((line) => {
     const [via38 = "", actions = "", policies = ""] = line.split(" ");
     return { via: `${via38}.amazonaws.com`, actions: readActions(actions), policies: policies.split(",") };
   });
@@ -45747,11 +46555,11 @@ function cloudFormationCalls(actions) {
 var typeTable = once(() => readTypes(cloudFormationTypes));
 var serviceTable = once(
   () => readServices(viaServices).flatMap((line) => {
-    const actions = line.actions.filter((action2) => !told().has(`${line.via} ${action2}`));
+    const actions = line.actions.filter((action2) => !told2().has(`${line.via} ${action2}`));
     return actions.length === 0 ? [] : [{ ...line, actions }];
   })
 );
-var told = once(
+var told2 = once(
   () => new Map(
     catalogue.filter(({ mechanism }) => mechanism === "forward-access-session").flatMap(({ id, via: via38, hops, sources: sources3 }) => {
       const tellers = [via38, ...sources3.map(({ url }) => url)];
@@ -45762,9 +46570,9 @@ var told = once(
 );
 function typePath({ type, actions }) {
   const schema = registrySchema(type, "create");
-  const own = actions.filter((action2) => !told().has(`${schema.url} ${action2}`));
+  const own = actions.filter((action2) => !told2().has(`${schema.url} ${action2}`));
   if (own.length === 0) return [];
-  const others = actions.flatMap((action2) => told().get(`${schema.url} ${action2}`) ?? []);
+  const others = actions.flatMap((action2) => told2().get(`${schema.url} ${action2}`) ?? []);
   const elsewhere2 = [...new Set(others)].toSorted().join(", ");
   const more = elsewhere2 === "" ? "" : ` What is told by ${elsewhere2} is not repeated here.`;
   return [
@@ -45952,8 +46760,8 @@ var known = once(() => [
     ]),
     ...cloudFormationTypesCalling(() => true).flatMap(({ actions }) => actions),
     ...resemblingActions.flatMap((line) => {
-      const [service, ...names2] = line.split(" ");
-      return names2.map((name) => `${service}:${name}`);
+      const [service, ...names3] = line.split(" ");
+      return names3.map((name) => `${service}:${name}`);
     })
   ])
 ]);
@@ -46381,8 +47189,8 @@ function isPolicyVariable(expression) {
 // src/formats/cloudformation-value.ts
 var deepest = 30;
 var nothing = { kind: "nothing" };
-function evaluate(node, template2) {
-  return evaluateIn(node, { template: template2, depth: 0 });
+function evaluate(node, template3) {
+  return evaluateIn(node, { template: template3, depth: 0 });
 }
 function evaluateIn(node, scope) {
   if (node.kind === "sequence") return { kind: "list", items: node.items.map((item) => evaluateIn(item, scope)) };
@@ -46400,8 +47208,8 @@ function evaluateScalar({ type, text: text3, expression }) {
 var functions = {
   Ref: (argument2, scope) => argument2.kind === "scalar" ? reference(argument2.text, scope) : void 0,
   "Fn::GetAtt": (argument2, scope) => {
-    const names2 = itemsOf(argument2).map((item) => item.kind === "scalar" ? item.text : "");
-    return attribute(names2.join("."), scope);
+    const names3 = itemsOf(argument2).map((item) => item.kind === "scalar" ? item.text : "");
+    return attribute(names3.join("."), scope);
   },
   "Fn::Sub": substitute,
   "Fn::Join": join,
@@ -46419,17 +47227,17 @@ var pseudo = {
   "AWS::Partition": "aws",
   "AWS::URLSuffix": "amazonaws.com"
 };
-function reference(name, { template: template2, depth }) {
+function reference(name, { template: template3, depth }) {
   if (name === "AWS::NoValue") return nothing;
   if (Object.hasOwn(pseudo, name)) return piece("known", pseudo[name] ?? "", name);
-  const parameter = template2.parameters.get(name);
+  const parameter = template3.parameters.get(name);
   const given2 = parameter?.default;
   if (parameter?.list === true && given2 !== void 0 && given2 !== "") {
     return { kind: "list", items: given2.split(",").map((text3) => piece("example", text3.trim(), name)) };
   }
   if (parameter !== void 0) return given2 === void 0 || given2 === "" ? void 0 : piece("example", given2, name);
-  const resource = template2.resources.get(name);
-  return resource && resourceValue(resource, "Ref", name, { template: template2, depth });
+  const resource = template3.resources.get(name);
+  return resource && resourceValue(resource, "Ref", name, { template: template3, depth });
 }
 function attribute(path, scope) {
   const [name = "", ...rest] = path.split(".");
@@ -46532,19 +47340,19 @@ function expressionOf(node) {
 }
 
 // src/formats/cloudformation-scalars.ts
-function resolveValues(node, template2, place) {
+function resolveValues(node, template3, place) {
   if (node.kind === "sequence") {
-    const items = node.items.flatMap((item) => item.kind === "sequence" ? [item] : scalarsOf(item, template2, place));
+    const items = node.items.flatMap((item) => item.kind === "sequence" ? [item] : scalarsOf(item, template3, place));
     return items.every((item, index) => item === node.items[index]) ? node : { ...node, items };
   }
-  const scalars = scalarsOf(node, template2, place);
+  const scalars = scalarsOf(node, template3, place);
   const [only, ...more] = scalars;
   return only !== void 0 && more.length === 0 ? only : { kind: "sequence", range: node.range, items: scalars };
 }
-function scalarsOf(node, template2, place) {
+function scalarsOf(node, template3, place) {
   if (node.kind === "mapping" && !/^(Ref|Fn::\w+)$/.test(node.members[0]?.key.value ?? "")) return [node];
   if (node.kind === "scalar" && node.type === "null") return [node];
-  const value = evaluate(node, template2);
+  const value = evaluate(node, template3);
   if (node.kind === "scalar" && isWritten(value)) return [node];
   const scalars = flatten(value).flatMap((part) => {
     return part.kind === "text" ? [scalarOf(part.pieces, node.range, place)] : [];
@@ -46718,13 +47526,13 @@ function mapMembers(node, world, resolve) {
   });
   return { ...node, members };
 }
-function resolveStatement(written7, world, { template: template2, home }) {
-  const values = (place) => (value) => resolveValues(value, template2, place);
+function resolveStatement(written7, world, { template: template3, home }) {
+  const values = (place) => (value) => resolveValues(value, template3, place);
   const elements4 = {
-    Sid: (value) => resolveSid(value, template2),
-    Effect: (value) => resolveEffect(value, template2),
-    Principal: (value) => resolvePrincipal(value, world, template2),
-    NotPrincipal: (value) => resolvePrincipal(value, world, template2),
+    Sid: (value) => resolveSid(value, template3),
+    Effect: (value) => resolveEffect(value, template3),
+    Principal: (value) => resolvePrincipal(value, world, template3),
+    NotPrincipal: (value) => resolvePrincipal(value, world, template3),
     Action: values({ kind: "plain" }),
     NotAction: values({ kind: "plain" }),
     Resource: values({ kind: "arn", home }),
@@ -46733,7 +47541,7 @@ function resolveStatement(written7, world, { template: template2, home }) {
       value,
       world,
       (keys) => mapMembers(keys, world, (list, key) => {
-        return resolveValues(list, template2, { kind: /^aws:(vpc)?sourceip$/i.test(key) ? "address" : "plain" });
+        return resolveValues(list, template3, { kind: /^aws:(vpc)?sourceip$/i.test(key) ? "address" : "plain" });
       })
     )
   };
@@ -46744,22 +47552,22 @@ function resolveStatement(written7, world, { template: template2, home }) {
   });
   return { ...written7, members };
 }
-function resolvePrincipal(node, world, template2) {
+function resolvePrincipal(node, world, template3) {
   const arn = { kind: "arn", home: void 0 };
   if (node.kind === "mapping" && intrinsicOf(node) === void 0)
-    return mapMembers(node, world, (value2) => resolveValues(value2, template2, arn));
-  const value = resolveValues(node, template2, arn);
+    return mapMembers(node, world, (value2) => resolveValues(value2, template3, arn));
+  const value = resolveValues(node, template3, arn);
   if (value === node || value.kind === "scalar" && value.text === "*") return value;
   return { kind: "mapping", range: node.range, members: [{ key: { value: "AWS", range: node.range }, value }] };
 }
-function resolveSid(node, template2) {
+function resolveSid(node, template3) {
   if (node.kind !== "mapping") return node;
-  const [value] = flatten(evaluate(node, template2));
+  const [value] = flatten(evaluate(node, template3));
   if (value?.kind !== "text") return node;
   return { kind: "scalar", range: node.range, type: "string", text: expressionText(value.pieces) };
 }
-function resolveEffect(node, template2) {
-  const values = flatten(evaluate(node, template2)).flatMap((value) => value.kind === "text" ? [value.pieces] : []);
+function resolveEffect(node, template3) {
+  const values = flatten(evaluate(node, template3)).flatMap((value) => value.kind === "text" ? [value.pieces] : []);
   const pieces = values.flat();
   if (node.kind === "scalar" && pieces.every(({ kind }) => kind === "written")) return node;
   const sure = pieces.every(({ kind }) => kind === "written" || kind === "known");
@@ -46880,8 +47688,8 @@ function insertInBraces(text3, object, members, style) {
   const after = comma === void 0 ? stop : comma + 1;
   const place = multiline && /^[ \t]+#/.test(text3.slice(after)) ? endOfLine(text3, after) : after;
   if (comma !== void 0) return [insertAt2(place, written7.map((member) => `${gap}${member},`).join(""))];
-  const joined3 = written7.map((member) => gap + member).join(",");
-  return place === stop ? [insertAt2(stop, `,${joined3}`)] : [insertAt2(stop, ","), insertAt2(place, joined3)];
+  const joined4 = written7.map((member) => gap + member).join(",");
+  return place === stop ? [insertAt2(stop, `,${joined4}`)] : [insertAt2(stop, ","), insertAt2(place, joined4)];
 }
 function endOfValue(text3, keyEnd, value) {
   const [alias] = /^\s*:\s*\*[^\s,\]}]+/.exec(text3.slice(keyEnd)) ?? [];
@@ -46958,8 +47766,8 @@ function look(text3, node, whole, seen2) {
   if (!isBlock) seen2.pads.push(text3[node.range.start + 1] === " ");
   for (const { key, value } of node.members) {
     if (key.range.start < whole.range.start || key.range.end > whole.range.end) continue;
-    const names2 = key.value.includes(":") ? seen2.colonNames : seen2.names;
-    if (!/^!/.test(text3.slice(key.range.start)) && key.value !== "Null") names2.push(quoteAt(text3, key.range.start));
+    const names3 = key.value.includes(":") ? seen2.colonNames : seen2.names;
+    if (!/^!/.test(text3.slice(key.range.start)) && key.value !== "Null") names3.push(quoteAt(text3, key.range.start));
     if (isBlock) noteLayout(text3, key.range.start, value, seen2);
     if (isWithin(value, whole)) look(text3, value, whole, seen2);
   }
@@ -47014,14 +47822,14 @@ function insertionsOf(statement, changes) {
   const known4 = [...blocks].filter(([operator]) => membersNamed(target, operator).length > 0);
   const extended = known4.map(([operator, members]) => extension(target, operator, members));
   if (extended.includes(void 0)) return void 0;
-  const added = fresh.length === 0 ? [] : [{ target, members: Object.fromEntries(fresh) }];
-  return [...added, ...extended.flatMap((one) => one ?? [])];
+  const added2 = fresh.length === 0 ? [] : [{ target, members: Object.fromEntries(fresh) }];
+  return [...added2, ...extended.flatMap((one) => one ?? [])];
 }
 function extension(condition, operator, members) {
   const [block, ...more] = membersNamed(condition, operator);
   if (block === void 0 || more.length > 0 || !isWrittenOut(block.value)) return void 0;
-  const names2 = new Set(block.value.members.map(({ key }) => key.value.toLowerCase()));
-  if (Object.keys(members).some((key) => names2.has(key.toLowerCase()))) return void 0;
+  const names3 = new Set(block.value.members.map(({ key }) => key.value.toLowerCase()));
+  if (Object.keys(members).some((key) => names3.has(key.toLowerCase()))) return void 0;
   return { target: block.value, members };
 }
 function isWrittenOut(node) {
@@ -47030,11 +47838,11 @@ function isWrittenOut(node) {
 function insert({ host, node }, { target, members }) {
   if (host.language === "yaml") return insertYamlMembers(host.text, target, members, yamlStyleOf(host.text, node));
   return Object.entries(members).map(([key, value]) => insertMember(host.text, target, key, value)).reduce(
-    (before, edits) => before?.length === 0 ? edits : before && joined(before, edits),
+    (before, edits) => before?.length === 0 ? edits : before && joined2(before, edits),
     []
   );
 }
-function joined(before, edits) {
+function joined2(before, edits) {
   const [first, second] = before;
   const [next, last = next] = edits;
   if (first === void 0 || last === void 0 || before.length !== edits.length) return void 0;
@@ -48130,8 +48938,8 @@ function compose(text3) {
   return [...new import_yaml2.Composer({ uniqueKeys: false, customTags: tagsIn(text3) }).compose(tokens, false, text3.length)];
 }
 function tagsIn(text3) {
-  const names2 = [...new Set(text3.match(/![A-Za-z][\w:]*/g))].slice(0, 100);
-  return names2.flatMap((tag) => [
+  const names3 = [...new Set(text3.match(/![A-Za-z][\w:]*/g))].slice(0, 100);
+  return names3.flatMap((tag) => [
     { tag, resolve: (value) => value },
     { tag, collection: "seq" },
     { tag, collection: "map" }
@@ -48195,11 +49003,11 @@ function readMapping(pairs, { range, flow }, reader, depth) {
 function withMerged(own, sources3) {
   if (sources3.length === 0) return own;
   const members = [...own];
-  const names2 = new Set(own.map(({ key }) => key.value));
+  const names3 = new Set(own.map(({ key }) => key.value));
   for (const source of sources3.flatMap((node) => node.kind === "sequence" ? node.items : [node])) {
     for (const member of source.kind === "mapping" ? source.members : []) {
-      if (!names2.has(member.key.value)) members.push(member);
-      names2.add(member.key.value);
+      if (!names3.has(member.key.value)) members.push(member);
+      names3.add(member.key.value);
     }
   }
   return members;
@@ -48315,7 +49123,7 @@ function hostString(scalar, outer, local, change) {
     isFile: false,
     rangeOf,
     editsOf: (edits) => {
-      const outside = edits.flatMap((edit4) => held?.insertionOf(edit4) ?? []);
+      const outside = edits.flatMap((edit5) => held?.insertionOf(edit5) ?? []);
       return outside.length === edits.length ? outer?.editsOf(outside) : void 0;
     },
     nodeOf: (node) => sources3.get(node) ?? node
@@ -48375,8 +49183,8 @@ var organizationTypes = {
 };
 function typeInResource(resource, property) {
   const place = `${resource.type} ${property}`;
-  const row = types.find(([pattern2]) => pattern2.test(place));
-  return row && { type: row[1], basis: row[2] };
+  const row2 = types.find(([pattern2]) => pattern2.test(place));
+  return row2 && { type: row2[1], basis: row2[2] };
 }
 function typeBeside(node) {
   const name = textAt2(node, "Type") ?? textAt2(node, "type") ?? "";
@@ -48386,40 +49194,40 @@ function typeBeside(node) {
   return { type: "vpce", basis: "it is the policy of a VPC endpoint" };
 }
 var noAttachments = { services: /* @__PURE__ */ new Map(), boundaries: /* @__PURE__ */ new Set() };
-function attachmentsOf(template2) {
+function attachmentsOf(template3) {
   const services = /* @__PURE__ */ new Map();
-  const add2 = (id, names2) => services.set(id, [.../* @__PURE__ */ new Set([...services.get(id) ?? [], ...names2])]);
+  const add2 = (id, names3) => services.set(id, [.../* @__PURE__ */ new Set([...services.get(id) ?? [], ...names3])]);
   const ids = /* @__PURE__ */ new Map();
-  for (const [id, resource] of template2.resources) {
-    const own = servicesOf(resource, template2);
+  for (const [id, resource] of template3.resources) {
+    const own = servicesOf(resource, template3);
     const name = textAt2(resource.properties, "RoleName");
     if (own !== void 0) add2(id, own);
     if (name !== void 0) ids.set(name, id);
   }
   const roles2 = new Map(services);
-  for (const [id, { properties }] of template2.resources) {
+  for (const [id, { properties }] of template3.resources) {
     const attached = ["ManagedPolicyArns", "Policies", "PermissionsBoundary"].map((key) => nodeAt(properties, key));
     for (const policy of attached.flatMap(referencesIn)) add2(policy, roles2.get(id) ?? []);
     for (const role2 of referencesIn(nodeAt(properties, "Roles"))) add2(id, roles2.get(ids.get(role2) ?? role2) ?? []);
   }
-  const boundaries = [...template2.resources.values()].flatMap(({ properties }) => {
+  const boundaries = [...template3.resources.values()].flatMap(({ properties }) => {
     return referencesIn(nodeAt(properties, "PermissionsBoundary"));
   });
   return { services, boundaries: new Set(boundaries) };
 }
-function servicesOf({ type, properties }, template2) {
+function servicesOf({ type, properties }, template3) {
   const trust = nodeAt(properties, "AssumeRolePolicyDocument");
-  if (trust !== void 0) return trustedServices(trust, template2);
+  if (trust !== void 0) return trustedServices(trust, template3);
   if (type === "AWS::Serverless::Function") return ["lambda.amazonaws.com"];
   return type === "AWS::Serverless::StateMachine" ? ["states.amazonaws.com"] : void 0;
 }
-function trustedServices(document, template2) {
+function trustedServices(document, template3) {
   const statements = itemsOf(nodeAt(document, "Statement")).filter((node) => textAt2(node, "Effect") === "Allow");
-  const names2 = statements.flatMap((statement) => {
+  const names3 = statements.flatMap((statement) => {
     const services = nodeAt(nodeAt(statement, "Principal"), "Service");
-    return services === void 0 ? [] : flatten(evaluate(services, template2)).flatMap(serviceName);
+    return services === void 0 ? [] : flatten(evaluate(services, template3)).flatMap(serviceName);
   });
-  return [...new Set(names2)];
+  return [...new Set(names3)];
 }
 function serviceName(value) {
   if (value.kind !== "text" || value.pieces.some(({ kind }) => kind === "hole")) return [];
@@ -48593,11 +49401,11 @@ function findPolicies(root2, host) {
   const policies = [];
   const problems = [];
   const isServerless = nodeAt(root2, "service") !== void 0 && nodeAt(root2, "provider") !== void 0;
-  const template2 = isServerless ? templateOf(nodeAt(root2, "resources")) : void 0;
+  const template3 = isServerless ? templateOf(nodeAt(root2, "resources")) : void 0;
   const start = {
     path: kindAndName(root2),
     host,
-    template: template2 ?? noTemplate,
+    template: template3 ?? noTemplate,
     attachments: noAttachments,
     resource: void 0,
     beside: void 0,
@@ -48645,9 +49453,9 @@ function below(spot, name) {
 }
 function within(node, spot) {
   const own = templateOf(node);
-  const template2 = own ?? spot.template;
+  const template3 = own ?? spot.template;
   const attachments = own === void 0 ? spot.attachments : attachmentsOf(own);
-  const inner = { ...spot, template: template2, attachments, beside: typeBeside(node) ?? spot.beside };
+  const inner = { ...spot, template: template3, attachments, beside: typeBeside(node) ?? spot.beside };
   const resource = resourceOf(node);
   if (resource !== void 0) {
     const id = spot.path.at(-1) ?? "";
@@ -48655,14 +49463,14 @@ function within(node, spot) {
     return { ...inner, assumedBy, resource: { ...resource, id, depth: spot.path.length } };
   }
   const trust = node.members.find(({ key }) => /^assume_?role_?policy(_?document)?$/i.test(key.value))?.value;
-  return trust === void 0 ? inner : { ...inner, assumedBy: trustedServices(documentOf(trust), template2) };
+  return trust === void 0 ? inner : { ...inner, assumedBy: trustedServices(documentOf(trust), template3) };
 }
 function documentOf(node) {
   if (node.kind !== "scalar" || !/^\s*\{/.test(node.text)) return node;
   return hostString(node, void 0, void 0, (scalar) => scalar).roots[0] ?? node;
 }
 function add(document, spot, { policies, isServerless }, form) {
-  const { resource, template: template2, path, attachments } = spot;
+  const { resource, template: template3, path, attachments } = spot;
   if (resource?.type === "AWS::IoT::Policy") return;
   const property = resource === void 0 ? "" : path.slice(resource.depth + 1).join(".");
   const isTheBoundary = resource !== void 0 && attachments.boundaries.has(resource.id);
@@ -48672,9 +49480,10 @@ function add(document, spot, { policies, isServerless }, form) {
     document,
     host: spot.host,
     address: path.length === 0 ? "$" : path.join("."),
-    surroundings: { template: template2, home: resource && protectedArn(resource.type) },
+    surroundings: { template: template3, home: resource && protectedArn(resource.type) },
     type: isTheBoundary ? boundary : spot.beside ?? (resource && typeInResource(resource, property)),
     assumedBy: serverless ? ["lambda.amazonaws.com"] : spot.assumedBy,
+    resourceType: resource?.type,
     place: resource !== void 0 ? "resource" : form.hasDocument ? "document" : "statements",
     editable: form.editable
   });
@@ -48749,6 +49558,38 @@ function readsLikePolicy(text3) {
   return /^\s*[{[]/.test(text3) || /^\s*["']?\w+["']?[ \t]*:(\s|$)/.test(text3);
 }
 
+// src/formats/governed-service.ts
+var prefixes = {
+  s3: "s3",
+  sqs: "sqs",
+  sns: "sns",
+  kms: "kms",
+  secretsmanager: "secretsmanager",
+  ecr: "ecr",
+  // A policy of an API is about who may invoke it, not about who may change it.
+  apigateway: "execute-api",
+  api_gateway: "execute-api",
+  serverless: "execute-api",
+  opensearch: "es",
+  opensearchservice: "es",
+  elasticsearch: "es",
+  efs: "elasticfilesystem",
+  backup: "backup",
+  glue: "glue",
+  dynamodb: "dynamodb",
+  kinesis: "kinesis"
+};
+function governedService(type, resourceTypes) {
+  if (type !== "resource") return {};
+  const [first, ...more] = new Set(resourceTypes.map(prefixOf));
+  return first === void 0 || more.length > 0 ? {} : { governs: first };
+}
+function prefixOf(resourceType) {
+  const [, service] = /^AWS::(\w+)::/.exec(resourceType) ?? /^aws(?:cc)?_(api_gateway|[a-z0-9]+)_/.exec(resourceType) ?? [];
+  const name = service?.toLowerCase() ?? "";
+  return Object.hasOwn(prefixes, name) ? prefixes[name] : void 0;
+}
+
 // src/formats/policy-type.ts
 var assumeActions = /^sts:(assumerole(with(saml|webidentity))?|tagsession|setsourceidentity|setcontext|\*)$/i;
 var namedTypes = [
@@ -48778,8 +49619,8 @@ function onlyAssumes({ actions }) {
   return actions.patterns.every((pattern2) => pattern2.kind === "literal" && assumeActions.test(pattern2.text));
 }
 function nameOf4({ path, address }) {
-  const names2 = [...path.split("/"), ...address.split(".")].toReversed();
-  for (const name of names2) {
+  const names3 = [...path.split("/"), ...address.split(".")].toReversed();
+  for (const name of names3) {
     const words = name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/[-_.\s]+/g, " ").toLowerCase();
     const match = namedTypes.find(([, pattern2]) => pattern2.test(words));
     if (match !== void 0) return { type: match[0], basis: "its name says so" };
@@ -48914,11 +49755,20 @@ function principalEntries(node, note) {
 var principalKinds = ["AWS", "Service", "Federated", "CanonicalUser"];
 function readConditions(member, note) {
   if (member === void 0) return [];
+  const open2 = openCondition(member.value);
+  if (open2 !== void 0) return [open2];
   const block = mappingOr(member.value, "`Condition`", note);
   if (block === void 0) return [];
   return [...uniqueMembers(block, "the condition", note).values()].flatMap((operator) => readOperator(operator, note));
 }
+function openCondition(node) {
+  if (node.kind !== "scalar" || node.type !== "expression" || /aws:sourceip/i.test(node.text)) return void 0;
+  const operator = { value: parseOperator(""), range: node.range };
+  return { operator, key: { value: node.text, range: node.range }, values: [scalarValue(node)] };
+}
 function readOperator({ key, value }, note) {
+  const open2 = openCondition(value);
+  if (open2 !== void 0) return [open2];
   const keys = mappingOr(value, `the block of \`${key.value}\``, note);
   if (keys === void 0) return [];
   const operator = parseOperator(key.value);
@@ -49040,18 +49890,20 @@ function unique(address, addresses) {
   addresses.set(address, count);
   return count === 1 ? address : `${address}#${count}`;
 }
-function readAlternative(file, names2, found, resolved3, uses) {
+function readAlternative(file, names3, found, resolved3, uses) {
   const { version: version2, statements, problems } = readPolicy(resolved3.document);
-  const { type, basis } = found.type ?? inferPolicyType(statements, { path: file.path, address: names2.address });
+  const { type, basis } = found.type ?? inferPolicyType(statements, { path: file.path, address: names3.address });
   const hangsOnPrincipal = type === "identity" || type === "boundary" || type === "session";
   const policy = {
     file,
-    ...names2,
+    ...names3,
     range: found.document.range,
     version: version2,
     type,
     typeBasis: basis,
     assumedBy: hangsOnPrincipal ? found.assumedBy : [],
+    ...governedService(type, found.resourceType === void 0 ? [] : [found.resourceType]),
+    ...createdBy(found.surroundings.template),
     statements
   };
   for (const [index, statement] of statements.entries()) {
@@ -49063,18 +49915,22 @@ function readAlternative(file, names2, found, resolved3, uses) {
       usesOf: (mapping) => uses.get(mapping) ?? 0
     });
   }
-  const nearby = holdsText(resolved3.document, sourceIp3);
+  const nearby = holdsText(resolved3.document, sourceIp6);
   const missing = resolved3.elsewhere.map(({ range }) => located(file, elsewhere(range, nearby)));
   return {
     policies: [policy],
     problems: [...missing, ...problems.flatMap((one) => grammarProblem(policy, resolved3, one))]
   };
 }
-var sourceIp3 = /aws:sourceip/i;
+function createdBy({ resources }) {
+  const types2 = new Set([...resources.values()].map(({ type }) => type).filter((type) => /^AWS::\w+::\w/.test(type)));
+  return types2.size === 0 ? {} : { creates: [...types2].toSorted() };
+}
+var sourceIp6 = /aws:sourceip/i;
 function grammarProblem(policy, { document, written: nodes }, problem) {
   const { statement: index, range, message, help: help2 } = problem;
   const scope = index === void 0 ? document : nodes[index];
-  if (!holdsText(scope, sourceIp3)) return [];
+  if (!holdsText(scope, sourceIp6)) return [];
   const blocking = index === void 0 || policy.statements[index]?.effect === "Deny";
   return [{ file: policy.file, range, message, help: help2, blocking }];
 }
@@ -49093,7 +49949,7 @@ function withoutRepeats(problems) {
   return [...new Map(problems.map((problem) => [key(problem), problem])).values()];
 }
 function speaksOfSourceIp2(text3) {
-  return sourceIp3.test(text3) || /\\u00/i.test(text3);
+  return sourceIp6.test(text3) || /\\u00/i.test(text3);
 }
 
 // src/formats/cloudformation.ts
@@ -49203,332 +50059,6 @@ function addCondition(text3, statement, { operator, key, values }) {
   return taken ? [] : insertMember(text3, block, key, value);
 }
 
-// src/syntax/template-text.ts
-var endings = { "{{": "}}", "{%": "%}", "{#": "#}", "<%": "%>" };
-var mostUnclosed = 20;
-function findPlaceholders(text3) {
-  const found = [];
-  const nextEnding = endingsOf(text3);
-  let unclosed = 0;
-  const starts = /\$\$?\{|%%?\{|\{\{|\{%|\{#|<%/g;
-  for (let match = starts.exec(text3); match !== null; match = starts.exec(text3)) {
-    const [start] = match;
-    if (start.length === 3 || isPolicyVariable2(text3, match.index)) continue;
-    const inside3 = match.index + 2;
-    const isBraced = endings[start] === void 0;
-    if (isBraced && unclosed >= mostUnclosed) continue;
-    const end = isBraced ? endOfBraces(text3, inside3) : nextEnding(start, inside3);
-    if (isBraced && end === void 0) unclosed += 1;
-    if (end === void 0) continue;
-    const range = { start: match.index, end };
-    found.push({ range, role: roleOf(text3.slice(range.start, range.end)) });
-    starts.lastIndex = end;
-  }
-  return found;
-}
-function endingsOf(text3) {
-  const known4 = /* @__PURE__ */ new Map();
-  const next = (mark, from) => {
-    const at3 = known4.get(mark);
-    if (at3 !== void 0 && at3 >= from) return at3;
-    const found = text3.indexOf(mark, from);
-    known4.set(mark, found < 0 ? text3.length : found);
-    return known4.get(mark) ?? text3.length;
-  };
-  return (start, from) => {
-    const ending = endings[start] ?? start;
-    const at3 = next(ending, from);
-    return at3 < text3.length && next(start, from) >= at3 ? at3 + ending.length : void 0;
-  };
-}
-function isPolicyVariable2(text3, at3) {
-  const variable2 = /\$\{\s*(?:[*?$]|[a-z][a-z0-9.-]*:[a-z][^:{}"]*)\s*\}/iy;
-  variable2.lastIndex = at3;
-  return variable2.test(text3);
-}
-function endOfBraces(text3, from) {
-  let open2 = 1;
-  const marks = /["{}]/g;
-  marks.lastIndex = from;
-  for (let match = marks.exec(text3); match !== null; match = marks.exec(text3)) {
-    if (match[0] === '"') {
-      const end = endOfString(text3, match.index + 1);
-      if (end === void 0) return void 0;
-      marks.lastIndex = end;
-    } else {
-      open2 += match[0] === "{" ? 1 : -1;
-      if (open2 === 0) return match.index + 1;
-    }
-  }
-  return void 0;
-}
-function endOfString(text3, from) {
-  const marks = /\\[\s\S]|["\n]/g;
-  marks.lastIndex = from;
-  for (let match = marks.exec(text3); match !== null; match = marks.exec(text3)) {
-    if (match[0] === '"') return match.index + 1;
-    if (match[0] === "\n") return void 0;
-  }
-  return void 0;
-}
-var opening = /^[#^]\s*\w|^(?:if|unless|for|foreach|range|with|define|block|macro|while|case)\s+[\w.$("'!-]|\bdo\s*(?:\|[^|]*\|\s*)?-?%>$/;
-var turning = /^(?:else|elif|elsif|elseif|when)\b/;
-var closing = /^\/|^end(?:if|for|each|range|while|case|macro|block|with|unless)?\b/;
-function roleOf(markup) {
-  const inside3 = markup.slice(2).replace(/^[-~+=]?\s*/, "");
-  const isOutput = markup.startsWith("${") || /^<%[-]?=/.test(markup);
-  if (isOutput) return "value";
-  if (markup.startsWith("{#") || /^<%#|^\{\{[-~]?\s*(?:!|\/\*)/.test(markup)) return "nothing";
-  if (turning.test(inside3)) return "turns";
-  if (closing.test(inside3)) return "closes";
-  if (opening.test(inside3)) return "opens";
-  return markup.startsWith("{{") && !/^\$?\w+\s*:?=/.test(inside3) ? "value" : "nothing";
-}
-function templateScopes(placeholders) {
-  const changes = [];
-  let scope;
-  for (const { range, role: role2 } of placeholders) {
-    if (role2 === "opens") scope = { parent: scope };
-    else if (role2 === "turns") scope = { parent: scope?.parent };
-    else if (role2 === "closes") scope = scope?.parent;
-    else continue;
-    changes.push({ from: range.end, scope });
-  }
-  return (offset) => {
-    let low = 0;
-    let high = changes.length;
-    while (low < high) {
-      const middle = low + high >> 1;
-      if ((changes[middle]?.from ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return changes[low - 1]?.scope;
-  };
-}
-function placeholdersIn(placeholders, range) {
-  let low = 0;
-  let high = placeholders.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if ((placeholders[middle]?.range.start ?? 0) < range.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while ((placeholders[end]?.range.end ?? Number.POSITIVE_INFINITY) <= range.end) end += 1;
-  return placeholders.slice(low, end);
-}
-function fillPlain(text3, placeholders) {
-  let at3 = 0;
-  const pieces = placeholders.flatMap(({ range: { start, end }, role: role2 }) => {
-    const isText = role2 === "value" && !isAlone(text3, { start, end });
-    const filler = isText ? "x".repeat(end - start) : text3.slice(start, end).replaceAll(/[^\r\n]/g, " ");
-    const before = text3.slice(at3, start);
-    at3 = end;
-    return [before, filler];
-  });
-  return [...pieces, text3.slice(at3)].join("");
-}
-function isAlone(text3, { start, end }) {
-  const before = text3.slice(Math.max(text3.lastIndexOf("\n", start - 1) + 1, start - 200), start);
-  return before.trim() === "" && /^[ \t]*(?:\r?\n|$)/.test(text3.slice(end, end + 200));
-}
-
-// src/syntax/template-json.ts
-function parseTemplatedJson(text3, range, placeholders) {
-  const own = placeholdersIn(placeholders, range);
-  let first;
-  for (const chosen2 of own.some(({ role: role2 }) => role2 === "turns") ? [own, firstBranches(own)] : [own]) {
-    const filled = fill2(text3, range, chosen2);
-    for (const [before, after] of frames) {
-      const read4 = parseFramed(filled, { range, before, after });
-      const result = { ...read4, root: read4.root && markPlaceholders(read4.root, text3, own), filled };
-      first ??= result;
-      if (read4.root !== void 0 && read4.problems.length === 0) return result;
-    }
-  }
-  return first ?? { root: void 0, problems: [], filled: text3 };
-}
-var frames = [
-  ["", ""],
-  ["{", "}"],
-  ["[", "]"]
-];
-function parseFramed(filled, { range, before, after }) {
-  const source = filled.slice(range.start, range.end);
-  const { root: root2, problems } = parseJson(
-    before === "" ? source : before + source.replace(/^\ufeff?\s*,?/, blanked) + after
-  );
-  const by = range.start - before.length;
-  if (root2 !== void 0 && !isShallow(root2)) {
-    return { root: void 0, problems: [{ range, message: "this JSON is nested too deeply to be read" }] };
-  }
-  return { root: root2 && shifted(root2, by), problems: problems.map((problem) => shiftedProblem(problem, by, range)) };
-}
-var deepest4 = 400;
-function isShallow(root2) {
-  let level = [root2];
-  for (let depth = 0; depth < deepest4 && level.length > 0; depth += 1) {
-    level = level.flatMap(
-      (node) => node.kind === "sequence" ? node.items : node.kind === "mapping" ? node.members.map(({ value }) => value) : []
-    );
-  }
-  return level.length === 0;
-}
-function blanked(text3) {
-  return text3.replaceAll(/[^\r\n]/g, " ");
-}
-function shiftedRange({ start, end }, by) {
-  return { start: start + by, end: end + by };
-}
-function shiftedProblem({ range, message }, by, { start, end }) {
-  const moved = shiftedRange(range, by);
-  return { message, range: { start: Math.max(start, moved.start), end: Math.min(end, moved.end) } };
-}
-function shifted(node, by) {
-  if (by === 0) return node;
-  const range = shiftedRange(node.range, by);
-  if (node.kind === "scalar") return { ...node, range };
-  if (node.kind === "sequence") return { ...node, range, items: node.items.map((item) => shifted(item, by)) };
-  const members = node.members.map(({ key, value }) => ({
-    key: { ...key, range: shiftedRange(key.range, by) },
-    value: shifted(value, by)
-  }));
-  return { ...node, range, members };
-}
-function markPlaceholders(node, text3, placeholders) {
-  if (node.kind === "sequence")
-    return { ...node, items: node.items.map((item) => markPlaceholders(item, text3, placeholders)) };
-  if (node.kind === "scalar") return markedScalar(node, text3, placeholders);
-  const members = node.members.map(({ key, value }) => {
-    const name = placeholdersIn(placeholders, key.range).length > 0 ? inside2(text3, key.range) : unescaped(key.value);
-    return { key: { ...key, value: name }, value: markPlaceholders(value, text3, placeholders) };
-  });
-  return { ...node, members };
-}
-function markedScalar(node, text3, placeholders) {
-  if (placeholdersIn(placeholders, node.range).length > 0) {
-    return { ...node, type: "expression", text: inside2(text3, node.range) };
-  }
-  return node.type === "string" ? { ...node, text: unescaped(node.text) } : node;
-}
-function unescaped(text3) {
-  return text3.replaceAll("$${", "${").replaceAll("%%{", "%{");
-}
-function inside2(text3, { start, end }) {
-  const written7 = text3.slice(start, end);
-  return isQuoted(text3, { start, end }) ? written7.slice(1, -1) : written7;
-}
-function isQuoted(text3, { start, end }) {
-  return end - start > 1 && /["']/.test(text3[start] ?? "") && text3[start] === text3[end - 1];
-}
-function piecesOf2(text3, range, placeholders) {
-  const quote = isQuoted(text3, range) ? 1 : 0;
-  const pieces = [];
-  let at3 = range.start + quote;
-  for (const placeholder2 of placeholdersIn(placeholders, range)) {
-    if (placeholder2.range.start > at3) pieces.push(resolved(text3.slice(at3, placeholder2.range.start)));
-    pieces.push(placeholder2);
-    at3 = placeholder2.range.end;
-  }
-  const end = range.end - quote;
-  return at3 < end ? [...pieces, resolved(text3.slice(at3, end))] : pieces;
-}
-function resolved(raw) {
-  const { root: root2 } = parseJson(`"${raw}"`);
-  return unescaped(root2?.kind === "scalar" ? root2.text : raw);
-}
-function firstBranches(placeholders) {
-  const kept = [];
-  let depth = 0;
-  let turn;
-  for (const placeholder2 of placeholders) {
-    const { range, role: role2 } = placeholder2;
-    if (role2 === "opens") depth += 1;
-    else if (role2 === "closes") depth -= 1;
-    if (turn === void 0 && role2 === "turns") turn = { start: range.start, depth };
-    else if (turn !== void 0 && role2 === "closes" && depth < turn.depth) {
-      kept.push({ role: "nothing", range: { start: turn.start, end: range.end } });
-      turn = void 0;
-    } else if (turn === void 0) kept.push(placeholder2);
-  }
-  return kept;
-}
-function startPlace() {
-  return { inString: false, last: "", open: [], commentEnd: 0 };
-}
-function fill2(text3, range, placeholders) {
-  const place = startPlace();
-  const pieces = [text3.slice(0, range.start)];
-  let at3 = range.start;
-  for (const [index, placeholder2] of placeholders.entries()) {
-    const { start, end } = placeholder2.range;
-    pieces.push(text3.slice(at3, start));
-    follow(text3, { start: at3, end: start }, place);
-    const next = nextCharacter(text3, end, placeholders[index + 1]?.range.start ?? range.end);
-    pieces.push(fillerOf(text3.slice(start, end), placeholder2, { place, next, isInComment: place.commentEnd > start }));
-    at3 = end;
-  }
-  return [...pieces, text3.slice(at3)].join("");
-}
-function follow(text3, { start, end }, place) {
-  let at3 = Math.max(start, place.commentEnd);
-  while (at3 < end) {
-    const marks = place.inString ? /\\[\s\S]|"/g : /\/\/|\/\*|\S/g;
-    marks.lastIndex = at3;
-    const match = marks.exec(text3);
-    if (match === null || match.index >= end) return;
-    const [mark] = match;
-    at3 = match.index + mark.length;
-    if (mark === '"') {
-      place.inString = !place.inString;
-      place.last = mark;
-    } else if (mark.startsWith("/") && mark.length === 2) {
-      place.commentEnd = endOfComment(text3, at3, mark);
-      at3 = place.commentEnd;
-    } else if (!place.inString) step(mark, place);
-  }
-}
-function endOfComment(text3, from, mark) {
-  const end = text3.indexOf(mark === "//" ? "\n" : "*/", from);
-  return end < 0 ? text3.length : end;
-}
-function step(mark, place) {
-  place.last = mark;
-  if (mark === "{" || mark === "[") place.open.push(mark);
-  else if (mark === "}" || mark === "]") place.open.pop();
-}
-function nextCharacter(text3, start, end) {
-  return /\S/.exec(text3.slice(start, Math.min(end, start + 200)))?.[0] ?? "";
-}
-function fillerOf(written7, { role: role2 }, { place, next, isInComment }) {
-  if (place.inString) return "x".repeat(written7.length);
-  if (role2 !== "value" || isInComment || !isValueOrKey(place, next)) return blanked(written7);
-  place.last = '"';
-  return `"${"x".repeat(written7.length - 2)}"`;
-}
-function hasBarePlaceholder(text3, placeholders) {
-  const place = startPlace();
-  let at3 = 0;
-  return placeholders.some(({ range: { start, end } }) => {
-    follow(text3, { start: at3, end: start }, place);
-    at3 = end;
-    return !place.inString && place.commentEnd <= start;
-  });
-}
-function isValueOrKey({ last, open: open2 }, next) {
-  if (last === ":") return true;
-  const isFree2 = last === "," || last === "{" || last === "[" || last === "";
-  if (open2.at(-1) === "{") return isFree2 && next === ":";
-  return isFree2 && (next === "" || next === "," || next === "]");
-}
-
-// src/syntax/template-yaml.ts
-function parseTemplatedYaml(text3, placeholders) {
-  const filled = fillPlain(text3, placeholders);
-  const { documents, problems } = parseYaml(filled);
-  return { roots: documents.map((root2) => markPlaceholders(root2, text3, placeholders)), problems, filled };
-}
-
 // src/syntax/hcl-cursor.ts
 var HclSyntaxError = class extends Error {
   at;
@@ -49537,7 +50067,7 @@ var HclSyntaxError = class extends Error {
     this.at = at3;
   }
 };
-var deepest5 = 400;
+var deepest4 = 400;
 var highest = 1e3;
 var character = {
   tab: 9,
@@ -49582,7 +50112,7 @@ function expect(cursor, code, message) {
 function nested(cursor, read4) {
   const { height } = cursor;
   cursor.depth += 1;
-  if (cursor.depth > deepest5) fail(cursor, "this is nested too deeply to be read");
+  if (cursor.depth > deepest4) fail(cursor, "this is nested too deeply to be read");
   cursor.height = 0;
   const result = read4();
   cursor.depth -= 1;
@@ -49774,17 +50304,17 @@ function readDirective(cursor, readExpression2) {
   return fail(cursor, "Terraform knows no such directive");
 }
 function readForIntroduction(cursor, readExpression2) {
-  const names2 = [identifier(cursor)];
+  const names3 = [identifier(cursor)];
   skipBlanks(cursor, true);
   if (peek(cursor) === character.comma) {
     cursor.at += 1;
     skipBlanks(cursor, true);
-    names2.push(identifier(cursor));
+    names3.push(identifier(cursor));
     skipBlanks(cursor, true);
   }
   if (!word(cursor, "in")) fail(cursor, "`in` is expected here");
   skipBlanks(cursor, true);
-  return { names: names2, collection: readExpression2(cursor, true) };
+  return { names: names3, collection: readExpression2(cursor, true) };
 }
 
 // src/syntax/hcl-expression.ts
@@ -49984,7 +50514,7 @@ function startsFor(cursor) {
   return false;
 }
 function readFor(cursor, start, close) {
-  const { names: names2, collection } = readForIntroduction(cursor, readExpression);
+  const { names: names3, collection } = readForIntroduction(cursor, readExpression);
   skipBlanks(cursor, true);
   expect(cursor, character.colon, "a colon is expected in this `for`");
   skipBlanks(cursor, true);
@@ -49994,7 +50524,7 @@ function readFor(cursor, start, close) {
   const condition = word(cursor, "if") ? readCondition(cursor) : void 0;
   expect(cursor, close, "the end of this `for` is expected here");
   const key = value === first ? void 0 : first;
-  return { kind: "for", names: names2, collection, key, value, condition, range: { start, end: cursor.at } };
+  return { kind: "for", names: names3, collection, key, value, condition, range: { start, end: cursor.at } };
 }
 function readValueOfKey(cursor) {
   if (!cursor.text.startsWith("=>", cursor.at)) fail(cursor, "`=>` is expected in this `for`");
@@ -50034,12 +50564,12 @@ function readObject(cursor) {
 function readItem(cursor) {
   const key = readExpression(cursor, false);
   skipBlanks(cursor, false);
-  const separator = peek(cursor) === character.colon ? ":" : "=";
-  if (separator === "=") expect(cursor, character.equals, "`=` or `:` is expected in this object");
+  const separator2 = peek(cursor) === character.colon ? ":" : "=";
+  if (separator2 === "=") expect(cursor, character.equals, "`=` or `:` is expected in this object");
   else cursor.at += 1;
   skipBlanks(cursor, true);
   const value = readExpression(cursor, false);
-  return { key, value, separator, range: { start: key.range.start, end: value.range.end } };
+  return { key, value, separator: separator2, range: { start: key.range.start, end: value.range.end } };
 }
 
 // src/syntax/hcl.ts
@@ -50172,6 +50702,332 @@ function readLabels(cursor) {
   }
 }
 
+// src/syntax/template-text.ts
+var endings = { "{{": "}}", "{%": "%}", "{#": "#}", "<%": "%>" };
+var mostUnclosed = 20;
+function findPlaceholders(text3) {
+  const found = [];
+  const nextEnding = endingsOf(text3);
+  let unclosed = 0;
+  const starts = /\$\$?\{|%%?\{|\{\{|\{%|\{#|<%/g;
+  for (let match = starts.exec(text3); match !== null; match = starts.exec(text3)) {
+    const [start] = match;
+    if (start.length === 3 || isPolicyVariable2(text3, match.index)) continue;
+    const inside3 = match.index + 2;
+    const isBraced = endings[start] === void 0;
+    if (isBraced && unclosed >= mostUnclosed) continue;
+    const end = isBraced ? endOfBraces(text3, inside3) : nextEnding(start, inside3);
+    if (isBraced && end === void 0) unclosed += 1;
+    if (end === void 0) continue;
+    const range = { start: match.index, end };
+    found.push({ range, role: roleOf(text3.slice(range.start, range.end)) });
+    starts.lastIndex = end;
+  }
+  return found;
+}
+function endingsOf(text3) {
+  const known4 = /* @__PURE__ */ new Map();
+  const next = (mark, from) => {
+    const at3 = known4.get(mark);
+    if (at3 !== void 0 && at3 >= from) return at3;
+    const found = text3.indexOf(mark, from);
+    known4.set(mark, found < 0 ? text3.length : found);
+    return known4.get(mark) ?? text3.length;
+  };
+  return (start, from) => {
+    const ending = endings[start] ?? start;
+    const at3 = next(ending, from);
+    return at3 < text3.length && next(start, from) >= at3 ? at3 + ending.length : void 0;
+  };
+}
+function isPolicyVariable2(text3, at3) {
+  const variable2 = /\$\{\s*(?:[*?$]|[a-z][a-z0-9.-]*:[a-z][^:{}"]*)\s*\}/iy;
+  variable2.lastIndex = at3;
+  return variable2.test(text3);
+}
+function endOfBraces(text3, from) {
+  let open2 = 1;
+  const marks = /["{}]/g;
+  marks.lastIndex = from;
+  for (let match = marks.exec(text3); match !== null; match = marks.exec(text3)) {
+    if (match[0] === '"') {
+      const end = endOfString(text3, match.index + 1);
+      if (end === void 0) return void 0;
+      marks.lastIndex = end;
+    } else {
+      open2 += match[0] === "{" ? 1 : -1;
+      if (open2 === 0) return match.index + 1;
+    }
+  }
+  return void 0;
+}
+function endOfString(text3, from) {
+  const marks = /\\[\s\S]|["\n]/g;
+  marks.lastIndex = from;
+  for (let match = marks.exec(text3); match !== null; match = marks.exec(text3)) {
+    if (match[0] === '"') return match.index + 1;
+    if (match[0] === "\n") return void 0;
+  }
+  return void 0;
+}
+var opening = /^[#^]\s*\w|^(?:if|unless|for|foreach|range|with|define|block|macro|while|case)\s+[\w.$("'!-]|\bdo\s*(?:\|[^|]*\|\s*)?-?%>$/;
+var turning = /^(?:else|elif|elsif|elseif|when)\b/;
+var closing = /^\/|^end(?:if|for|each|range|while|case|macro|block|with|unless)?\b/;
+function roleOf(markup) {
+  const inside3 = markup.slice(2).replace(/^[-~+=]?\s*/, "");
+  const isOutput = markup.startsWith("${") || /^<%[-]?=/.test(markup);
+  if (isOutput) return "value";
+  if (markup.startsWith("{#") || /^<%#|^\{\{[-~]?\s*(?:!|\/\*)/.test(markup)) return "nothing";
+  if (turning.test(inside3)) return "turns";
+  if (closing.test(inside3)) return "closes";
+  if (opening.test(inside3)) return "opens";
+  return markup.startsWith("{{") && !/^\$?\w+\s*:?=/.test(inside3) ? "value" : "nothing";
+}
+function templateScopes(placeholders) {
+  const changes = [];
+  let scope;
+  for (const { range, role: role2 } of placeholders) {
+    if (role2 === "opens") scope = { parent: scope };
+    else if (role2 === "turns") scope = { parent: scope?.parent };
+    else if (role2 === "closes") scope = scope?.parent;
+    else continue;
+    changes.push({ from: range.end, scope });
+  }
+  return (offset) => {
+    let low = 0;
+    let high = changes.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((changes[middle]?.from ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return changes[low - 1]?.scope;
+  };
+}
+function placeholdersIn(placeholders, range) {
+  let low = 0;
+  let high = placeholders.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((placeholders[middle]?.range.start ?? 0) < range.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while ((placeholders[end]?.range.end ?? Number.POSITIVE_INFINITY) <= range.end) end += 1;
+  return placeholders.slice(low, end);
+}
+function fillPlain(text3, placeholders) {
+  let at3 = 0;
+  const pieces = placeholders.flatMap(({ range: { start, end }, role: role2 }) => {
+    const isText = role2 === "value" && !isAlone(text3, { start, end });
+    const filler = isText ? "x".repeat(end - start) : text3.slice(start, end).replaceAll(/[^\r\n]/g, " ");
+    const before = text3.slice(at3, start);
+    at3 = end;
+    return [before, filler];
+  });
+  return [...pieces, text3.slice(at3)].join("");
+}
+function isAlone(text3, { start, end }) {
+  const before = text3.slice(Math.max(text3.lastIndexOf("\n", start - 1) + 1, start - 200), start);
+  return before.trim() === "" && /^[ \t]*(?:\r?\n|$)/.test(text3.slice(end, end + 200));
+}
+
+// src/syntax/template-json.ts
+function parseTemplatedJson(text3, range, placeholders) {
+  const own = placeholdersIn(placeholders, range);
+  let first;
+  for (const chosen2 of own.some(({ role: role2 }) => role2 === "turns") ? [own, firstBranches(own)] : [own]) {
+    const filled = fill2(text3, range, chosen2);
+    for (const [before, after] of frames) {
+      const read4 = parseFramed(filled, { range, before, after });
+      const result = { ...read4, root: read4.root && markPlaceholders(read4.root, text3, own), filled };
+      first ??= result;
+      if (read4.root !== void 0 && read4.problems.length === 0) return result;
+    }
+  }
+  return first ?? { root: void 0, problems: [], filled: text3 };
+}
+var frames = [
+  ["", ""],
+  ["{", "}"],
+  ["[", "]"]
+];
+function parseFramed(filled, { range, before, after }) {
+  const source = filled.slice(range.start, range.end);
+  const { root: root2, problems } = parseJson(
+    before === "" ? source : before + source.replace(/^\ufeff?\s*,?/, blanked) + after
+  );
+  const by = range.start - before.length;
+  if (root2 !== void 0 && !isShallow(root2)) {
+    return { root: void 0, problems: [{ range, message: "this JSON is nested too deeply to be read" }] };
+  }
+  return { root: root2 && shifted(root2, by), problems: problems.map((problem) => shiftedProblem(problem, by, range)) };
+}
+var deepest5 = 400;
+function isShallow(root2) {
+  let level = [root2];
+  for (let depth = 0; depth < deepest5 && level.length > 0; depth += 1) {
+    level = level.flatMap(
+      (node) => node.kind === "sequence" ? node.items : node.kind === "mapping" ? node.members.map(({ value }) => value) : []
+    );
+  }
+  return level.length === 0;
+}
+function blanked(text3) {
+  return text3.replaceAll(/[^\r\n]/g, " ");
+}
+function shiftedRange({ start, end }, by) {
+  return { start: start + by, end: end + by };
+}
+function shiftedProblem({ range, message }, by, { start, end }) {
+  const moved = shiftedRange(range, by);
+  return { message, range: { start: Math.max(start, moved.start), end: Math.min(end, moved.end) } };
+}
+function shifted(node, by) {
+  if (by === 0) return node;
+  const range = shiftedRange(node.range, by);
+  if (node.kind === "scalar") return { ...node, range };
+  if (node.kind === "sequence") return { ...node, range, items: node.items.map((item) => shifted(item, by)) };
+  const members = node.members.map(({ key, value }) => ({
+    key: { ...key, range: shiftedRange(key.range, by) },
+    value: shifted(value, by)
+  }));
+  return { ...node, range, members };
+}
+function markPlaceholders(node, text3, placeholders) {
+  if (node.kind === "sequence")
+    return { ...node, items: node.items.map((item) => markPlaceholders(item, text3, placeholders)) };
+  if (node.kind === "scalar") return markedScalar(node, text3, placeholders);
+  const members = node.members.map(({ key, value }) => {
+    const name = placeholdersIn(placeholders, key.range).length > 0 ? inside2(text3, key.range) : unescaped(key.value);
+    return { key: { ...key, value: name }, value: markPlaceholders(value, text3, placeholders) };
+  });
+  return { ...node, members };
+}
+function markedScalar(node, text3, placeholders) {
+  if (placeholdersIn(placeholders, node.range).length > 0) {
+    return { ...node, type: "expression", text: inside2(text3, node.range) };
+  }
+  return node.type === "string" ? { ...node, text: unescaped(node.text) } : node;
+}
+function unescaped(text3) {
+  return text3.replaceAll("$${", "${").replaceAll("%%{", "%{");
+}
+function inside2(text3, { start, end }) {
+  const written7 = text3.slice(start, end);
+  return isQuoted(text3, { start, end }) ? written7.slice(1, -1) : written7;
+}
+function isQuoted(text3, { start, end }) {
+  return end - start > 1 && /["']/.test(text3[start] ?? "") && text3[start] === text3[end - 1];
+}
+function piecesOf2(text3, range, placeholders) {
+  const quote = isQuoted(text3, range) ? 1 : 0;
+  const pieces = [];
+  let at3 = range.start + quote;
+  for (const placeholder2 of placeholdersIn(placeholders, range)) {
+    if (placeholder2.range.start > at3) pieces.push(resolved(text3.slice(at3, placeholder2.range.start)));
+    pieces.push(placeholder2);
+    at3 = placeholder2.range.end;
+  }
+  const end = range.end - quote;
+  return at3 < end ? [...pieces, resolved(text3.slice(at3, end))] : pieces;
+}
+function resolved(raw) {
+  const { root: root2 } = parseJson(`"${raw}"`);
+  return unescaped(root2?.kind === "scalar" ? root2.text : raw);
+}
+function firstBranches(placeholders) {
+  const kept = [];
+  let depth = 0;
+  let turn;
+  for (const placeholder2 of placeholders) {
+    const { range, role: role2 } = placeholder2;
+    if (role2 === "opens") depth += 1;
+    else if (role2 === "closes") depth -= 1;
+    if (turn === void 0 && role2 === "turns") turn = { start: range.start, depth };
+    else if (turn !== void 0 && role2 === "closes" && depth < turn.depth) {
+      kept.push({ role: "nothing", range: { start: turn.start, end: range.end } });
+      turn = void 0;
+    } else if (turn === void 0) kept.push(placeholder2);
+  }
+  return kept;
+}
+function startPlace() {
+  return { inString: false, last: "", open: [], commentEnd: 0 };
+}
+function fill2(text3, range, placeholders) {
+  const place = startPlace();
+  const pieces = [text3.slice(0, range.start)];
+  let at3 = range.start;
+  for (const [index, placeholder2] of placeholders.entries()) {
+    const { start, end } = placeholder2.range;
+    pieces.push(text3.slice(at3, start));
+    follow(text3, { start: at3, end: start }, place);
+    const next = nextCharacter(text3, end, placeholders[index + 1]?.range.start ?? range.end);
+    pieces.push(fillerOf(text3.slice(start, end), placeholder2, { place, next, isInComment: place.commentEnd > start }));
+    at3 = end;
+  }
+  return [...pieces, text3.slice(at3)].join("");
+}
+function follow(text3, { start, end }, place) {
+  let at3 = Math.max(start, place.commentEnd);
+  while (at3 < end) {
+    const marks = place.inString ? /\\[\s\S]|"/g : /\/\/|\/\*|\S/g;
+    marks.lastIndex = at3;
+    const match = marks.exec(text3);
+    if (match === null || match.index >= end) return;
+    const [mark] = match;
+    at3 = match.index + mark.length;
+    if (mark === '"') {
+      place.inString = !place.inString;
+      place.last = mark;
+    } else if (mark.startsWith("/") && mark.length === 2) {
+      place.commentEnd = endOfComment(text3, at3, mark);
+      at3 = place.commentEnd;
+    } else if (!place.inString) step(mark, place);
+  }
+}
+function endOfComment(text3, from, mark) {
+  const end = text3.indexOf(mark === "//" ? "\n" : "*/", from);
+  return end < 0 ? text3.length : end;
+}
+function step(mark, place) {
+  place.last = mark;
+  if (mark === "{" || mark === "[") place.open.push(mark);
+  else if (mark === "}" || mark === "]") place.open.pop();
+}
+function nextCharacter(text3, start, end) {
+  return /\S/.exec(text3.slice(start, Math.min(end, start + 200)))?.[0] ?? "";
+}
+function fillerOf(written7, { role: role2 }, { place, next, isInComment }) {
+  if (place.inString) return "x".repeat(written7.length);
+  if (role2 !== "value" || isInComment || !isValueOrKey(place, next)) return blanked(written7);
+  place.last = '"';
+  return `"${"x".repeat(written7.length - 2)}"`;
+}
+function hasBarePlaceholder(text3, placeholders) {
+  const place = startPlace();
+  let at3 = 0;
+  return placeholders.some(({ range: { start, end } }) => {
+    follow(text3, { start: at3, end: start }, place);
+    at3 = end;
+    return !place.inString && place.commentEnd <= start;
+  });
+}
+function isValueOrKey({ last, open: open2 }, next) {
+  if (last === ":") return true;
+  const isFree2 = last === "," || last === "{" || last === "[" || last === "";
+  if (open2.at(-1) === "{") return isFree2 && next === ":";
+  return isFree2 && (next === "" || next === "," || next === "]");
+}
+
+// src/syntax/template-yaml.ts
+function parseTemplatedYaml(text3, placeholders) {
+  const filled = fillPlain(text3, placeholders);
+  const { documents, problems } = parseYaml(filled);
+  return { roots: documents.map((root2) => markPlaceholders(root2, text3, placeholders)), problems, filled };
+}
+
 // src/formats/terraform-expressions.ts
 var passing = /* @__PURE__ */ new Set([
   ...["one", "try", "coalesce", "nonsensitive", "sensitive", "tostring", "trimspace", "element", "chomp"],
@@ -50220,11 +51076,11 @@ function isExpression(expression) {
   return expression !== void 0;
 }
 function namesOf(expression) {
-  const names2 = [];
+  const names3 = [];
   let at3 = expression;
   while (at3 !== void 0) {
-    if (at3.kind === "variable") return [...names2, at3.name].toReversed();
-    if (at3.kind === "attribute-of") names2.push(at3.name);
+    if (at3.kind === "variable") return [...names3, at3.name].toReversed();
+    if (at3.kind === "attribute-of") names3.push(at3.name);
     if (at3.kind === "attribute-of" || at3.kind === "index" || at3.kind === "splat") at3 = at3.target;
     else if (at3.kind === "parentheses") at3 = at3.inner;
     else at3 = at3.kind === "call" ? argumentPassed(at3.name, at3.args) : void 0;
@@ -50241,9 +51097,9 @@ function referencesIn2(expression) {
   const left = [expression];
   for (let next = left.pop(); next !== void 0; next = left.pop()) {
     const isReference = next.kind === "attribute-of" || next.kind === "variable";
-    const names2 = isReference ? namesOf(next) : void 0;
-    if (names2 !== void 0) found.add(names2.join("."));
-    left.push(...(names2 === void 0 ? childrenOf(next) : keysOf2(next)).toReversed());
+    const names3 = isReference ? namesOf(next) : void 0;
+    if (names3 !== void 0) found.add(names3.join("."));
+    left.push(...(names3 === void 0 ? childrenOf(next) : keysOf2(next)).toReversed());
   }
   return found;
 }
@@ -50394,9 +51250,9 @@ function isAligned(text3, anchor) {
 
 // src/formats/terraform-edit-objects.ts
 function addObjectConditions(text3, statement, changes) {
-  const listed4 = [...itemsNamed(statement, "conditions"), ...itemsNamed(statement, "condition")];
-  const [list] = listed4;
-  if (list !== void 0 && listed4.length === 1 && list.value.kind === "tuple") {
+  const listed6 = [...itemsNamed(statement, "conditions"), ...itemsNamed(statement, "condition")];
+  const [list] = listed6;
+  if (list !== void 0 && listed6.length === 1 && list.value.kind === "tuple") {
     return appendTests(text3, list.value, changes);
   }
   const [condition, ...more] = itemsNamed(statement, "Condition");
@@ -50413,8 +51269,8 @@ function addOperators(text3, condition, changes) {
   }
   const fresh = [...operators2].filter(([operator]) => itemsNamed(condition, operator).length === 0);
   const inner = styleIn(text3, condition);
-  const added = fresh.map(([operator, entries]) => ({ name: operator, value: inline(entries, inner) }));
-  const edits = [added.length === 0 ? [] : insertItems(text3, condition, added)];
+  const added2 = fresh.map(([operator, entries]) => ({ name: operator, value: inline(entries, inner) }));
+  const edits = [added2.length === 0 ? [] : insertItems(text3, condition, added2)];
   for (const [operator, entries] of operators2) {
     const [present2, ...more] = itemsNamed(condition, operator);
     if (present2 !== void 0) edits.push(more.length > 0 ? void 0 : addKeys(text3, present2.value, entries));
@@ -50440,25 +51296,25 @@ function styleIn(text3, object) {
     const [item] = value.kind === "object" ? value.items : [];
     if (item === void 0) continue;
     const between = text3.slice(item.key.range.end, item.value.range.start);
-    const separator = item.separator === ":" ? between.replace(/\s+$/, " ") : " = ";
-    return { separator, pad: text3[value.range.start + 1] === '"' ? "" : " " };
+    const separator2 = item.separator === ":" ? between.replace(/\s+$/, " ") : " = ";
+    return { separator: separator2, pad: text3[value.range.start + 1] === '"' ? "" : " " };
   }
   return { separator: " = ", pad: " " };
 }
-function inline(entries, { separator, pad }) {
-  const items = [...entries].map(([key, values]) => `${quoted2(key)}${separator}${written6(values)}`);
+function inline(entries, { separator: separator2, pad }) {
+  const items = [...entries].map(([key, values]) => `${quoted2(key)}${separator2}${written6(values)}`);
   return `{${pad}${items.join(", ")}${pad}}`;
 }
-function insertItems(text3, { items, range }, added) {
+function insertItems(text3, { items, range }, added2) {
   const last = items.at(-1);
   const first = items[0];
   if (last === void 0 || first === void 0) return void 0;
   const isMultiline = text3.slice(range.start, first.range.start).includes("\n");
-  const texts = added.map((item) => itemText(text3, item, { last, isMultiline }));
+  const texts = added2.map((item) => itemText(text3, item, { last, isMultiline }));
   const comma = afterComma(text3, last.range.end);
   if (!isMultiline) {
-    const joined3 = texts.join(", ");
-    return [comma === void 0 ? insertion(last.range.end, `, ${joined3}`) : insertion(comma, ` ${joined3},`)];
+    const joined4 = texts.join(", ");
+    return [comma === void 0 ? insertion(last.range.end, `, ${joined4}`) : insertion(comma, ` ${joined4},`)];
   }
   const eol = lineEnding(text3);
   const indent = indentAt2(text3, last.range.start);
@@ -50518,19 +51374,19 @@ function textIn(object, name) {
   const value = itemsNamed(object, name)[0]?.value;
   return value && nameOf5(value);
 }
-function appendObjects(text3, last, added) {
+function appendObjects(text3, last, added2) {
   const eol = lineEnding(text3);
   const isApart = startsLine(text3, last.range.start);
   const gap = isApart ? eol + indentAt2(text3, last.range.start) : " ";
-  const texts = added.map(({ change, style }) => gap + testText(text3, last, change, style));
+  const texts = added2.map(({ change, style }) => gap + testText(text3, last, change, style));
   const comma = afterComma(text3, last.range.end);
   if (comma === void 0) return insertion(last.range.end, `,${texts.join(",")}`);
   return insertion(comma, `${texts.join(",")},`);
 }
-function testText(text3, last, { operator, key, values }, { separator, isQuoted: isQuoted2, hasCommas }) {
+function testText(text3, last, { operator, key, values }, { separator: separator2, isQuoted: isQuoted2, hasCommas }) {
   const isMultiline = text3.slice(last.range.start, last.firstKey).includes("\n");
-  const width = isMultiline && separator === " = " ? "variable".length : 0;
-  const entry = (name, value) => `${isQuoted2 ? `"${name}"` : name.padEnd(width)}${separator}${value}`;
+  const width = isMultiline && separator2 === " = " ? "variable".length : 0;
+  const entry = (name, value) => `${isQuoted2 ? `"${name}"` : name.padEnd(width)}${separator2}${value}`;
   const entries = [entry("test", quoted2(operator)), entry("variable", quoted2(key)), entry("values", quotedList(values))];
   if (!isMultiline) {
     const pad = /\s/.test(text3[last.range.start + 1] ?? "") ? " " : "";
@@ -50732,8 +51588,8 @@ var surroundings = {
   "aws_region.region": region,
   "aws_region.id": region
 };
-function exampleOfReference(names2, nameIn) {
-  const [type = "", name, attribute2 = "", ...more] = withoutData(names2);
+function exampleOfReference(names3, nameIn) {
+  const [type = "", name, attribute2 = "", ...more] = withoutData(names3);
   if (more.length > 0) return void 0;
   const around = surroundings[`${type}.${attribute2}`];
   if (around !== void 0) return around;
@@ -50743,11 +51599,11 @@ function exampleOfReference(names2, nameIn) {
   const known4 = argument2 === "" ? void 0 : nameIn(`${type}.${name}`, argument2);
   return arn.replace("{}", known4 ?? "example");
 }
-function withoutData(names2) {
-  return names2[0] === "data" ? names2.slice(1) : names2;
+function withoutData(names3) {
+  return names3[0] === "data" ? names3.slice(1) : names3;
 }
-function isOfSurroundings(names2) {
-  const [type = "", , attribute2 = ""] = withoutData(names2);
+function isOfSurroundings(names3) {
+  const [type = "", , attribute2 = ""] = withoutData(names3);
   return surroundings[`${type}.${attribute2}`] !== void 0;
 }
 function exampleOfService(actions) {
@@ -50786,7 +51642,7 @@ function evaluateCall(call, scope, evaluate3) {
   const written7 = { kind: "scalar", type: "expression", text: writtenAs(scope.file.text, range), range };
   const values = () => args.map((argument2) => evaluate3(argument2, scope));
   if (name === "concat" || name === "setunion") return { kind: "sequence", items: values().flatMap(itemsOf2), range };
-  if (name === "merge") return merged(values(), call) ?? written7;
+  if (name === "merge") return merged(values(), call, scope) ?? written7;
   if (name === "format") return formatted(values(), written7) ?? written7;
   if (name === "formatlist") return formattedList(values(), written7) ?? written7;
   if (name === "join") return joinedList(values(), written7) ?? written7;
@@ -50802,12 +51658,15 @@ function flattened(node) {
   if (node.kind !== "sequence") return node;
   return { ...node, items: node.items.flatMap((item) => itemsOf2(flattened(item))) };
 }
-function merged(nodes, { range }) {
+function merged(nodes, { range }, { notes }) {
   const mappings = nodes.flatMap((node) => node.kind === "mapping" ? [node] : []);
   if (mappings.length === 0) return void 0;
   const members = /* @__PURE__ */ new Map();
-  for (const member of mappings.flatMap((mapping) => mapping.members)) members.set(member.key.value, member);
-  return { kind: "mapping", members: [...members.values()], range };
+  for (const member of mappings.flatMap((mapping2) => mapping2.members)) members.set(member.key.value, member);
+  const mapping = { kind: "mapping", members: [...members.values()], range };
+  const open2 = nodes.flatMap((node) => node.kind === "scalar" ? [node] : notes.open.get(node) ?? []);
+  if (open2.length > 0) notes.open.set(mapping, open2);
+  return mapping;
 }
 function formatted(nodes, written7) {
   const [pattern2, ...values] = nodes;
@@ -50835,24 +51694,46 @@ function formattedList(nodes, written7) {
   if (items.some((item) => item === void 0)) return void 0;
   return { kind: "sequence", items: items.filter((item) => item !== void 0), range: written7.range };
 }
-function joinedList([separator, list], written7) {
+function joinedList([separator2, list], written7) {
   const items = list === void 0 ? [] : itemsOf2(list);
   const [only] = items;
   if (items.length === 1 && only?.kind === "scalar" && only.type !== "expression")
     return { ...only, range: written7.range };
   const texts = items.map((item) => item.kind === "scalar" && item.type !== "expression" ? item : void 0);
-  if (separator?.kind !== "scalar" || separator.type !== "string" || texts.length === 0) return void 0;
+  if (separator2?.kind !== "scalar" || separator2.type !== "string" || texts.length === 0) return void 0;
   if (texts.some((item) => item === void 0)) return void 0;
-  const text3 = texts.map((item) => item?.text).join(separator.text);
+  const text3 = texts.map((item) => item?.text).join(separator2.text);
   return { ...written7, type: "string", text: text3, expression: written7.text };
+}
+
+// src/formats/terraform-moved.ts
+function movedTo(node, range, notes) {
+  const copy = movedKind(node, range, notes);
+  for (const set of [notes.optional, notes.doubtful, notes.sure]) if (set.has(node)) set.add(copy);
+  const open2 = notes.open.get(node);
+  if (open2 !== void 0)
+    notes.open.set(
+      copy,
+      open2.map((expression) => ({ ...expression, range }))
+    );
+  return copy;
+}
+function movedKind(node, range, notes) {
+  if (node.kind === "scalar") return { ...node, range };
+  if (node.kind === "sequence") return { ...node, range, items: node.items.map((item) => movedTo(item, range, notes)) };
+  const members = node.members.map(({ key, value }) => {
+    return { key: { ...key, range }, value: movedTo(value, range, notes) };
+  });
+  return { ...node, range, members };
 }
 
 // src/formats/terraform-values.ts
 var mostSteps = 2e5;
 var deepest6 = 300;
-function fileScope(file) {
+function fileScope(file, neighbours2 = []) {
   const sets = { optional: /* @__PURE__ */ new Set(), doubtful: /* @__PURE__ */ new Set(), sure: /* @__PURE__ */ new Set() };
-  return { file, names: /* @__PURE__ */ new Map(), notes: { steps: 0, depth: 0, ...sets, operators: /* @__PURE__ */ new Map() } };
+  const places2 = { optionalKeys: /* @__PURE__ */ new Set(), open: /* @__PURE__ */ new Map(), operators: /* @__PURE__ */ new Map() };
+  return { file, module: [file, ...neighbours2], names: /* @__PURE__ */ new Map(), notes: { steps: 0, depth: 0, ...sets, ...places2 } };
 }
 function evaluate2(expression, scope) {
   const { notes } = scope;
@@ -50899,19 +51780,19 @@ function unresolved2({ range }, { file }) {
 function isExact(node) {
   return node?.kind === "scalar" && node.type !== "expression" && node.expression === void 0;
 }
-function evaluateTemplate(template2, scope) {
-  const { parts: parts2, range } = template2;
+function evaluateTemplate(template3, scope) {
+  const { parts: parts2, range } = template3;
   const [only, ...more] = parts2;
   if (only?.kind === "interpolation" && more.length === 0) return evaluate2(only.value, scope);
-  if (parts2.some(({ kind }) => kind === "directive")) return unresolved2(template2, scope);
+  if (parts2.some(({ kind }) => kind === "directive")) return unresolved2(template3, scope);
   const pieces = parts2.map((part) => {
     if (part.kind === "text") return part.text;
     const value = "value" in part && part.value !== void 0 ? evaluate2(part.value, scope) : void 0;
-    return value?.kind === "scalar" ? value : unresolved2(template2, scope);
+    return value?.kind === "scalar" ? value : unresolved2(template3, scope);
   });
-  return joined2(pieces, { range, written: writtenAs(scope.file.text, range) }, scope.notes);
+  return joined3(pieces, { range, written: writtenAs(scope.file.text, range) }, scope.notes);
 }
-function joined2(pieces, { range, written: written7 }, { sure }) {
+function joined3(pieces, { range, written: written7 }, { sure }) {
   const text3 = exampleText(pieces);
   if (text3 === void 0) return { kind: "scalar", type: "expression", text: written7, range };
   const value = { kind: "scalar", type: "string", text: text3, range };
@@ -50942,14 +51823,14 @@ function keyOf3(key, scope) {
   return isExact(node) ? node.text : void 0;
 }
 function evaluateFor(expression, scope) {
-  const { names: names2, collection, key, value, condition, range } = expression;
+  const { names: names3, collection, key, value, condition, range } = expression;
   if (key !== void 0) return unresolved2(expression, scope);
   const rounds = condition === void 0 ? entriesOf(evaluate2(collection, scope)) : void 0;
   if (rounds !== void 0) {
-    const items = rounds.map(([index, item]) => evaluate2(value, named(scope, bindings(names2, index, item))));
+    const items = rounds.map(([index, item]) => evaluate2(value, named(scope, bindings(names3, index, item))));
     return { kind: "sequence", items, range };
   }
-  const one = evaluate2(value, named(scope, new Map(names2.map((name) => [name, unknownName(name, range)]))));
+  const one = evaluate2(value, named(scope, new Map(names3.map((name) => [name, unknownName(name, range)]))));
   const isText = one.kind === "scalar" && one.type !== "expression";
   if (!isText) return unresolved2(expression, scope);
   const example = { ...one, type: "string", expression: writtenAs(scope.file.text, range), range };
@@ -50958,11 +51839,11 @@ function evaluateFor(expression, scope) {
 function unknownName(name, range) {
   return { kind: "scalar", type: "expression", text: name, range };
 }
-function named(scope, names2) {
-  return { ...scope, names: new Map([...scope.names, ...names2]) };
+function named(scope, names3) {
+  return { ...scope, names: new Map([...scope.names, ...names3]) };
 }
-function bindings(names2, index, item) {
-  const [first = "", second] = names2;
+function bindings(names3, index, item) {
+  const [first = "", second] = names3;
   return new Map(
     second === void 0 ? [[first, item]] : [
       [first, index],
@@ -51017,16 +51898,26 @@ function evaluateReference(expression, scope) {
   const { root: root2, path } = steps2;
   const bound = scope.names.get(root2);
   if (bound !== void 0) return follow2(bound, path, expression, scope);
+  const given2 = scope.given?.get(root2);
+  if (given2 !== void 0) return movedTo(follow2(given2, path, expression, scope), expression.range, scope.notes);
   const [first, ...rest] = path;
   const name = first?.kind === "attribute-of" ? first.name : void 0;
   if (name === void 0) return unresolved2(expression, scope);
-  const outside = { ...scope, names: /* @__PURE__ */ new Map() };
-  const local = root2 === "local" ? scope.file.locals.get(name) : void 0;
-  if (local !== void 0) return follow2(evaluate2(local, outside), rest, expression, scope);
-  const fallback = root2 === "var" ? scope.file.defaults.get(name) : void 0;
+  const local = root2 === "local" ? valueInModule(({ locals }) => locals.get(name), expression, scope) : void 0;
+  if (local !== void 0) return follow2(local, rest, expression, scope);
+  const fallback = root2 === "var" ? valueInModule(({ defaults: defaults2 }) => defaults2.get(name), expression, scope) : void 0;
   if (fallback === void 0) return exampleOr(expression, scope);
-  const value = follow2(evaluate2(fallback, outside), rest, expression, scope);
+  const value = follow2(fallback, rest, expression, scope);
   return isEmpty(value) ? unresolved2(expression, scope) : value;
+}
+function valueInModule(find, { range }, scope) {
+  for (const file of scope.module) {
+    const value = find(file);
+    if (value === void 0) continue;
+    const node = evaluate2(value, { ...scope, file, names: /* @__PURE__ */ new Map() });
+    return file === scope.file ? node : movedTo(node, range, scope.notes);
+  }
+  return void 0;
 }
 function isEmpty(node) {
   if (node.kind === "sequence") return node.items.length === 0;
@@ -51060,24 +51951,26 @@ function stepInto(node, key) {
 }
 function exampleOr(expression, scope) {
   const { file } = scope;
-  const names2 = namesOf(expression) ?? [];
-  const text3 = exampleOfReference(names2, (resource, argument2) => {
-    const block = file.byAddress.get(resource)?.block;
-    const value = block && attributeNamed(block.body, argument2)?.value;
-    const node2 = value && evaluate2(value, { ...scope, names: /* @__PURE__ */ new Map() });
+  const names3 = namesOf(expression) ?? [];
+  const text3 = exampleOfReference(names3, (resource, argument2) => {
+    const nameIn = ({ byAddress }) => {
+      const block = byAddress.get(resource)?.block;
+      return block && attributeNamed(block.body, argument2)?.value;
+    };
+    const node2 = valueInModule(nameIn, expression, scope);
     return isExact(node2) ? node2.text : void 0;
   });
   if (text3 === void 0) return unresolved2(expression, scope);
   const { range } = expression;
   const node = { kind: "scalar", type: "string", text: text3, range, expression: writtenAs(file.text, range) };
-  if (isOfSurroundings(names2)) scope.notes.sure.add(node);
+  if (isOfSurroundings(names3)) scope.notes.sure.add(node);
   return node;
 }
 
 // src/formats/terraform-text.ts
 var roles = { if: "opens", for: "opens", else: "turns", endif: "closes", endfor: "closes" };
-function textSource(template2, file) {
-  const { body, heredoc, parts: parts2 } = template2;
+function textSource(template3, file) {
+  const { body, heredoc, parts: parts2 } = template3;
   if (heredoc) {
     const text4 = file.slice(body.start, body.end);
     return sourceOf(text4, parts2, { by: -body.start, offsetOf: (index) => body.start + index });
@@ -51123,14 +52016,14 @@ function resolveTrees(roots, source, scope) {
 }
 function resolved2(node, reading2, statement) {
   const range = placed2(node.range, reading2);
-  const isElsewhere2 = (place) => statement !== void 0 && reading2.scopeAt(place.start) !== statement.scope;
+  const isElsewhere = (place) => statement !== void 0 && reading2.scopeAt(place.start) !== statement.scope;
   if (node.kind === "scalar") {
     return node.type === "expression" ? filledIn(node.range, node.text, reading2) : { ...node, range };
   }
   if (node.kind === "sequence") {
     const items = node.items.flatMap((item) => {
       const value = resolved2(item, reading2, statement);
-      if (item.kind === "scalar" && isElsewhere2(item.range)) return [uncertain(value)];
+      if (item.kind === "scalar" && isElsewhere(item.range)) return [uncertain(value)];
       return item.kind === "scalar" && value.kind === "sequence" ? value.items : [value];
     });
     return { kind: "sequence", items, range };
@@ -51163,7 +52056,7 @@ function filledIn(range, written7, reading2) {
   const place = placed2(range, reading2);
   const unknown2 = { kind: "scalar", type: "expression", text: written7, range: place };
   const scalars = values.map((value) => typeof value === "string" || value?.kind === "scalar" ? value : unknown2);
-  return joined2(scalars, { range: place, written: written7 }, scope.notes);
+  return joined3(scalars, { range: place, written: written7 }, scope.notes);
 }
 
 // src/formats/terraform-edit.ts
@@ -51206,8 +52099,8 @@ function editText(source, range, changes) {
   if (node === void 0) return [];
   const scopeAt = templateScopes(source.placeholders);
   const edits = addConditions({ host: hostOf(filled, "json"), node, usesOf: () => 1 }, changes);
-  const isSure2 = edits.every((edit4) => scopeAt(edit4.range.start) === scopeAt(node.range.start));
-  return isSure2 ? edits.map((edit4) => ({ ...edit4, range: shifted2(edit4.range, by) })) : [];
+  const isSure2 = edits.every((edit5) => scopeAt(edit5.range.start) === scopeAt(node.range.start));
+  return isSure2 ? edits.map((edit5) => ({ ...edit5, range: shifted2(edit5.range, by) })) : [];
 }
 function hostOf(text3, language) {
   return {
@@ -51230,15 +52123,15 @@ function editJson({ text: text3 }, range, changes) {
     const source = { text: text3, placeholders: [], values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
     return editText(source, range, changes);
   }
-  const listed4 = [...membersNamed(node, "condition"), ...membersNamed(node, "conditions")];
-  const list = listed4.length === 1 ? listed4[0]?.value : void 0;
+  const listed6 = [...membersNamed(node, "condition"), ...membersNamed(node, "conditions")];
+  const list = listed6.length === 1 ? listed6[0]?.value : void 0;
   const last = list?.kind === "sequence" ? list.items.at(-1) : void 0;
   const [first] = last?.kind === "mapping" ? last.members : [];
   if (list?.kind !== "sequence" || last === void 0 || first === void 0) return [];
   if (changes.some((change) => list.items.some((item) => tests2(item, change)))) return [];
   const style = { separator: ": ", isQuoted: true, hasCommas: true };
-  const added = changes.map((change) => ({ change, style }));
-  return [appendObjects(text3, { range: last.range, firstKey: first.key.range.start }, added)];
+  const added2 = changes.map((change) => ({ change, style }));
+  return [appendObjects(text3, { range: last.range, firstKey: first.key.range.start }, added2)];
 }
 function tests2(node, { operator, key }) {
   const text3 = (name) => {
@@ -51317,13 +52210,20 @@ function sequence(items, range) {
 function conditionOf2(conditions, { range, notes }) {
   if (conditions.length === 0) return void 0;
   const operators2 = /* @__PURE__ */ new Map();
-  for (const { test, variable: variable2, values, isOptional } of conditions) {
+  const elsewhere2 = /* @__PURE__ */ new Map();
+  const certainFirst = conditions.toSorted((a, b) => Number(a.isOptional) - Number(b.isOptional));
+  for (const { test, variable: variable2, values, isOptional } of certainFirst) {
+    const [unknown2] = [variable2, test].filter(isInexact);
+    if (unknown2 !== void 0) elsewhere2.set(unknown2.text, expressionMember(uncertain(unknown2)));
     if (!isExact(test) || !isExact(variable2) || values === void 0) continue;
-    if (isOptional && !isSourceIp(variable2.text)) continue;
     const operator = operators2.get(test.text) ?? { key: { value: test.text, range: test.range }, keys: /* @__PURE__ */ new Map() };
     const key = { value: variable2.text, range: variable2.range };
-    const entry = operator.keys.get(variable2.text) ?? { key, items: [] };
-    operator.keys.set(variable2.text, { ...entry, items: [...entry.items, ...itemsOf3(values)] });
+    const known4 = operator.keys.get(variable2.text);
+    const mayMiss = isOptional && !isSourceIp(variable2.text);
+    if (mayMiss && known4 === void 0) notes.optionalKeys.add(variable2.range.start);
+    const items = [...known4?.items ?? [], ...itemsOf3(values)];
+    const isOpen2 = mayMiss && known4 !== void 0;
+    operator.keys.set(variable2.text, { key: known4?.key ?? key, items: isOpen2 ? items.map(uncertain) : items });
     operators2.set(test.text, operator);
     notes.operators.set(variable2.range.start, test.range);
   }
@@ -51331,20 +52231,26 @@ function conditionOf2(conditions, { range, notes }) {
     const inner = [...keys.values()].map((entry) => ({ key: entry.key, value: sequence(entry.items, range) }));
     return { key, value: { kind: "mapping", range, members: inner } };
   });
-  return { kind: "mapping", range, members };
+  return { kind: "mapping", range, members: [...members, ...elsewhere2.values()] };
+}
+function isInexact(node) {
+  return node?.kind === "scalar" && !isExact(node);
+}
+function expressionMember(expression) {
+  return { key: { value: expression.text, range: expression.range }, value: expression };
 }
 function isSourceIp(key) {
   return key.toLowerCase() === "aws:sourceip";
 }
-function looksLikeStatement(names2) {
-  if (names2.has("Effect"))
-    return ["Action", "NotAction", "Resource", "NotResource", "Condition"].some((n) => names2.has(n));
-  if (!names2.has("actions") && !names2.has("not_actions")) return false;
-  return ["effect", "resources", "principals", "conditions", "condition"].some((name) => names2.has(name));
+function looksLikeStatement(names3) {
+  if (names3.has("Effect"))
+    return ["Action", "NotAction", "Resource", "NotResource", "Condition"].some((n) => names3.has(n));
+  if (!names3.has("actions") && !names3.has("not_actions")) return false;
+  return ["effect", "resources", "principals", "conditions", "condition"].some((name) => names3.has(name));
 }
 function objectStatement(node, { notes }) {
-  const names2 = new Set(node.members.map(({ key }) => key.value));
-  if (names2.has("Effect")) return statementInWordsOfIam(node, notes);
+  const names3 = new Set(node.members.map(({ key }) => key.value));
+  if (names3.has("Effect")) return statementInWordsOfIam(node, notes);
   const simple2 = node.members.flatMap(({ key, value }) => {
     const element2 = elements3[key.value];
     const isAbsent = value.kind === "scalar" && value.type === "null";
@@ -51405,8 +52311,7 @@ function elementInWordsOfIam({ key, value }, arn, notes) {
     case "NotPrincipal":
       return [{ key, value: isUnknown(value) ? objectOf({ AWS: value, Service: value }, value.range) : value }];
     case "Condition":
-      if (isElsewhere(value)) return [];
-      return [{ key, value: value.kind === "mapping" ? certainCondition(value, notes) : value }];
+      return [{ key, value: value.kind === "mapping" ? conditionInWordsOfIam(value, notes) : value }];
     default:
       return [{ key, value }];
   }
@@ -51439,27 +52344,24 @@ function withArn(node, arn) {
   if (arn === void 0 || node.kind === "mapping") return node;
   if (node.kind === "sequence") return { ...node, items: node.items.map((item) => withArn(item, arn)) };
   if (node.type !== "expression") return node;
-  const [, inBraces, rest = "", bare] = reference2.exec(node.text) ?? [];
-  const name = inBraces ?? bare;
+  const [, inBraces, rest = "", bare3] = reference2.exec(node.text) ?? [];
+  const name = inBraces ?? bare3;
   if (name === void 0 || rest === "" && !/arn(?:"?\])?\s*$/i.test(name)) return node;
   const text3 = arn + rest.replaceAll(/\$\{[^{}]*\}|\{\{[^{}]*\}\}/g, "example");
   return { kind: "scalar", type: "string", text: text3, range: node.range, expression: node.text };
 }
-function isElsewhere(node) {
-  return isUnknown(node) && !/aws:sourceip/i.test(node.text);
-}
-function certainCondition(node, notes) {
-  const { optional: optional2 } = notes;
-  const members = node.members.flatMap(({ key, value }) => {
-    if (value.kind !== "mapping") return isElsewhere(value) ? [] : [{ key, value }];
-    const isOptional = optional2.has(node) || optional2.has(value);
-    const kept = value.members.filter(
-      (member) => isSourceIp(member.key.value) || !(isOptional || optional2.has(member.value))
-    );
-    const isGone = kept.length === 0 && value.members.length > 0;
-    return isGone ? [] : [{ key, value: withoutExamples({ ...value, members: kept }, notes) }];
+function conditionInWordsOfIam(node, notes) {
+  const { optional: optional2, optionalKeys } = notes;
+  const members = node.members.map(({ key, value }) => {
+    if (value.kind !== "mapping") return { key, value };
+    for (const member of value.members) {
+      const isOptional = [node, value, member.value].some((part) => optional2.has(part));
+      if (isOptional && !isSourceIp(member.key.value)) optionalKeys.add(member.key.range.start);
+    }
+    return { key, value: withoutExamples(value, notes) };
   });
-  return { ...node, members };
+  const rest = [node, ...node.members.map(({ value }) => value)].flatMap((part) => notes.open.get(part) ?? []);
+  return { ...node, members: [...members, ...rest.map(expressionMember)] };
 }
 function documentOf2(statements, range, version2) {
   const here3 = { start: range.start, end: range.start };
@@ -51568,14 +52470,14 @@ function documentMistakes(file) {
   );
 }
 function mistakesIn(body, kind) {
-  const names2 = known3[kind];
-  if (names2 === void 0) return [];
+  const names3 = known3[kind];
+  if (names3 === void 0) return [];
   return body.items.flatMap((item) => {
     const { value: name, range } = item.kind === "attribute" ? item.name : item.type;
     if (item.kind === "block" && name === "dynamic") return mistakesInDynamic(item);
-    if (names2.includes(name)) return item.kind === "block" ? mistakesIn(item.body, name) : [];
+    if (names3.includes(name)) return item.kind === "block" ? mistakesIn(item.body, name) : [];
     const message = `\`${name}\` is no part of \`${kind}\``;
-    return [{ range, message, help: `Terraform knows ${names2.join(", ")} there` }];
+    return [{ range, message, help: `Terraform knows ${names3.join(", ")} there` }];
   });
 }
 function mistakesInDynamic(block) {
@@ -51631,9 +52533,11 @@ function policyTypeIn(resource, path, organizationType) {
 }
 
 // src/formats/terraform-uses.ts
-function usesOf(file, scope) {
+function usesOf(scope) {
+  const { module } = scope;
+  const blocks = module.flatMap((file) => file.blocks);
   const references = new Map(
-    file.blocks.map(
+    blocks.map(
       (block) => [
         block,
         argumentsOf(block.block.body).map((argument2) => ({
@@ -51644,7 +52548,7 @@ function usesOf(file, scope) {
     )
   );
   const boundaries = new Set(
-    [...references.values()].flat().flatMap(({ path, names: names2 }) => path === "permissions_boundary" ? names2.flatMap(resourceOf2) : [])
+    [...references.values()].flat().flatMap(({ path, names: names3 }) => path === "permissions_boundary" ? names3.flatMap(resourceOf2) : [])
   );
   const ofArgument = (block, path) => {
     if (block?.kind !== "resource") return void 0;
@@ -51653,12 +52557,12 @@ function usesOf(file, scope) {
     const isBoundary = type === "identity" && boundaries.has(block.address);
     return { type: isBoundary ? "boundary" : type, resource: block.address, argument: path };
   };
-  const byName2 = namedUses(file, references, ofArgument);
+  const byName2 = namedUses(module, references, ofArgument);
   const attachments = attachmentsOf2(references);
   return {
     ofArgument,
     ofName: (name) => byName2.get(name) ?? [],
-    rolesOf: ({ resource }) => rolesOf(resource, references, attachments, file)
+    rolesOf: ({ resource }) => rolesOf(resource, references, attachments, module)
   };
 }
 function organizationTypeOf({ block }, scope) {
@@ -51686,21 +52590,21 @@ function takesDocuments(path) {
   return mergedArguments.has(path);
 }
 var mostSteps2 = 1e5;
-function namedUses(file, references, ofArgument) {
+function namedUses(module, references, ofArgument) {
   const found = /* @__PURE__ */ new Map();
   let steps2 = 0;
-  const within3 = /* @__PURE__ */ new Map();
+  const within4 = /* @__PURE__ */ new Map();
   const namesWithin = (name) => {
-    const known4 = within3.get(name);
+    const known4 = within4.get(name);
     if (known4 !== void 0) return known4;
-    const names2 = madeOf(name, file, references);
-    within3.set(name, names2);
-    return names2;
+    const names3 = madeOf(name, module, references);
+    within4.set(name, names3);
+    return names3;
   };
   for (const [block, args] of references) {
-    for (const { path, names: names2 } of args) {
+    for (const { path, names: names3 } of args) {
       const use = ofArgument(block, path);
-      const left = use === void 0 ? [] : [...names2];
+      const left = use === void 0 ? [] : [...names3];
       const seen2 = /* @__PURE__ */ new Set();
       for (let next = left.pop(); use !== void 0 && next !== void 0; next = left.pop()) {
         const source = sourceOf2(next);
@@ -51715,12 +52619,17 @@ function namedUses(file, references, ofArgument) {
   }
   return found;
 }
-function madeOf(name, file, references) {
-  const local = name.startsWith("local.") ? file.locals.get(name.slice("local.".length)) : void 0;
-  if (local !== void 0) return namesIn(local);
-  const block = file.byAddress.get(name);
+function madeOf(name, module, references) {
+  const local = name.startsWith("local.") ? name.slice("local.".length) : void 0;
+  const home = local === void 0 ? void 0 : module.find(({ locals }) => locals.has(local));
+  const value = local === void 0 ? void 0 : home?.locals.get(local);
+  if (value !== void 0) return namesIn(value);
+  const block = blockNamed(name, module);
   const args = block === void 0 ? [] : references.get(block) ?? [];
-  return args.filter(({ path }) => mergedArguments.has(path)).flatMap(({ names: names2 }) => names2);
+  return args.filter(({ path }) => mergedArguments.has(path)).flatMap(({ names: names3 }) => names3);
+}
+function blockNamed(address, module) {
+  return module.find(({ byAddress }) => byAddress.has(address))?.byAddress.get(address);
 }
 function namesIn(expression) {
   return [...referencesIn2(expression)];
@@ -51730,7 +52639,7 @@ function attachmentsOf2(references) {
   const found = /* @__PURE__ */ new Map();
   for (const [{ kind, type, address }, args] of references) {
     if (kind !== "resource" || !attaches.test(type)) continue;
-    const all2 = args.flatMap(({ path, names: names2 }) => path === "assume_role_policy" ? [] : names2.flatMap(resourceOf2));
+    const all2 = args.flatMap(({ path, names: names3 }) => path === "assume_role_policy" ? [] : names3.flatMap(resourceOf2));
     const named2 = all2.filter((name) => name.startsWith("aws_iam_role."));
     const roles2 = type === "aws_iam_role" ? [address] : named2;
     for (const policy of new Set(all2.filter((name) => name.startsWith("aws_iam_policy.")))) {
@@ -51740,13 +52649,13 @@ function attachmentsOf2(references) {
   }
   return found;
 }
-function rolesOf(resource, references, attachments, file) {
-  const block = file.byAddress.get(resource);
+function rolesOf(resource, references, attachments, module) {
+  const block = blockNamed(resource, module);
   if (block === void 0) return [];
   if (block.type === "aws_iam_role") return [resource];
   if (block.type === "aws_iam_role_policy") {
     const args = references.get(block) ?? [];
-    return args.flatMap(({ path, names: names2 }) => path === "role" ? names2.flatMap(resourceOf2) : []);
+    return args.flatMap(({ path, names: names3 }) => path === "role" ? names3.flatMap(resourceOf2) : []);
   }
   const own = attachments.get(resource) ?? [];
   return own.some(({ isToOthers }) => isToOthers) ? [] : own.flatMap(({ roles: roles2 }) => roles2);
@@ -51796,12 +52705,12 @@ function within2({ expression, address }, scan) {
   });
 }
 function takeObject(object, address, scan) {
-  const names2 = new Set(object.items.flatMap(({ key }) => nameOf5(key) ?? []));
-  if (looksLikeStatement(names2)) return takeStatement(object, address, scan);
-  const list = names2.has("Statement") ? object.items.findLast(({ key }) => nameOf5(key) === "Statement") : void 0;
+  const names3 = new Set(object.items.flatMap(({ key }) => nameOf5(key) ?? []));
+  if (looksLikeStatement(names3)) return takeStatement(object, address, scan);
+  const list = names3.has("Statement") ? object.items.findLast(({ key }) => nameOf5(key) === "Statement") : void 0;
   if (list === void 0) return false;
   const statements = statementsIn2(list.value, scan.scope);
-  const isPolicy2 = names2.has("Version") || statements.some((node) => membersNamed(node, "Effect").length > 0);
+  const isPolicy2 = names3.has("Version") || statements.some((node) => membersNamed(node, "Effect").length > 0);
   if (statements.length === 0 || !isPolicy2) return false;
   const outside = object.items.filter((item) => item !== list);
   const members = outside.map(({ key, value }) => ({
@@ -51863,11 +52772,11 @@ function addLoose({ loose }, address, statement) {
   loose.set(address, group);
   group.push(statement);
 }
-function takeText(template2, address, scan) {
+function takeText(template3, address, scan) {
   const { file } = scan.scope;
-  const raw = file.text.slice(template2.body.start, template2.body.end);
+  const raw = file.text.slice(template3.body.start, template3.body.end);
   if (!/statement|effect/i.test(raw)) return false;
-  const source = textSource(template2, file.text);
+  const source = textSource(template3, file.text);
   const roots = (source && readText(source, scan.scope)) ?? [];
   const { documents, loose } = together(roots.map((root2) => policiesInTree(root2, address, scan.scope)));
   scan.found.push(...documents.map((document) => ({ ...document, home: scan.home })));
@@ -51917,7 +52826,7 @@ function documentsOf(file, scope) {
   const blocks = file.blocks.filter(({ kind, type }) => kind === "data" && type === "aws_iam_policy_document");
   const layers = new Map(blocks.map((block) => [block.address, layersOf(block, scope)]));
   const consumed = new Set([...layers.values()].flatMap(({ sources: sources3, overrides }) => [...sources3, ...overrides]));
-  const direct2 = directlyUsed(file);
+  const direct2 = directlyUsed(scope);
   const reached = /* @__PURE__ */ new Map();
   const own = ({ address }) => !consumed.has(address) || direct2.has(address);
   const roots = blocks.filter(own).map((block) => policyOf(block, { layers, reached }, scope));
@@ -51926,7 +52835,7 @@ function documentsOf(file, scope) {
   return { policies, statements: [...layers.values()].flatMap(({ statements }) => statements) };
 }
 function layersOf({ block }, scope) {
-  const named2 = (...names2) => names2.flatMap((name) => {
+  const named2 = (...names3) => names3.flatMap((name) => {
     const value = attributeNamed(block.body, name)?.value;
     return value === void 0 ? [] : documentsNamed([...referencesIn2(value)]);
   });
@@ -51942,8 +52851,8 @@ function documentsNamed(references) {
     return label === void 0 ? [] : [prefix + label];
   });
 }
-function directlyUsed(file) {
-  const homes2 = homesOf(file).filter(({ block }) => block?.type !== "aws_iam_policy_document");
+function directlyUsed({ module }) {
+  const homes2 = module.flatMap(homesOf).filter(({ block }) => block?.type !== "aws_iam_policy_document");
   return new Set(homes2.flatMap(({ value }) => documentsNamed([...referencesIn2(value)])));
 }
 function policyOf({ address, block }, merging, scope) {
@@ -51958,7 +52867,7 @@ function merged2(address, merging, depth) {
   const known4 = reached.get(address);
   if (known4 !== void 0 || own === void 0 || depth > deepest7) return known4 ?? [];
   reached.set(address, []);
-  const inner = (names2) => names2.flatMap((name) => merged2(name, merging, depth + 1));
+  const inner = (names3) => names3.flatMap((name) => merged2(name, merging, depth + 1));
   const statements = withoutReplaced([...inner(own.sources), ...own.statements, ...inner(own.overrides)]);
   reached.set(address, statements);
   return statements;
@@ -51979,17 +52888,34 @@ function sidOf2(statement) {
   return isExact(sid) ? sid.text : void 0;
 }
 
+// src/formats/terraform-module.ts
+var parsed = /* @__PURE__ */ new WeakMap();
+function neighboursOf({ neighbours: neighbours2 = [] }) {
+  return neighbours2.map(asNeighbour);
+}
+function asNeighbour(file) {
+  const known4 = parsed.get(file) ?? parse3(file);
+  parsed.set(file, known4);
+  return known4;
+}
+function parse3({ path, text: text3 }) {
+  if (!/\.json$/i.test(path)) return terraformFile(text3, parseHcl(text3).body);
+  const { root: root2 } = parseJson(text3);
+  const nothing3 = { range: { start: 0, end: text3.length }, items: [] };
+  return terraformFile(text3, root2?.kind === "mapping" ? bodyOfJson(root2) : nothing3);
+}
+
 // src/formats/terraform-unread.ts
-function unreadTexts(source, file, { read: read4, told: told2 }) {
+function unreadTexts(source, file, { read: read4, told: told3 }) {
   const known4 = sortedRanges(read4);
   return partsOf2(file.body).flatMap(({ range: part, texts }) => {
     const key = unreadKey(source.text, texts, known4);
-    const isTold = told2.some(({ start }) => part.start <= start && start < part.end);
+    const isTold = told3.some(({ start }) => part.start <= start && start < part.end);
     return key === void 0 || isTold ? [] : [unreadProblem(source, key)];
   });
 }
-function unreadText(source, { read: read4, told: told2 }) {
-  if (told2.length > 0) return [];
+function unreadText(source, { read: read4, told: told3 }) {
+  if (told3.length > 0) return [];
   const lines = [...source.text.matchAll(/^(?![ \t]*(?:#|\/\/)).+$/gm)];
   const texts = lines.map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
   const key = unreadKey(source.text, texts, sortedRanges(read4));
@@ -52058,22 +52984,42 @@ function isWithin2({ start, end }, sorted2) {
 
 // src/formats/terraform-policies.ts
 function readTerraform(source, file, syntaxProblems) {
-  const scope = fileScope(file);
-  const uses = usesOf(file, scope);
-  const written7 = homesOf(file).flatMap((home) => policiesIn(home, scope));
-  const documents = documentsOf(file, scope);
+  const neighbours2 = neighboursOf(source);
+  const scope = fileScope(file, neighbours2);
+  const uses = usesOf(scope);
+  const { candidates: candidates2, written: written7, documents } = candidatesIn(scope, uses);
+  const broken = syntaxProblems.map(({ range }) => range);
+  const reading2 = { file: source, notes: scope.notes, broken, formatId: "terraform" };
+  const { policies, problems } = readCandidates(candidates2, reading2, rolesIn(uses, neighbours2, reading2));
+  const told3 = [...misspelt(source, file), ...problems];
+  const statements = [...written7.flatMap(({ document }) => statementNodes2(document)), ...documents.statements];
+  const skipped = [...broken, ...told3.flatMap(({ range, blocking }) => blocking ? [range] : [])];
+  const unread = unreadTexts(source, file, { read: keyRanges(statements, scope.notes), told: skipped });
+  return { policies, problems: [...told3, ...unread] };
+}
+function candidatesIn(scope, uses) {
+  const written7 = homesOf(scope.file).flatMap((home) => policiesIn(home, scope));
+  const documents = documentsOf(scope.file, scope);
   const candidates2 = [
     ...written7.map((policy) => ({ ...policy, uses: usesOfHome(policy.home, uses) })),
     ...documents.policies.map((policy) => ({ ...policy, uses: uses.ofName(policy.address) }))
   ];
-  const broken = syntaxProblems.map(({ range }) => range);
-  const reading2 = { file: source, notes: scope.notes, broken, formatId: "terraform" };
-  const { policies, problems } = readCandidates(candidates2, reading2, uses.rolesOf);
-  const told2 = [...misspelt(source, file), ...problems];
-  const statements = [...written7.flatMap(({ document }) => statementNodes2(document)), ...documents.statements];
-  const skipped = [...broken, ...told2.flatMap(({ range, blocking }) => blocking ? [range] : [])];
-  const unread = unreadTexts(source, file, { read: keyRanges(statements, scope.notes), told: skipped });
-  return { policies, problems: [...told2, ...unread] };
+  return { candidates: candidates2, written: written7, documents };
+}
+function rolesIn(uses, neighbours2, reading2) {
+  return {
+    rolesOf: uses.rolesOf,
+    trusts: neighbours2.filter(({ text: text3 }) => text3.includes("assume_role_policy")).flatMap((file) => trustsIn(file, neighbours2, reading2))
+  };
+}
+function trustsIn(file, neighbours2, reading2) {
+  const scope = fileScope(
+    file,
+    neighbours2.filter((other) => other !== file)
+  );
+  const { candidates: candidates2 } = candidatesIn(scope, usesOf(scope));
+  const trusts = candidates2.filter(({ uses }) => uses.some(({ type }) => type === "trust"));
+  return trusts.map((candidate) => readCandidate(candidate, { ...reading2, notes: scope.notes, broken: [] }));
 }
 function keyRanges(statements, { doubtful }) {
   return statements.filter((node) => !doubtful.has(node)).flatMap((node) => membersNamed(node, "Condition")).flatMap(({ value }) => value.kind === "mapping" ? value.members : []).flatMap(({ value }) => value.kind === "mapping" ? value.members.map(({ key }) => key.range) : []);
@@ -52090,10 +53036,10 @@ function usesOfHome({ block, path }, uses) {
   const use = uses.ofArgument(block, path);
   return use === void 0 ? [] : [use];
 }
-function readCandidates(candidates2, reading2, rolesOf3) {
+function readCandidates(candidates2, reading2, { rolesOf: rolesOf3, trusts }) {
   const own = candidates2.filter(({ uses }) => uses.length === 0 || uses.some(({ type }) => type !== "foreign")).toSorted((a, b) => a.range.start - b.range.start);
   const read4 = withAddresses(eachStatementOnce(own)).map((candidate) => readCandidate(candidate, reading2));
-  const services = servicesByRole(read4);
+  const services = servicesByRole([...trusts, ...read4]);
   return {
     policies: read4.map((used) => withRoles(used, services, rolesOf3)),
     problems: read4.flatMap(({ problems }) => problems)
@@ -52106,18 +53052,18 @@ function statementNodes2(document) {
   });
 }
 function eachStatementOnce(candidates2) {
-  const keyOf5 = ({ range }) => `${range.start}-${range.end}`;
+  const keyOf6 = ({ range }) => `${range.start}-${range.end}`;
   const isHome = ({ range }, node) => node.range.start >= range.start && node.range.end <= range.end;
   const home = /* @__PURE__ */ new Map();
   for (const atHome of [true, false]) {
     for (const candidate of candidates2) {
       for (const node of statementNodes2(candidate.document)) {
-        if (isHome(candidate, node) === atHome && !home.has(keyOf5(node))) home.set(keyOf5(node), candidate);
+        if (isHome(candidate, node) === atHome && !home.has(keyOf6(node))) home.set(keyOf6(node), candidate);
       }
     }
   }
   return candidates2.flatMap((candidate) => {
-    const isOwn = (node) => home.get(keyOf5(node)) === candidate;
+    const isOwn = (node) => home.get(keyOf6(node)) === candidate;
     const nodes = statementNodes2(candidate.document);
     if (nodes.every(isOwn)) return nodes.length === 0 ? [] : [candidate];
     return nodes.some(isOwn) ? [{ ...candidate, document: keeping(candidate.document, isOwn) }] : [];
@@ -52153,6 +53099,10 @@ function readCandidate(candidate, reading2) {
     type,
     typeBasis: basis,
     assumedBy: [],
+    ...governedService(
+      type,
+      uses.map(({ resource }) => resource.replace(/^(?:module\.[^.]+\.)*/, ""))
+    ),
     statements
   };
   const problems = grammar.problems.map(({ range: place, message, help: help2, statement }) => {
@@ -52172,7 +53122,8 @@ function completed(statement, { notes, broken }) {
   const isBroken = broken.some(({ start, end }) => start < range.end && end > range.start);
   const conditions = statement.conditions.map((condition) => {
     const place = notes.operators.get(condition.key.range.start);
-    return place === void 0 ? condition : { ...condition, operator: { ...condition.operator, range: place } };
+    const found = place === void 0 ? condition : { ...condition, operator: { ...condition.operator, range: place } };
+    return notes.optionalKeys.has(condition.key.range.start) ? { ...found, optional: true } : found;
   });
   const doubts = isBroken ? [...undecidable, "a part of the statement could not be read"] : undecidable;
   return { ...statement, conditions, undecidable: doubts };
@@ -52210,7 +53161,7 @@ function servicesByRole(read4) {
 function withRoles({ policy, uses }, services, rolesOf3) {
   if (policy.type !== "identity" && policy.type !== "boundary") return policy;
   const roles2 = uses.map(rolesOf3);
-  if (roles2.some((names2) => names2.length === 0)) return policy;
+  if (roles2.some((names3) => names3.length === 0)) return policy;
   const assumedBy = roles2.flat().flatMap((role2) => services.get(role2) ?? []);
   return { ...policy, assumedBy: [...new Set(assumedBy)].toSorted() };
 }
@@ -52233,14 +53184,14 @@ function readPlan(file, root2) {
   const read4 = texts.map((text3) => ({ ...text3, trees: readText(plainSource(file.text, insideOf(text3.node)), scope) }));
   const found = read4.map(({ trees = [], ...place }) => ({
     node: place.node,
-    candidates: trees.flatMap((tree) => candidatesIn(tree, place, scope)),
+    candidates: trees.flatMap((tree) => candidatesIn2(tree, place, scope)),
     isDocument: place.resource.mode === "data"
   }));
   const deferred = resources.filter(isUnreadDocument).map((resource) => deferredDocument(resource, scope));
   const { policies, problems } = readCandidates(
     [...found.flatMap(({ candidates: candidates2 }) => candidates2), ...deferred],
     { file, notes: scope.notes, broken: [], formatId: "terraform" },
-    (use) => rolesOf2(use, resources)
+    { rolesOf: (use) => rolesOf2(use, resources), trusts: [] }
   );
   const hidden = found.filter(({ node, candidates: candidates2, isDocument }) => {
     return candidates2.length === 0 && !isDocument && /aws:sourceip/i.test(node.text) && /\bdeny\b/i.test(node.text);
@@ -52289,10 +53240,10 @@ function textsIn2(node, path) {
   const mayHold = node.type === "string" && /"Statement"\s*:|aws:sourceip/i.test(node.text);
   return mayHold ? [{ path, node }] : [];
 }
-function candidatesIn(node, place, scope) {
-  if (node.kind === "sequence") return node.items.flatMap((item) => candidatesIn(item, place, scope));
+function candidatesIn2(node, place, scope) {
+  if (node.kind === "sequence") return node.items.flatMap((item) => candidatesIn2(item, place, scope));
   if (node.kind === "scalar") return [];
-  if (!isPolicyDocument(node)) return node.members.flatMap(({ value }) => candidatesIn(value, place, scope));
+  if (!isPolicyDocument(node)) return node.members.flatMap(({ value }) => candidatesIn2(value, place, scope));
   const { resource, path } = place;
   if (resource.mode === "data") return [];
   const document = documentInWordsOfIam(node, scope);
@@ -52388,48 +53339,131 @@ function syntaxProblem(file, problem, items) {
   return { file, range: problem.range, message: problem.message, help: help2, blocking };
 }
 
+// src/formats/terraform-templatefile.ts
+function useOfTemplate(file, notes) {
+  const neighbours2 = file.neighbours ?? [];
+  const folders = [...new Set(neighbours2.map(({ path }) => folderOf(path)))];
+  for (const folder of folders) {
+    const module = neighbours2.filter(({ path }) => folderOf(path) === folder).map(asNeighbour);
+    const use = useInModule(file.path, { folder, module, notes });
+    if (use !== void 0) return use;
+  }
+  return void 0;
+}
+function useInModule(path, { folder, module, notes }) {
+  const calls = module.filter(({ text: text3 }) => text3.includes("templatefile")).flatMap((file) => homesOf(file).flatMap((home) => callsIn(home).map((call) => ({ file, home, call })))).filter(({ call }) => call.args[0] !== void 0 && names2(call.args[0], path, folder));
+  const [first] = calls;
+  if (first === void 0) return void 0;
+  const scopeOf2 = (file) => ({
+    ...fileScope(
+      file,
+      module.filter((other) => other !== file)
+    ),
+    notes
+  });
+  const scope = scopeOf2(first.file);
+  const uses = usesOf(scope);
+  return {
+    scope,
+    uses,
+    module,
+    places: calls.flatMap(({ home }) => usesOfHome(home, uses)),
+    given: agreed2(calls.map(({ call, file }) => givenBy(call.args[1], scopeOf2(file))))
+  };
+}
+function callsIn({ value }) {
+  const found = [];
+  const left = [value];
+  for (let next = left.pop(); next !== void 0; next = left.pop()) {
+    if (next.kind === "call" && next.name === "templatefile") found.push(next);
+    left.push(...childrenOf(next).toReversed());
+  }
+  return found;
+}
+function names2(argument2, path, folder) {
+  if (argument2.kind !== "template") return false;
+  let isOfModule = false;
+  const pieces = argument2.parts.map((part) => {
+    if (part.kind === "text") return part.text;
+    const reference3 = part.kind === "interpolation" ? (namesOf(part.value) ?? []).join(".") : "";
+    isOfModule ||= reference3 === "path.module";
+    return /^path\.(?:module|root|cwd)$/.test(reference3) ? "." : "\0";
+  });
+  const parts2 = isOfModule && folder !== "" ? folder.split("/") : [];
+  for (const part of pieces.join("").split("/")) {
+    if (part === "..") parts2.pop();
+    else if (part !== "." && part !== "") parts2.push(part);
+  }
+  const named2 = parts2.join("/");
+  return named2 !== "" && (path === named2 || !isOfModule && path.endsWith(`/${named2}`));
+}
+function givenBy(argument2, scope) {
+  const node = argument2 && evaluate2(argument2, scope);
+  return new Map(node?.kind === "mapping" ? node.members.map(({ key, value }) => [key.value, value]) : []);
+}
+function agreed2(all2) {
+  const [first = /* @__PURE__ */ new Map(), ...others] = all2;
+  return new Map(
+    [...first].filter(
+      ([name, node]) => others.every((other) => {
+        const value = other.get(name);
+        return value !== void 0 && sameMeaning(node, value);
+      })
+    )
+  );
+}
+
 // src/formats/templated-json.ts
-var template = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i;
-var json2 = /\.json[c5]?$/i;
+var template2 = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i;
+var json2 = /\.(?:json[c5]?|template|cfn)$/i;
+var plainYaml = /\.ya?ml$/i;
 var templatedJson = {
   id: "templated-json",
-  recognises: ({ path, text: text3 }) => template.test(path) || json2.test(path) && text3.length <= largest4 && isTemplate2(text3),
+  recognises: ({ path, text: text3 }) => {
+    if (template2.test(path)) return true;
+    if (text3.length > largest4 || !/\$\{|%\{|\{\{|\{%|<%/.test(text3)) return false;
+    return plainYaml.test(path) ? isYamlTemplate(text3) : json2.test(path) && isJsonTemplate(text3);
+  },
   read: read3,
   edit: edit3
 };
-function isTemplate2(text3) {
-  if (!/\$\{|%\{|\{\{|\{%|<%/.test(text3)) return false;
+function isJsonTemplate(text3) {
+  if (!/^\ufeff?\s*(?:[{["%<$,]|\/[/*])/.test(text3)) return false;
   return hasBarePlaceholder(text3, findPlaceholders(text3)) && parseJson(text3).problems.length > 0;
+}
+function isYamlTemplate(text3) {
+  if (!/^[ \t]*(?:\{%|\{\{|<%|%\{)/m.test(text3) || parseYaml(text3).problems.length === 0) return false;
+  return parseTemplatedYaml(text3, findPlaceholders(text3)).problems.length === 0;
 }
 var largest4 = 4e6;
 function read3(file) {
   const { text: text3 } = file;
   if (text3.length > largest4) return { policies: [], problems: [tooLarge(file)] };
-  const scope = fileScope(terraformFile(text3, { range: { start: 0, end: text3.length }, items: [] }));
-  const source = sourceOf3(text3);
+  const own = fileScope(terraformFile(text3, { range: { start: 0, end: text3.length }, items: [] }));
+  const use = useOfTemplate(file, own.notes);
+  const scope = use === void 0 ? own : { ...own, given: use.given };
+  const source = use === void 0 ? sourceOf3(text3) : withValues(sourceOf3(text3));
   const { roots, problems } = isYaml(file) ? readYaml2(file, source) : readJson2(source);
   const trees = problems.length === 0 ? resolveTrees(roots, source, scope) : [];
   const blocking = /aws:sourceip|\\u00/i.test(text3);
   const syntax = problems.map((problem) => ({ file, ...problem, help, blocking }));
   const { documents, loose } = together(trees.map((tree) => policiesInTree(tree, "", scope)));
-  const candidates2 = candidatesOf(documents, loose);
-  const result = readCandidates(
-    candidates2,
-    { file, notes: scope.notes, broken: [], formatId: templatedJson.id },
-    () => []
-  );
-  const told2 = [...syntax, ...result.problems];
+  const candidates2 = candidatesOf(documents, loose, use?.places ?? []);
+  const reading2 = { file, notes: scope.notes, broken: [], formatId: templatedJson.id };
+  const roles2 = use === void 0 ? noRoles : rolesIn(use.uses, use.module, reading2);
+  const result = readCandidates(candidates2, reading2, roles2);
+  const told3 = [...syntax, ...result.problems];
   const unread = unreadText(file, {
     read: keyRanges(
       candidates2.flatMap(({ document }) => statementNodes2(document)),
       scope.notes
     ),
-    told: told2.flatMap(({ range, blocking: blocking2 }) => blocking2 ? [range] : [])
+    told: told3.flatMap(({ range, blocking: blocking2 }) => blocking2 ? [range] : [])
   });
-  return { policies: result.policies, problems: [...told2, ...unread] };
+  return { policies: result.policies, problems: [...told3, ...unread] };
 }
 var help = "mend the template so that it is JSON or YAML but for its placeholders: what cannot be read cannot be judged";
-var yaml = /\.ya?ml\.\w+$/i;
+var yaml = /\.ya?ml(?:\.\w+)?$/i;
 function isYaml({ path, text: text3 }) {
   if (yaml.test(path)) return true;
   return !/\.json\b/i.test(path) && !/^\ufeff?\s*(?:[{["%<,$]|\/[/*])/.test(text3);
@@ -52445,7 +53479,17 @@ function readJson2({ text: text3, placeholders }) {
 function sourceOf3(text3) {
   return { text: text3, placeholders: findPlaceholders(text3), values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
 }
-function candidatesOf(documents, loose) {
+var noRoles = { rolesOf: () => [], trusts: [] };
+function withValues(source) {
+  const parts2 = parseHclTemplate(source.text)?.parts ?? [];
+  const places2 = new Map(source.placeholders.map((placeholder2) => [placeholder2.range.start, placeholder2]));
+  const values = parts2.flatMap((part) => {
+    const placeholder2 = places2.get(part.range.start);
+    return part.kind === "interpolation" && placeholder2 !== void 0 ? [[placeholder2, part.value]] : [];
+  });
+  return { ...source, values: new Map(values) };
+}
+function candidatesOf(documents, loose, uses) {
   const lists2 = /* @__PURE__ */ new Map();
   for (const { list, statement } of loose) {
     const statements = lists2.get(list) ?? [];
@@ -52453,7 +53497,7 @@ function candidatesOf(documents, loose) {
     statements.push(statement);
   }
   const groups2 = [...lists2].map(([address, statements]) => ({ address, ...documentOfAll(statements) }));
-  return [...documents, ...groups2].map((policy) => ({ ...policy, address: policy.address || "$", uses: [] }));
+  return [...documents, ...groups2].map((policy) => ({ ...policy, address: policy.address || "$", uses }));
 }
 function edit3({ file }, { range }, changes) {
   const source = sourceOf3(file.text);
@@ -52466,11 +53510,95 @@ function edit3({ file }, { range }, changes) {
   return edits.every((one) => scopeAt(one.range.start) === scopeAt(node.range.start)) ? edits : [];
 }
 
+// src/remedies/assume-role.ts
+var ofServices = /^(aws:(viaawsservice|calledvia(first|last)?|principalisawsservice|principalarn)|kms:viaservice)$/i;
+var assumeRole = {
+  id: "assume-role",
+  title: "check the address when a role is assumed, and let the role’s permissions be without a Deny on it",
+  docs: {
+    when: "Users who can work with a role, where services cannot work under the Deny at all.",
+    clears: "Every call of a service: the Deny is met by `sts:AssumeRole` alone.",
+    leaves: "Nothing.",
+    opens: "What the role may do, from anywhere, to whoever holds the credentials of a session, until it ends: the address is checked once.",
+    cost: "CloudTrail names the role, not the user, in all that follows the AssumeRole event, unless `sts:SourceIdentity` is required. Users must change how they sign in.",
+    source: {
+      title: "AWS re:Post Knowledge Center: restrict API calls to specific IP addresses",
+      url: "https://repost.aws/knowledge-center/iam-restrict-calls-ip-addresses"
+    }
+  },
+  propose: () => [],
+  advise(finding) {
+    const { policy, statement } = finding.subject;
+    const isForwarded = finding.paths.some(({ mechanism }) => mechanism === "forward-access-session");
+    const conditions = blockOf(statement);
+    if (policy.type !== "identity" || policy.assumedBy.length > 0 || !isForwarded || conditions === void 0)
+      return void 0;
+    const principal = callerOf(finding);
+    const role2 = `arn:aws:iam::${principal.account ?? exampleUser.account}:role/from-our-addresses`;
+    const trusting = { Principal: { AWS: principal.name }, Action: "sts:AssumeRole" };
+    const isExample = principal.name === exampleUser.name;
+    return {
+      principal,
+      trust: {
+        title: `trust policy of the role \`from-our-addresses\`${isExample ? "; put the ARN of your user in" : ""}`,
+        text: documentOf3({ Effect: "Allow", ...trusting }, { Effect: "Deny", ...trusting, Condition: conditions })
+      },
+      caller: {
+        title: "policy of the user, in the place of all others; what the user was allowed is given to the role, without the Deny",
+        text: documentOf3({ Effect: "Allow", Action: "sts:AssumeRole", Resource: role2 })
+      },
+      costs: [
+        "The address is checked once, when the role is assumed: a session works from anywhere until it ends (15 minutes to 12 hours).",
+        "CloudTrail shows the user in the AssumeRole event only; all later events carry the name of the role.",
+        'To keep who did it: allow `sts:SetSourceIdentity` in both policies, and in the trust policy require `"StringEquals": { "sts:SourceIdentity": "${aws:username}" }`; CloudTrail then shows it in every event of the session.'
+      ]
+    };
+  },
+  opens: () => ["whatever the role may do, from anywhere, with the credentials of a session that has not ended"]
+};
+function blockOf({ conditions, undecidable }) {
+  const kept = conditions.filter(({ key }) => !ofServices.test(key.value));
+  const isWhole = kept.every(
+    ({ values }) => values.every((value) => value.kind === "literal" && value.expression === void 0)
+  );
+  if (!isWhole || undecidable.length > 0) return void 0;
+  const block = {};
+  for (const condition of kept) {
+    const name = operatorName(condition.operator.value);
+    block[name] = { ...block[name], [condition.key.value]: textsOf3(condition) };
+  }
+  return block;
+}
+function textsOf3({ values }) {
+  const texts = values.flatMap((value) => value.kind === "literal" ? [value.text] : []);
+  const [only, ...more] = texts;
+  return only !== void 0 && more.length === 0 ? only : texts;
+}
+function callerOf({ subject }) {
+  const named2 = subject.statement.conditions.filter(({ key, operator }) => /^aws:principalarn$/i.test(key.value) && !operator.value.base.includes("Not")).flatMap(({ values }) => values.flatMap((value) => value.kind === "literal" ? [value.text] : [])).find((text3) => /^arn:[\w-]+:iam::\d{12}:user\/[^*?$]+$/.test(text3));
+  return named2 === void 0 ? exampleUser : principalNamed(named2);
+}
+function documentOf3(...statements) {
+  return `${JSON.stringify({ Version: "2012-10-17", Statement: statements }, null, 2)}
+`;
+}
+
 // src/remedies/called-via.ts
 var mostServices = 12;
 var calledVia2 = {
   id: "called-via",
   title: "exempt calls made through the services named here",
+  docs: {
+    when: "A few services call on behalf of the caller, and set `aws:CalledVia`.",
+    clears: "Forward access sessions that begin at the named services.",
+    leaves: "Those of every other service, and of services that do not set the key; service roles; services as themselves.",
+    opens: "Where the statement does not deny the first call to a named service: what that service then does for an outsider.",
+    cost: "The list must grow with the services that are used.",
+    source: {
+      title: "IAM User Guide: AWS global condition context keys",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"
+    }
+  },
   propose({ paths }) {
     const forwarded2 = paths.filter(({ mechanism }) => mechanism === "forward-access-session");
     const values = [...new Set(forwarded2.map(({ via: via38 }) => via38))].toSorted();
@@ -52483,13 +53611,96 @@ var calledVia2 = {
 var kmsViaService = {
   id: "kms-via-service",
   title: "exempt KMS calls made through an AWS service",
+  docs: {
+    when: "Only calls to KMS fail: disks, buckets, certificates and secrets that are encrypted.",
+    clears: "Calls to KMS that a service makes, with whose credentials ever.",
+    leaves: "All calls to other services: the key is in requests to KMS alone.",
+    opens: "Where the statement does not deny the first call: the use of keys through a service.",
+    cost: "Nothing is said of which service: all of them are exempt.",
+    source: {
+      title: "KMS Developer Guide: AWS KMS condition keys, kms:ViaService",
+      url: "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html"
+    }
+  },
   propose: ({ paths }) => paths.some(({ action: action2 }) => action2.startsWith("kms:")) ? [{ kind: "add-condition", operator: "Null", key: "kms:ViaService", values: ["true"] }] : []
 };
+
+// src/remedies/narrow-actions.ts
+var mostActions = 12;
+var narrowActions = {
+  id: "narrow-actions",
+  title: "leave the actions that services call out of the statement",
+  docs: {
+    when: "No condition tells the calls of the service apart: service roles under any path, CloudFormation of old.",
+    clears: "Every path whose calls are all left out.",
+    leaves: "Paths with calls that stay in the statement.",
+    opens: "The actions that are left out, to everybody whom something allows them, from anywhere.",
+    cost: "These actions need another check, such as a condition on the principal or on MFA.",
+    source: {
+      title: "IAM User Guide: IAM JSON policy elements, NotAction",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html"
+    }
+  },
+  propose(finding, context2) {
+    const actions = leftOut(finding, context2);
+    return actions.length === 0 ? [] : [{ kind: "leave-out-actions", actions }];
+  },
+  opens(finding, context2) {
+    const { actions } = finding.subject.statement;
+    const isOut = (action2) => leftOut(finding, context2).some(
+      (text3) => evaluateActions({ patterns: [literal2(text3)], negated: false }, action2) === "true"
+    );
+    const gone = calledActions(finding, context2).filter(isOut);
+    const whole = takesOut(actions) ? "" : ", and whatever else the patterns that are taken out stand for";
+    return [`${gone.join(", ")}${whole}: called directly, from anywhere`];
+  }
+};
+function leftOut(finding, context2) {
+  const { actions } = finding.subject.statement;
+  const called = calledActions(finding, context2);
+  if (takesOut(actions)) return called.length > mostActions ? [] : called;
+  const services = [...new Set(called.map(serviceOf3))].map((name) => called.filter((each2) => serviceOf3(each2) === name));
+  const ways = [called, ...services.toSorted((a, b) => b.length - a.length)].map((each2) => patternsFor(actions, each2));
+  return ways.find((patterns) => patterns.length > 0 && patterns.length < actions.patterns.length) ?? [];
+}
+function takesOut({ negated, patterns }) {
+  return negated || patterns.length === 1 && patterns.every((value) => value.kind === "literal" && value.text === "*");
+}
+function calledActions({ paths, subject: { statement } }, { catalogue: catalogue2 }) {
+  const grave = paths.filter(({ level }) => level !== "notice");
+  const called = grave.flatMap(({ id, action: action2 }) => {
+    const known4 = catalogue2.find((path) => path.id === id);
+    return known4 === void 0 ? [action2] : known4.hops.flatMap((hop) => hop.actions);
+  });
+  return [...new Set(called)].filter((action2) => evaluateActions(statement.actions, action2) !== "false").toSorted();
+}
+function patternsFor({ patterns }, called) {
+  return patterns.flatMap(
+    (value) => value.kind === "literal" && called.some((action2) => evaluateActions({ patterns: [value], negated: false }, action2) === "true") ? [value.text] : []
+  );
+}
+function literal2(text3) {
+  return { kind: "literal", text: text3, range: { start: 0, end: 0 } };
+}
+function serviceOf3(action2) {
+  return action2.slice(0, action2.indexOf(":")).toLowerCase();
+}
 
 // src/remedies/service-principal.ts
 var servicePrincipal3 = {
   id: "service-principal",
   title: "exempt calls that AWS services make as themselves",
+  docs: {
+    when: "The policy of a bucket, key, queue, topic or role, or an RCP, where services deliver logs or assume the role.",
+    clears: "Calls that services sign as themselves.",
+    leaves: "Forward access sessions, service roles, service-linked roles.",
+    opens: "Nothing to direct callers.",
+    cost: "A service could be made to act for somebody in another account (confused deputy): keep `aws:SourceAccount` or `aws:SourceOrgID` in what allows it.",
+    source: {
+      title: "IAM User Guide: AWS global condition context keys",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"
+    }
+  },
   propose: ({ paths }) => paths.some(({ mechanism }) => mechanism === "service-principal") ? [{ kind: "add-condition", operator: "BoolIfExists", key: "aws:PrincipalIsAWSService", values: ["false"] }] : []
 };
 
@@ -52499,6 +53710,17 @@ var serviceLinkedRoles = "arn:*:iam::*:role/aws-service-role/*";
 var serviceRole2 = {
   id: "service-role",
   title: "exempt roles that services assume, by their path",
+  docs: {
+    when: "An SCP, an RCP or the policy of a resource that roles of services run into.",
+    clears: "Service-linked roles, and service roles that lie under `/service-role/`.",
+    leaves: "Service roles under any other path: add their ARNs.",
+    opens: "Whatever a role under `/service-role/` may do, from anywhere.",
+    cost: "Whoever may make a role under an exempted path is exempt: protect the path.",
+    source: {
+      title: "AWS data perimeter policy examples: resource-based policies, copy of July 2024",
+      url: "https://github.com/aws-samples/data-perimeter-policy-examples/blob/95a3cae/resource_based_policies/README.md"
+    }
+  },
   propose({ paths, subject }) {
     const { type } = subject.policy;
     const linked2 = paths.some(({ mechanism }) => mechanism === "service-linked-role");
@@ -52512,8 +53734,11 @@ var serviceRole2 = {
 
 // src/remedies/temporary-lift.ts
 var day = 864e5;
-function endOfLift({ today }) {
-  return Date.parse(`${today}T00:00:00Z`) + 2 * day;
+function endOfLift({ liftUntil, baseDate, today }) {
+  const start = Date.parse(`${today}T00:00:00Z`);
+  if (liftUntil !== void 0) return Date.parse(liftUntil);
+  const fromBase = baseDate === void 0 ? Number.NaN : Date.parse(baseDate) + day;
+  return fromBase > start ? fromBase : start + 2 * day;
 }
 function instant(milliseconds) {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
@@ -52524,8 +53749,19 @@ function at2(milliseconds) {
 var temporaryLift = {
   id: "temporary-lift",
   title: "suspend the Deny until a date, after which it is in force again by itself",
+  docs: {
+    when: "A service cannot work under the Deny at all, and has to once.",
+    clears: "Every call, until the date.",
+    leaves: "Nothing, until the date; everything after it.",
+    opens: "Everything that the statement denies, from anywhere, until the date.",
+    cost: "There is no check of the address in the meantime. The Deny is in force again by itself.",
+    source: {
+      title: "IAM User Guide: Condition operators, date",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html"
+    }
+  },
   isLastResort: true,
-  propose: ({ paths }, settings) => paths.length > 0 ? [
+  propose: ({ paths }, { settings }) => paths.length > 0 ? [
     {
       kind: "add-condition",
       operator: "DateGreaterThan",
@@ -52533,7 +53769,7 @@ var temporaryLift = {
       values: [instant(endOfLift(settings))]
     }
   ] : [],
-  opens: (_, settings) => [
+  opens: (_, { settings }) => [
     `everything that this statement denies, from anywhere, until ${instant(endOfLift(settings))}`
   ],
   moments: (settings) => ({ cleared: at2(endOfLift(settings) - day), inForce: at2(endOfLift(settings) + day) })
@@ -52543,8 +53779,60 @@ var temporaryLift = {
 var viaAwsService = {
   id: "via-aws-service",
   title: "exempt calls that an AWS service makes with the caller’s credentials",
+  docs: {
+    when: "Services call on behalf of the caller (forward access sessions), and the statement covers the first call too.",
+    clears: "Forward access sessions of every service, and what CloudFormation does with a stack’s role.",
+    leaves: "Service roles, calls that services make as themselves, service-linked roles, CloudShell.",
+    opens: "Where the statement does not deny the first call: what a service then does for an outsider.",
+    cost: "None where the first call is denied.",
+    source: {
+      title: "IAM User Guide: Forward access sessions",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html"
+    }
+  },
   propose: ({ paths }) => paths.some(({ mechanism }) => mechanism === "forward-access-session" || mechanism === "service-role") ? [{ kind: "add-condition", operator: "BoolIfExists", key: "aws:ViaAWSService", values: ["false"] }] : []
 };
+
+// src/remedies/vpc-endpoint.ts
+var endpointKey = "aws:SourceVpce";
+var vpcKey = "aws:SourceVpc";
+var vpcEndpoint = {
+  id: "vpc-endpoint",
+  title: "exempt calls through the VPC endpoints that the policy names",
+  docs: {
+    when: "People come through VPC endpoints, and another statement of the policy names these.",
+    clears: "Direct calls through the named endpoints or VPCs.",
+    leaves: "Calls through all other endpoints.",
+    opens: "Of VPCs: to whoever has one of the same id in another Region, all.",
+    cost: "The list must be kept up to date with the endpoints.",
+    source: {
+      title: "IAM User Guide: AWS global condition context keys",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"
+    }
+  },
+  propose({ ruleId, subject: { policy, statement } }) {
+    if (ruleId !== "vpc-endpoint-denied") return [];
+    const endpoints = trusted(policy, statement, endpointKey);
+    const vpcs = endpoints.length > 0 ? [] : trusted(policy, statement, vpcKey);
+    const [key, values] = endpoints.length > 0 ? [endpointKey, endpoints] : [vpcKey, vpcs];
+    if (values.length === 0) return [];
+    const spares = conditionsOn(statement, "aws:viaawsservice").length > 0;
+    return [
+      { kind: "add-condition", operator: "StringNotEqualsIfExists", key, values },
+      ...spares ? [] : [{ kind: "add-condition", operator: "BoolIfExists", key: "aws:ViaAWSService", values: ["false"] }]
+    ];
+  },
+  opens: ({ subject: { policy, statement } }) => trusted(policy, statement, endpointKey).length > 0 ? [] : ["all of it, from a VPC in another Region that has the same id as one of the named"]
+};
+function trusted({ statements }, own, key) {
+  const values = statements.filter((statement) => statement !== own).flatMap(
+    (statement) => conditionsOn(statement, key.toLowerCase()).filter(({ operator: { value } }) => value.base.includes("Not") === (statement.effect === "Deny")).flatMap((condition) => condition.values)
+  );
+  const ids = values.flatMap(
+    (value) => value.kind === "literal" && /^vpce?-[0-9a-z]+$/.test(value.text) ? [value.text] : []
+  );
+  return [...new Set(ids)].toSorted();
+}
 
 // src/rules/direct-call.ts
 var absent3 = { kind: "absent" };
@@ -52589,19 +53877,19 @@ function wasSo({ before, beforePolicy }) {
   return beforePolicy !== void 0 && before.some((earlier) => deniesAll(earlier, beforePolicy.statements, beforePolicy.version));
 }
 function deniesAll(statement, all2, version2) {
-  const group = all2.filter((other) => other.effect === "Deny" && isAboutNetwork(other) && sameScope2(statement, other));
+  const group = all2.filter((other) => other.effect === "Deny" && isAboutNetwork(other) && sameScope(statement, other));
   if (group.length < 2 || !group.includes(statement) || group.every((other) => other === statement)) return false;
   const callers2 = callersOf(group);
-  const passes = (members) => callers2.some((keys) => members.every((member) => !matches(member, version2, keys)));
-  return passes([statement]) && !passes(group);
+  const passes2 = (members) => callers2.some((keys) => members.every((member) => !matches(member, version2, keys)));
+  return passes2([statement]) && !passes2(group);
 }
 function isAboutNetwork({ conditions, undecidable }) {
   const keys = /* @__PURE__ */ new Set(["aws:sourceip", ...vpcKeys, ...Object.keys(serviceCallKeys)]);
-  const literal2 = conditions.every(({ values }) => values.every(({ kind }) => kind === "literal"));
+  const literal3 = conditions.every(({ values }) => values.every(({ kind }) => kind === "literal"));
   const network = conditions.some(({ key }) => ["aws:sourceip", ...vpcKeys].includes(key.value.toLowerCase()));
-  return undecidable.length === 0 && literal2 && network && conditions.every(({ key }) => keys.has(key.value.toLowerCase()));
+  return undecidable.length === 0 && literal3 && network && conditions.every(({ key }) => keys.has(key.value.toLowerCase()));
 }
-function sameScope2(a, b) {
+function sameScope(a, b) {
   return overlaps(a.actions, b.actions) && (a.resources === void 0 || b.resources === void 0 || overlaps(a.resources, b.resources));
 }
 function overlaps(a, b) {
@@ -52694,8 +53982,8 @@ function brokenPath(subject, path, settings) {
   const networks2 = ["vpc-endpoint", "public"].filter(
     (network) => madeByService(path) || entryPasses(statement, policy.version, path.entryActions, network)
   );
-  const judged = networks2.flatMap((network) => judge(subject, path, network, settings) ?? []);
-  const worst = judged.toSorted((a, b) => verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict))[0];
+  const judged2 = networks2.flatMap((network) => judge(subject, path, network, settings) ?? []);
+  const worst = judged2.toSorted((a, b) => verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict))[0];
   if (worst === void 0) return void 0;
   const own = levelOfVerdict(level, worst.verdict, settings.contestedLevel);
   return {
@@ -52726,7 +54014,7 @@ function madeByService({ mechanism }) {
   return mechanism === "service-principal" || mechanism === "service-linked-role" || mechanism === "service-role";
 }
 function judge(subject, path, network, settings) {
-  const outcomes = callsOf(path, settings).filter(({ reading: reading2 }) => reading2.network === network && isSettled(reading2, settings)).map(({ reading: reading2, calls }) => ({ reading: reading2, ...gravestOf(calls.map((call) => judgeHop(subject, call))) }));
+  const outcomes = callsOf(path, settings).filter(({ reading: reading2 }) => reading2.network === network && isSettled(reading2, settings)).map(({ reading: reading2, calls }) => ({ reading: reading2, ...gravestOf2(calls.map((call) => judgeHop(subject, call))) }));
   if (outcomes.every(({ outcome: outcome2 }) => outcome2.kind === "clear")) return void 0;
   const denied = outcomes.filter(({ outcome: outcome2 }) => outcome2.kind === "denied");
   const open2 = outcomes.filter(({ outcome: outcome2 }) => outcome2.kind === "undecided");
@@ -52749,7 +54037,7 @@ function isSettled({ id }, { forwardAccessSessions: forwardAccessSessions3 }) {
   return forwardAccessSessions3 === "unknown" || forwardAccessSessions3 === id;
 }
 var nothing2 = { outcome: { kind: "clear" }, action: "", existing: false };
-function gravestOf(hops) {
+function gravestOf2(hops) {
   return hops.reduce((gravest2, hop) => gravity3(hop) < gravity3(gravest2) ? hop : gravest2, nothing2);
 }
 function gravity3({ outcome: { kind }, existing }) {
@@ -52762,14 +54050,14 @@ function judgeHop(subject, call) {
   const kind = callClass(sight, call);
   if (kind === "") return nothing2;
   if (kind === void 0) return tryHop(subject, call);
-  const { like: like4, judged } = classes(subject, kind, () => {
+  const { like: like4, judged: judged2 } = classes(subject, kind, () => {
     const tried = tryHop(subject, call);
     return { like: tried.action, judged: tried };
   });
-  if (judged.outcome.kind === "undecided") return tryHop(subject, call);
-  if (judged.outcome.kind === "clear") return judged;
+  if (judged2.outcome.kind === "undecided") return tryHop(subject, call);
+  if (judged2.outcome.kind === "clear") return judged2;
   const witness = () => witnessOf(tryHop(subject, call));
-  return { ...judged, outcome: { kind: "denied", witness }, action: likeAction(sight, like4, call.actions) ?? "" };
+  return { ...judged2, outcome: { kind: "denied", witness }, action: likeAction(sight, like4, call.actions) ?? "" };
 }
 function witnessOf({ outcome: outcome2 }) {
   if (outcome2.kind !== "denied") throw new Error("a call fares otherwise than the first of its class");
@@ -52816,40 +54104,56 @@ function byName([a], [b]) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// src/rules/resource-types.ts
-function serviceOf3(action2) {
+// src/rules/governed.ts
+function governedBy({ type, governs }, { rcpServices: rcpServices2 }) {
+  if (type === "rcp") return { name: "rcp", has: (action2) => rcpServices2.has(serviceOf4(action2)) };
+  if (type !== "resource" || governs === void 0) return void 0;
+  return { name: governs, has: (action2) => serviceOf4(action2) === governs };
+}
+function serviceOf4(action2) {
   return action2.slice(0, action2.indexOf(":")).toLowerCase();
 }
+
+// src/rules/resource-types.ts
 function brokenResourceTypes(subject, context2) {
-  const { tables, settings, rcpServices: rcpServices2 } = context2;
+  const { tables, settings } = context2;
   const { policy, statement } = subject;
   if (tables === void 0 || levelOf("forward-access-session", policy.type) === void 0) return void 0;
-  const governed = (action2) => policy.type !== "rcp" || rcpServices2.has(serviceOf3(action2));
-  const wanted = (action2) => governed(action2) && evaluateActions(statement.actions, action2) !== "false";
-  const selection = JSON.stringify([
-    policy.type === "rcp",
-    statement.actions.negated,
-    statement.actions.patterns.map(textOf7)
-  ]);
+  const governs = governedBy(policy, context2);
+  const wanted = (action2) => (governs?.has(action2) ?? true) && evaluateActions(statement.actions, action2) !== "false";
+  const selection = JSON.stringify([governs?.name, statement.actions.negated, statement.actions.patterns.map(textOf7)]);
   const everything = isEverything2(statement);
   const { types: types2, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling2 = tables.typesCalling(wanted);
+    const probes2 = probesOf(
+      calling2.flatMap(({ actions }) => actions),
+      everything
+    );
+    const types3 = calling2.map(({ type, actions }) => {
+      return { type, groups: [...new Set(actions.map((action2) => groupOf(action2, everything)))] };
+    });
     return {
-      types: calling2,
-      probes: probesOf(
-        calling2.flatMap(({ actions }) => actions),
-        everything
-      )
+      types: types3,
+      probes: new Map([...probes2].map(([group, actions]) => [group, tables.cloudFormationCalls(actions)]))
     };
   });
   const broken = /* @__PURE__ */ new Map();
-  for (const [group, actions] of probes) {
-    const found = brokenPath(subject, tables.cloudFormationCalls(actions), settings);
+  for (const [group, path] of probes) {
+    const found = brokenPath(subject, path, settings);
     if (found !== void 0) broken.set(group, found);
   }
   const [worst] = [...broken.values()].toSorted(byGravity);
-  const told2 = types2.filter(({ actions }) => actions.some((action2) => broken.has(groupOf(action2, everything))));
-  return worst && { ...worst, id: resourceTypesPathId, title: titleOf(told2.map(({ type }) => type)), basis: "derived" };
+  if (worst === void 0) return void 0;
+  const told3 = types2.filter(({ groups: groups2 }) => groups2.some((group) => broken.has(group)));
+  return {
+    ...worst,
+    id: resourceTypesPathId,
+    title: titleOf(
+      told3.map(({ type }) => type),
+      policy.creates ?? []
+    ),
+    basis: "derived"
+  };
 }
 var selected = memo();
 function textOf7(value) {
@@ -52865,38 +54169,55 @@ function probesOf(actions, everything) {
   return groups2;
 }
 function groupOf(action2, everything) {
-  const service = serviceOf3(action2);
+  const service = serviceOf4(action2);
   if (everything) return service === "kms" ? "kms" : "other";
   return service === "s3" && /object/i.test(action2) ? "s3 objects" : service;
 }
 function isEverything2({ resources }) {
   return resources === void 0 || !resources.negated && resources.patterns.some((value) => value.kind === "literal" && value.text === "*");
 }
-function titleOf(types2) {
-  const examples = [...wellKnownResourceTypes.filter((type) => types2.includes(type)), ...types2].slice(0, 3);
-  const names2 = [...new Set(examples)].join(", ");
-  return types2.length === 1 ? `CloudFormation manages resources of type ${names2}` : `CloudFormation manages ${types2.length} resource types, e.g. ${names2}`;
+function titleOf(types2, creates) {
+  const own = creates.filter((type) => types2.includes(type));
+  const first = own.length > 0 ? own : wellKnownResourceTypes.filter((type) => types2.includes(type));
+  const names3 = [.../* @__PURE__ */ new Set([...first, ...types2])].slice(0, 3).join(", ");
+  if (types2.length === 1) return `CloudFormation manages resources of type ${names3}`;
+  const whose = own.length > 0 ? `, ${own.length} of them in this template` : "";
+  return `CloudFormation manages ${types2.length} resource types${whose}, e.g. ${names3}`;
 }
 
 // src/rules/broken-paths.ts
 function brokenPaths(subject, context2) {
   const { catalogue: catalogue2, tables, settings } = context2;
   const known4 = [...catalogue2, ...tables?.servicePaths() ?? []];
-  const governed = subject.policy.type === "rcp" ? known4.map((path) => withinRcp(path, context2)) : known4;
-  const judged = governed.flatMap((path) => brokenPath(subject, path, settings) ?? []);
+  const governs = governedBy(subject.policy, context2);
+  const met = governs === void 0 ? known4 : known4.map((path) => within3(path, governs));
+  const judged2 = met.flatMap((path) => brokenPath(subject, path, settings) ?? []);
   const types2 = brokenResourceTypes(subject, context2);
-  const broken = [...judged, ...types2 === void 0 ? [] : [types2]].toSorted(byService);
+  const broken = [...judged2, ...types2 === void 0 ? [] : [types2]].toSorted(byService);
   const seen2 = /* @__PURE__ */ new Map();
-  const ranked = broken.map((path) => {
+  const ranked2 = broken.map((path) => {
     const rank = seen2.get(path.via) ?? 0;
     seen2.set(path.via, rank + 1);
     return { path, rank };
   });
-  return ranked.toSorted((a, b) => byGravity(a.path, b.path) || a.rank - b.rank).map(({ path }) => path);
+  const isOfTemplate = callsOfTemplate(subject.policy, context2);
+  return ranked2.toSorted((a, b) => {
+    const own = Number(isOfTemplate(b.path)) - Number(isOfTemplate(a.path));
+    return byGravity(a.path, b.path) || own || a.rank - b.rank;
+  }).map(({ path }) => path);
 }
-function withinRcp(path, { rcpServices: rcpServices2 }) {
-  const governed = (action2) => rcpServices2.has(serviceOf3(action2));
-  return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(governed) })) };
+var narrowed2 = memo();
+function within3(path, { name, has }) {
+  return narrowed2(path, name, () => {
+    return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(has) })) };
+  });
+}
+function callsOfTemplate({ creates }, { tables }) {
+  if (creates === void 0 || tables === void 0) return () => false;
+  const actions = new Set(
+    tables.typesCalling(() => true).filter(({ type }) => creates.includes(type)).flatMap((type) => type.actions.map((action2) => action2.toLowerCase()))
+  );
+  return ({ id, via: via38, action: action2 }) => via38 === "cloudformation.amazonaws.com" && (id === resourceTypesPathId || actions.has(action2.toLowerCase()));
 }
 var basisOrder = ["user", "documented", "observed", "derived"];
 var wellKnown = [
@@ -53046,16 +54367,16 @@ function isMisspelt(key) {
 }
 function isNear(a, b) {
   if (Math.abs(a.length - b.length) > 2) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let row2 = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same));
+      next.push(Math.min((row2[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row2[j - 1] ?? 0) + same));
     }
-    row = next;
+    row2 = next;
   }
-  return (row[b.length] ?? 0) <= 2;
+  return (row2[b.length] ?? 0) <= 2;
 }
 
 // src/rules/source-addresses.ts
@@ -53073,9 +54394,9 @@ function shown({ text: text3 }) {
   return /^[0-9a-fA-F.:/x]{1,50}$/.test(text3) ? `\`${text3}\`` : "an entry";
 }
 function enumerate(addresses) {
-  const names2 = [...new Set(addresses.map(shown))];
-  const rest = names2.length - 3;
-  return rest > 0 ? `${names2.slice(0, 3).join(", ")} and ${rest} more` : names2.join(" and ");
+  const names3 = [...new Set(addresses.map(shown))];
+  const rest = names3.length - 3;
+  return rest > 0 ? `${names3.slice(0, 3).join(", ")} and ${rest} more` : names3.join(" and ");
 }
 
 // src/rules/invalid-address.ts
@@ -53249,8 +54570,8 @@ function sampleActions2({ actions }, catalogue2) {
 
 // src/registry.ts
 var registry = {
-  // The first that recognises a file reads it: the particular before the general.
-  formats: [cloudformation, terraform, templatedJson, embedded, iamJson],
+  // The first that recognises a file reads it: the particular before the general, what is no JSON before what is.
+  formats: [terraform, templatedJson, cloudformation, embedded, iamJson],
   rules: [
     serviceCallDenied,
     exemptionRemoved,
@@ -53262,7 +54583,17 @@ var registry = {
     ipv6Missing
   ],
   questions: [undocumentedConditions],
-  strategies: [viaAwsService, calledVia2, servicePrincipal3, serviceRole2, kmsViaService, temporaryLift],
+  strategies: [
+    viaAwsService,
+    calledVia2,
+    servicePrincipal3,
+    serviceRole2,
+    kmsViaService,
+    vpcEndpoint,
+    narrowActions,
+    assumeRole,
+    temporaryLift
+  ],
   catalogue,
   catalogueDate,
   rcpServices: new Set(rcpServices),
@@ -53271,6 +54602,198 @@ var registry = {
   actionNames,
   ownPath: ownPath2
 };
+
+// src/report/wording.ts
+function messageOf({ paths, detail, subject }) {
+  if (detail !== void 0) return detail;
+  const [first, ...more] = paths;
+  if (first === void 0) return "this Deny on aws:SourceIp denies calls that AWS services make";
+  const verb = {
+    denied: "is denied",
+    contested: "is denied if one set of AWS’s documents is right",
+    "may-be-denied": "may be denied"
+  }[first.verdict];
+  const lead2 = subject.change === "existing" || first.existing ? "" : "after this change ";
+  const rest = more.length === 0 ? "" : ` (and ${more.length} more service-call ${more.length === 1 ? "path" : "paths"})`;
+  return `${lead2}${first.action} called through ${first.via} ${verb}: ${first.title}${rest}`;
+}
+var verdicts2 = {
+  denied: "denied",
+  contested: "denied if one set of AWS’s documents is right",
+  "may-be-denied": "may be denied"
+};
+function verdictText(verdict) {
+  return verdicts2[verdict];
+}
+function provenText({ clears, leaves }) {
+  const total = clears.length + leaves.length;
+  if (total === 0)
+    return "with it the finding is gone, no other one comes, and every direct request that was denied still is but those that are meant";
+  const cleared = leaves.length === 0 ? `${total === 1 ? "the service-call path is" : `all ${total} service-call paths are`}` : `${clears.length} of ${total} service-call paths are`;
+  return `with it ${cleared} denied in no reading any more, and every direct request that was denied still is, from every address`;
+}
+function countsText({ files, findings, problems }) {
+  const open2 = findings.filter(({ suppressed: suppressed2 }) => suppressed2 === void 0);
+  const suppressed = findings.length - open2.length;
+  const of = (level) => open2.filter(({ finding }) => finding.level === level).length;
+  const parts2 = [
+    ...["error", "warning", "notice"].map((level) => counted(of(level), level)),
+    ...suppressed === 0 ? [] : [`${suppressed} suppressed`],
+    ...problems.length === 0 ? [] : [counted(problems.length, "problem")]
+  ];
+  return `${counted(files.length, "file")} with aws:SourceIp checked: ${parts2.join(", ")}`;
+}
+function counted(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+function whyText({ verdict, readings, undecided }, { text: text3, source }) {
+  const told3 = (denied) => readings.filter((reading2) => reading2.denied === denied).map((reading2) => `${text3(reading2.claim)} (${source(reading2.source)})`).join("; ");
+  if (verdict === "denied") return `${text3("So AWS’s documents say:")} ${told3(true)}.`;
+  if (verdict === "may-be-denied")
+    return text3(
+      `It depends on what neither the file nor a document says${undecided.length === 0 ? "" : ": "}${undecided.join("; ")}.`
+    );
+  return `${text3("AWS’s documents disagree. Denied, if this holds:")} ${told3(true)}. ${text3("Not denied, if this does:")} ${told3(false)}.`;
+}
+var rightUnderAll = "The statement works only if the latter is right; with the condition below it is right under both.";
+function morePathsText(count) {
+  return `and ${counted(count, "more service-call path")}`;
+}
+function reachText({ clears, leaves }) {
+  if (clears.length + leaves.length === 0) return "ends the finding";
+  const rest = leaves.length === 0 ? "leaves none" : `leaves ${leaves.length}`;
+  return `clears ${counted(clears.length, "service-call path")}, ${rest}`;
+}
+var lineEndsText = "The lines of this file end in CRLF and GitHub may commit these with LF: check them after committing.";
+var noSuggestionText = "This change cannot be committed from here; apply it by hand.";
+var longChangeText = "The change is too long for a comment; see the job’s summary.";
+function unreadableText(reason) {
+  return `this file may speak of aws:SourceIp, but it ${reason}`;
+}
+
+// src/report/config-change.ts
+var lead = "This pull request changes the configuration. It counts from the base branch on, so not yet; with it";
+function configChangeText({ settings, before, after }) {
+  const effects = [
+    ...settings.map(({ key, before: from, after: to }) => `\`${key}\` would be \`${to}\` and not \`${from}\``),
+    ...reportEffects(before, after)
+  ];
+  return `${lead} ${effects.length === 0 ? "nothing would be different here" : effects.join(", ")}.`;
+}
+function unusableConfigText(message) {
+  return `This pull request changes the configuration into one that cannot be used: ${message}`;
+}
+function reportEffects(before, after) {
+  const [old, now] = [byFingerprint(before), byFingerprint(after)];
+  const counts = [
+    [countOf(old, now, ([, one], other) => !one.suppressed && other?.suppressed !== void 0), "would be suppressed"],
+    [
+      countOf(old, now, ([, one], other) => !!one.suppressed && other !== void 0 && !other.suppressed),
+      "would count again"
+    ],
+    [countOf(old, now, (_, other) => other === void 0), "would not be found"],
+    [countOf(now, old, (_, other) => other === void 0), "would be new"],
+    [
+      countOf(old, now, ([, one], other) => other !== void 0 && other.finding.level !== one.finding.level),
+      "would have another level"
+    ]
+  ];
+  const verdicts4 = { success: "pass", failure: "fail" };
+  const verdict = before.conclusion === after.conclusion ? [] : [`the check would ${verdicts4[after.conclusion]} where it does ${verdicts4[before.conclusion]}`];
+  const told3 = counts.flatMap(([count, effect]) => count === 0 ? [] : [`${counted(count, "finding")} ${effect}`]);
+  return [...told3, ...verdict];
+}
+function byFingerprint({ findings }) {
+  return new Map(findings.map((finding) => [finding.fingerprint, finding]));
+}
+function countOf(some, others, counts) {
+  return [...some].filter((entry) => counts(entry, others.get(entry[0]))).length;
+}
+
+// src/action/check.ts
+async function check2(inputs) {
+  const trigger = readTrigger(inputs.pullRequest, process.env);
+  const { gitHubClient: gitHubClient2 } = await Promise.resolve().then(() => (init_client(), client_exports));
+  const client = gitHubClient2({ token: inputs.token }, readRepository(process.env));
+  const listed6 = await listChange(client, trigger);
+  const config = await configAt(client, listed6.base, inputs);
+  const proposed = await proposedConfig(client, listed6, inputs);
+  const wants = fileFilter(config);
+  const alsoWants = proposed?.kind === "usable" ? fileFilter(proposed.config) : wants;
+  const selection = { wants: (path) => wants(path) || alsoWants(path), holds: speaksOfSourceIp };
+  const change = await readChange(client, listed6, selection);
+  const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
+  const judge2 = (some) => judged(change, some, { scope: listed6.scope, today });
+  const report = judge2(config);
+  const proposal = proposed && proposalOf(proposed, { config, report, judge: judge2 });
+  return { client, listed: listed6, config, change: narrowedTo(change, wants), report, proposal, today };
+}
+function narrowedTo(change, wants) {
+  return {
+    files: change.files.filter(({ file }) => file.head !== void 0 && wants(file.head.path)),
+    unreadable: change.unreadable.filter(({ path }) => wants(path))
+  };
+}
+function judged(change, config, now) {
+  const { files, unreadable: unreadable4 } = narrowedTo(change, fileFilter(config));
+  const report = inspect(
+    files.map(({ file }) => file),
+    narrowed(registry, config),
+    engineSettings(config, now)
+  );
+  return withUnreadable(report, unreadable4, config);
+}
+async function proposedConfig(client, { scope, files, head }, { config: path, overrides }) {
+  const isTouched = files.some((file) => file.path === path || file.previousPath === path);
+  if (scope === "tree" || !isTouched) return void 0;
+  const bytes = await client.fileAt(path, head);
+  return usable(() => ({ kind: "usable", config: readConfig(bytes && { path, text: bytes.toString() }, overrides) }));
+}
+function usable(read4) {
+  try {
+    return read4();
+  } catch (cause) {
+    if (!(cause instanceof ConfigError)) throw cause;
+    return { kind: "unusable", why: cause.message };
+  }
+}
+function proposalOf(proposed, { config, report, judge: judge2 }) {
+  if (proposed.kind === "unusable") return proposed;
+  return usable(() => {
+    const settings = ["failOn", "comments", "maxComments", "resolveThreads"].flatMap((name) => {
+      const [before, after] = [String(config[name]), String(proposed.config[name])];
+      const key = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      return before === after ? [] : [{ key, before, after }];
+    });
+    const effect = configChangeText({ settings, before: report, after: judge2(proposed.config) });
+    return { kind: "usable", effect };
+  });
+}
+async function configAt(client, base, { config: path, overrides }) {
+  const bytes = await client.fileAt(path, base);
+  if (bytes === void 0 && path !== defaultConfig)
+    warning(`there is no ${JSON.stringify(path)} at the base commit ${base}: the defaults hold`);
+  return readConfig(bytes && { path, text: bytes.toString() }, overrides);
+}
+function withUnreadable(report, unreadable4, { failOn }) {
+  if (unreadable4.length === 0) return report;
+  const problems = unreadable4.map(({ path, reason }) => {
+    const help2 = "keep policies in UTF-8 files of less than 2 MB, or leave this file out with `paths`";
+    const file = { path, text: "" };
+    return { file, range: { start: 0, end: 0 }, message: unreadableText(reason), help: help2, blocking: true };
+  });
+  const conclusion = failOn === "never" ? report.conclusion : "failure";
+  const all2 = [...report.problems, ...problems].toSorted(
+    (a, b) => Number(a.file.path > b.file.path) - Number(a.file.path < b.file.path)
+  );
+  return { ...report, problems: all2, conclusion };
+}
+
+// src/action/tell.ts
+import { createHash as createHash2 } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join as join2 } from "node:path";
 
 // src/report/plain-text.ts
 var invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u115f\u1160\u3164\uffa0]|[\u{fe00}-\u{fe0f}]|[\u{e0000}-\u{e0fff}]/gu;
@@ -53327,88 +54850,6 @@ function encodedPath(path) {
   return path.split("/").map((name) => encodeURIComponent(name.replaceAll(loneSurrogate, "�"))).join("/");
 }
 
-// src/report/wording.ts
-function messageOf({ paths, detail, subject }) {
-  if (detail !== void 0) return detail;
-  const [first, ...more] = paths;
-  if (first === void 0) return "this Deny on aws:SourceIp denies calls that AWS services make";
-  const verb = {
-    denied: "is denied",
-    contested: "is denied if one set of AWS’s documents is right",
-    "may-be-denied": "may be denied"
-  }[first.verdict];
-  const lead = subject.change === "existing" || first.existing ? "" : "after this change ";
-  const rest = more.length === 0 ? "" : ` (and ${more.length} more service-call ${more.length === 1 ? "path" : "paths"})`;
-  return `${lead}${first.action} called through ${first.via} ${verb}: ${first.title}${rest}`;
-}
-var verdicts = {
-  denied: "denied",
-  contested: "denied if one set of AWS’s documents is right",
-  "may-be-denied": "may be denied"
-};
-function verdictText(verdict) {
-  return verdicts[verdict];
-}
-function provenText({ clears, leaves }) {
-  const total = clears.length + leaves.length;
-  const cleared = leaves.length === 0 ? `${total === 1 ? "the service-call path is" : `all ${total} service-call paths are`}` : `${clears.length} of ${total} service-call paths are`;
-  return `with it ${cleared} denied in no reading any more, and every direct request that was denied still is, from every address`;
-}
-function countsText({ files, findings, problems }) {
-  const open2 = findings.filter(({ suppressed: suppressed2 }) => suppressed2 === void 0);
-  const suppressed = findings.length - open2.length;
-  const of = (level) => open2.filter(({ finding }) => finding.level === level).length;
-  const parts2 = [
-    ...["error", "warning", "notice"].map((level) => counted(of(level), level)),
-    ...suppressed === 0 ? [] : [`${suppressed} suppressed`],
-    ...problems.length === 0 ? [] : [counted(problems.length, "problem")]
-  ];
-  return `${counted(files.length, "file")} with aws:SourceIp checked: ${parts2.join(", ")}`;
-}
-function counted(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-function whyText({ verdict, readings, undecided }, { text: text3, source }) {
-  const told2 = (denied) => readings.filter((reading2) => reading2.denied === denied).map((reading2) => `${text3(reading2.claim)} (${source(reading2.source)})`).join("; ");
-  if (verdict === "denied") return `${text3("So AWS’s documents say:")} ${told2(true)}.`;
-  if (verdict === "may-be-denied")
-    return text3(
-      `It depends on what neither the file nor a document says${undecided.length === 0 ? "" : ": "}${undecided.join("; ")}.`
-    );
-  return `${text3("AWS’s documents disagree. Denied, if this holds:")} ${told2(true)}. ${text3("Not denied, if this does:")} ${told2(false)}.`;
-}
-var rightUnderAll = "The statement works only if the latter is right; with the condition below it is right under both.";
-function morePathsText(count) {
-  return `and ${counted(count, "more service-call path")}`;
-}
-function reachText({ clears, leaves }) {
-  const rest = leaves.length === 0 ? "leaves none" : `leaves ${leaves.length}`;
-  return `clears ${counted(clears.length, "service-call path")}, ${rest}`;
-}
-var lineEndsText = "The lines of this file end in CRLF and GitHub may commit these with LF: check them after committing.";
-var noSuggestionText = "This change cannot be committed from here; apply it by hand.";
-var longChangeText = "The change is too long for a comment; see the job’s summary.";
-function reviewText(posted, unposted) {
-  const rest = unposted === 0 ? "" : ` ${counted(unposted, "more finding")} ${unposted === 1 ? "is" : "are"} in the job’s summary.`;
-  return `SourceIp Guard found ${counted(posted, "statement")} on aws:SourceIp to look at.${rest}`;
-}
-function postingText(posting) {
-  if (posting.kind === "nothing-new") return void 0;
-  if (posting.kind === "moved-on") return "No review was posted: the pull request has a newer commit or is closed.";
-  if (posting.kind === "no-permission") return noPermissionText;
-  if (posting.kind === "failed")
-    return `No review was posted: GitHub refused it (${posting.message ?? "no reason given"}).`;
-  const left = posting.left ?? 0;
-  return left === 0 ? void 0 : `${counted(left, "finding")} got no review comment: the limit is \`max-comments\`.`;
-}
-function unplacedText(count) {
-  return `${counted(count, "finding")} got no review comment: the diff does not show the lines.`;
-}
-var noPermissionText = "No review was posted: the token may only read here, as it is for forks and Dependabot. The findings are in the job’s summary. Elsewhere give the job `permissions: { contents: read, pull-requests: write }`.";
-function unreadableText(reason) {
-  return `this file may speak of aws:SourceIp, but it ${reason}`;
-}
-
 // src/report/finding-markdown.ts
 var markdown = {
   text: (sentence) => prose3(shortened(sentence, 1e3)),
@@ -53418,10 +54859,10 @@ function headline({ message }) {
   return `**${prose3(shortened(capital(message), 600))}**`;
 }
 function why(finding) {
-  const [lead] = finding.servicePaths;
-  if (lead === void 0) return "";
-  const mended = lead.verdict === "contested" && bestRemedy(finding)?.clears.includes(lead.id) === true;
-  return whyText(lead, markdown) + (mended ? ` ${prose3(rightUnderAll)}` : "");
+  const [lead2] = finding.servicePaths;
+  if (lead2 === void 0) return "";
+  const mended = lead2.verdict === "contested" && bestRemedy(finding)?.clears.includes(lead2.id) === true;
+  return whyText(lead2, markdown) + (mended ? ` ${prose3(rightUnderAll)}` : "");
 }
 function pathList({ servicePaths: servicePaths2 }, most2) {
   const shown2 = servicePaths2.slice(0, most2).map((path) => pathLine(path, servicePaths2[0]?.verdict));
@@ -53430,8 +54871,8 @@ function pathList({ servicePaths: servicePaths2 }, most2) {
   const among = types2 === void 0 ? "" : `, among them: ${prose3(types2.title)}`;
   return rest.length === 0 ? shown2 : [...shown2, `- ${morePathsText(rest.length)}${among}`];
 }
-function pathLine({ title, action: action2, via: via38, verdict }, lead) {
-  const own = verdict === lead ? "" : `, ${verdictText(verdict)}`;
+function pathLine({ title, action: action2, via: via38, verdict }, lead2) {
+  const own = verdict === lead2 ? "" : `, ${verdictText(verdict)}`;
   return `- ${prose3(title)}: ${codeSpan(action2)} through ${codeSpan(via38)}${own}`;
 }
 function proof(remedy) {
@@ -53463,11 +54904,17 @@ ${codeBlock(shown2.command, "sh")}`]
 }
 var shownIds = 10;
 function remedyText(remedy) {
-  const { opens, patch } = remedy;
+  const { opens, patch, documents = [], costs = [] } = remedy;
   if (opens.length === 0) return `${reach(remedy)}
 
 ${codeBlock(patch, "diff")}`;
-  return [`${reach(remedy)} An outsider could newly reach:`, "", ...opens.map((way) => `- ${prose3(way)}`)].join("\n");
+  const ways = [`${reach(remedy)} An outsider could newly reach:`, "", ...opens.map((way) => `- ${prose3(way)}`)].join(
+    "\n"
+  );
+  const policies = documents.map(({ title, text: text3 }) => `${prose3(capital(title))}:
+
+${codeBlock(text3, "json")}`);
+  return [ways, ...policies, ...costs.map(prose3)].join("\n\n");
 }
 function reach(remedy) {
   const { id, title, leaves } = remedy;
@@ -53492,7 +54939,7 @@ function capital(sentence) {
 var mostOfALevel = 10;
 var longestMessage = 4e3;
 function annotationsOf({ findings, problems }) {
-  const open2 = findings.filter(({ suppressed, change }) => suppressed === null && change !== "existing");
+  const open2 = findings.filter(({ suppressed }) => suppressed === null);
   const all2 = [...problems.map(annotationOfProblem), ...open2.flatMap(annotationOfFinding)];
   return ["error", "warning"].flatMap((level) => limited(all2.filter((one) => one.level === level)));
 }
@@ -53529,6 +54976,669 @@ function messageOf2(lines) {
 }
 function annotate(annotations) {
   for (const { level, message, place } of annotations) (level === "error" ? error : warning)(message, place);
+}
+
+// src/report/delivery-wording.ts
+function reviewText(posted, unposted) {
+  const rest = unposted === 0 ? "" : ` ${counted(unposted, "more finding")} ${unposted === 1 ? "is" : "are"} in the summary.`;
+  return `SourceIp Guard found ${counted(posted, "statement")} on aws:SourceIp to look at.${rest}`;
+}
+var movedOnText = "No review was posted: the pull request has a newer commit or is closed.";
+var noPermissionText = "No review was posted: the token may only read here, as it is for forks and Dependabot. The findings are in the job’s summary. Elsewhere give the job `permissions: { contents: read, pull-requests: write }`.";
+function refusedReviewText(message) {
+  return `No review was posted: GitHub refused it (${message}).`;
+}
+function leftText(count) {
+  return `${counted(count, "finding")} got no review comment: the limit is \`max-comments\`.`;
+}
+function unplacedText(count) {
+  return `${counted(count, "finding")} got no review comment: the diff does not show the lines.`;
+}
+function refusedWriteText(what, message) {
+  return `GitHub refused to ${what} (${message}).`;
+}
+var noResolvingText = "The threads of what is fixed could not be resolved: give the job `permissions: { contents: write, pull-requests: write }`, or leave `resolve-threads` out.";
+function dryRunText(planned) {
+  const { comments, settled } = planned;
+  const edits = settled === 0 ? "" : `, ${counted(settled, "comment")} of earlier runs not marked as settled`;
+  return `dry run: ${counted(comments, "review comment")} ${comments === 1 ? "is" : "are"} not posted${edits}`;
+}
+function settledText(settlement, commit) {
+  if (settlement === "fixed") return `Fixed in ${commit}.`;
+  if (settlement === "suppressed") return `Suppressed by the configuration of the base branch, as of ${commit}.`;
+  return `As of ${commit} the base branch has it too, so that it is not news of this pull request.`;
+}
+function summaryTitle(findings, unread) {
+  if (findings > 0) return `SourceIp Guard: ${counted(findings, "finding")} to look at`;
+  if (unread > 0) return `SourceIp Guard: ${counted(unread, "file")} cannot be read, and may hide a Deny`;
+  return "SourceIp Guard: nothing left to look at";
+}
+var allSettledText = "What was found in this pull request before is fixed, suppressed or not news any more.";
+function restText(count) {
+  return `${count} more: see the summary of the job.`;
+}
+
+// src/report/marker.ts
+function markerOf({ fingerprint, statement, key, isSettled: isSettled2 }) {
+  const parts2 = [`fp=${bare(fingerprint)}`, `st=${bare(statement)}`, `key=${bare(key)}`];
+  return `<!-- sourceip-guard:1 ${parts2.join(" ")}${isSettled2 ? " settled" : ""} -->`;
+}
+function summaryMarker(key) {
+  return `<!-- sourceip-guard:1 summary key=${bare(key)} -->`;
+}
+function bare(value) {
+  return value.replaceAll(/[^A-Za-z0-9_-]/g, "");
+}
+var marker = /(?:^|\n)<!-- sourceip-guard:1 fp=([A-Za-z0-9_-]+) st=([A-Za-z0-9_-]*) key=([A-Za-z0-9_-]*)( settled)? -->\s*$/;
+function markIn(body) {
+  const [, fingerprint, statement = "", key = "", settled] = marker.exec(body) ?? [];
+  return fingerprint === void 0 ? void 0 : { fingerprint, statement, key, isSettled: settled !== void 0 };
+}
+function withoutMarker(body) {
+  return body.replace(marker, "").trimEnd();
+}
+function openThreads({ threads }) {
+  return threads.flatMap((thread) => {
+    const own = thread.comments.filter(({ isOwn }) => isOwn);
+    const [first] = thread.comments;
+    const mark = first?.isOwn ? markIn(first.body) : void 0;
+    if (first === void 0 || mark === void 0 || own.some(({ body }) => markIn(body)?.isSettled)) return [];
+    return [{ mark, thread, first, hasPeople: !thread.isWhole || own.length < thread.comments.length }];
+  });
+}
+function ownSummary({ comments }, key) {
+  return comments.find(({ isOwn, body }) => isOwn && body.trimEnd().endsWith(`
+${summaryMarker(key)}`));
+}
+
+// src/report/post-review.ts
+var mostComments = 100;
+async function postReview(client, target, drafts, most2) {
+  const chosen2 = drafts.slice(0, Math.min(most2, mostComments));
+  const left = drafts.length - chosen2.length;
+  const first = await send(client, target, chosen2, left);
+  if (first.kind === "unknown") return postAgain(client, target, chosen2, left);
+  if (first.kind === "refused" && /one pending review/i.test(first.message)) {
+    if (!await areDraftsGone(client, target)) return { kind: "failed", message: first.message };
+    return outcome(await send(client, target, chosen2, left), chosen2, left);
+  }
+  if (first.kind === "refused" && isAboutAnchors(first.message)) {
+    const sound = await soundDrafts(client, target.number, chosen2);
+    if (sound.length === 0 || sound.length === chosen2.length) return { kind: "failed", message: first.message };
+    const missed = left + chosen2.length - sound.length;
+    return outcome(await send(client, target, sound, missed), sound, missed);
+  }
+  return outcome(first, chosen2, left);
+}
+async function postAgain(client, target, chosen2, left) {
+  const known4 = urlsByFingerprint(await client.conversation(target.number));
+  const missing = chosen2.filter(({ fingerprint }) => !known4.has(fingerprint));
+  if (missing.length > 0) return outcome(await send(client, target, missing, left), chosen2, left);
+  const url = known4.get(chosen2[0]?.fingerprint ?? "") ?? "";
+  return { kind: "posted", url, posted: chosen2, left };
+}
+function urlsByFingerprint(conversation) {
+  return new Map(openThreads(conversation).map(({ mark, first }) => [mark.fingerprint, first.url]));
+}
+async function areDraftsGone(client, { number, viewer }) {
+  if (!viewer.endsWith("[bot]")) return false;
+  const deleted = await client.deleteDrafts(number, viewer);
+  return deleted.kind === "done" && deleted.value > 0;
+}
+function outcome(written7, posted, left) {
+  if (written7.kind === "done") return { kind: "posted", url: written7.value, posted, left };
+  return written7.kind === "no-permission" ? written7 : { kind: "failed", message: written7.message };
+}
+function send(client, { number, head }, drafts, left) {
+  const comments = drafts.map(({ comment }) => comment).toSorted(bottomUp);
+  return client.createReview(number, { commit: head, body: reviewText(comments.length, left), comments });
+}
+function bottomUp(a, b) {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return b.line - a.line;
+}
+function isAboutAnchors(message) {
+  return /\b(line|diff|hunk|path|position)\b/i.test(message);
+}
+async function soundDrafts(client, number, drafts) {
+  const files = await client.pullRequestFiles(number);
+  const hunksOf = new Map(files.map(({ path, patch }) => [path, patch === void 0 ? [] : parseHunks(patch)]));
+  return drafts.filter(
+    ({ comment: { path, line, startLine = line } }) => hunksOf.get(path)?.some((hunk) => hunk.startLine <= startLine && line <= hunk.endLine)
+  );
+}
+
+// src/report/review-comments.ts
+import { createHash } from "node:crypto";
+
+// src/model/lines.ts
+function lineStartsOf(text3) {
+  const starts = [0];
+  for (let at3 = 0; at3 < text3.length; at3++) {
+    const character2 = text3.charCodeAt(at3);
+    if (character2 === 10) starts.push(at3 + 1);
+  }
+  return starts;
+}
+function lineAt(starts, offset) {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+function lineEditsOf(text3, edits) {
+  const starts = lineStartsOf(text3);
+  const groups2 = [];
+  for (const edit5 of edits.toSorted((a, b) => a.range.start - b.range.start)) {
+    const first = lineAt(starts, edit5.range.start);
+    const last = lineAt(starts, Math.max(edit5.range.start, edit5.range.end));
+    const open2 = groups2.at(-1);
+    if (open2 !== void 0 && first <= open2.last + 1) {
+      open2.last = Math.max(open2.last, last);
+      open2.edits.push(edit5);
+    } else groups2.push({ first, last, edits: [edit5] });
+  }
+  return groups2.map(({ first, last, edits: members }) => {
+    const from = starts[first - 1] ?? 0;
+    const end = endOfLine3(text3, starts, last);
+    const shifted3 = members.map(({ range, newText }) => ({
+      range: { start: range.start - from, end: range.end - from },
+      newText
+    }));
+    return { startLine: first, endLine: last, replacement: applyEdits(text3.slice(from, end), shifted3) };
+  });
+}
+function endOfLine3(text3, starts, line) {
+  const next = starts[line];
+  if (next === void 0) return text3.length;
+  return text3[next - 2] === "\r" ? next - 2 : next - 1;
+}
+
+// src/report/review-comments.ts
+function draftComments({ findings }, files, options) {
+  const drafts = [];
+  const onFiles = [];
+  const taken = [];
+  for (const finding of findings.filter(isCommented).filter(notToldBy(findings)).toSorted(byLevel)) {
+    const file = files.get(finding.file);
+    const { fingerprint } = finding;
+    const comment = file && commentOn(finding, file, { taken, options });
+    if (comment !== void 0) drafts.push({ fingerprint, finding, comment });
+    else onFiles.push({ fingerprint, finding, path: finding.file, body: fileComment(finding, file, options) });
+  }
+  return { drafts, onFiles };
+}
+function fileComment(finding, file, options) {
+  const remedy = bestRemedy(finding);
+  return commentBody(finding, remedy && { remedy, suggestion: void 0 }, { ...options, text: file?.text ?? "" });
+}
+function isCommented({ level, change, suppressed }) {
+  return level !== "notice" && change !== "existing" && suppressed === null;
+}
+function notToldBy(findings) {
+  const removed = findings.filter(({ rule, suppressed }) => rule === "exemption-removed" && suppressed === null);
+  return ({ rule, file, startLine, servicePaths: servicePaths2 }) => {
+    const told3 = removed.find((other) => other.file === file && other.startLine === startLine)?.servicePaths;
+    if (rule !== "service-call-denied" || told3 === void 0) return true;
+    const ids = new Set(told3.map(({ id }) => id));
+    return servicePaths2.some(({ id, existing }) => !existing && !ids.has(id));
+  };
+}
+var gravity4 = ["error", "warning", "notice"];
+function byLevel(a, b) {
+  return gravity4.indexOf(a.level) - gravity4.indexOf(b.level);
+}
+function commentOn(finding, file, { taken, options }) {
+  const { hunks, text: text3 } = file;
+  if (hunks === void 0) return void 0;
+  const remedy = bestRemedy(finding);
+  const suggestion = remedy && suggestionOf(remedy, { file: finding.file, ...file, hunks }, taken);
+  const anchor = anchorFor(suggestion?.lines ?? finding, hunks);
+  if (anchor === void 0) return void 0;
+  if (suggestion !== void 0) taken.push({ file: finding.file, ...suggestion.lines });
+  const { startLine, line } = anchor;
+  const body = commentBody(finding, remedy && { remedy, suggestion }, { ...options, text: text3 });
+  return { path: finding.file, ...startLine === void 0 ? {} : { startLine }, line, body };
+}
+var longestSuggestion = 2e4;
+function suggestionOf({ edits }, { file, text: text3, hunks }, taken) {
+  const [edit5, ...others] = edits;
+  if (edit5 === void 0 || others.length > 0 || anchorFor(edit5, hunks)?.clipped !== false) return void 0;
+  const isTaken = taken.some(
+    (lines) => lines.file === file && lines.startLine <= edit5.endLine && edit5.startLine <= lines.endLine
+  );
+  const { current, ends } = linesAround(text3, edit5);
+  if (isTaken || ends.size > 1 || current === edit5.replacement) return void 0;
+  const block = suggestionBlock(edit5.replacement);
+  if (block === void 0 || block.length > longestSuggestion) return void 0;
+  return { lines: { startLine: edit5.startLine, endLine: edit5.endLine }, block, isCrlf: ends.has("\r\n") };
+}
+function linesAround(text3, { startLine, endLine }) {
+  const starts = lineStartsOf(text3);
+  const from = (line) => starts[Math.max(0, line - 1)] ?? text3.length;
+  const near = text3.slice(from(startLine - 1), from(endLine + 2));
+  return {
+    current: text3.slice(from(startLine), from(endLine + 1)).replace(/\r?\n$/, ""),
+    ends: new Set(near.match(/\r?\n/g) ?? [])
+  };
+}
+var shownPaths = 5;
+var longestBody = 6e4;
+function commentBody(finding, change, { key, note, text: text3 }) {
+  const told3 = note?.(finding);
+  const visible2 = [
+    headline(finding),
+    ...told3 === void 0 ? [] : paragraph([prose3(told3)]),
+    ...paragraph([why(finding)].filter((line) => line !== "")),
+    ...paragraph(pathList(finding, shownPaths)),
+    ...change === void 0 ? [] : changeLines(change)
+  ].join("\n");
+  const mark = { fingerprint: finding.fingerprint, statement: statementMark(finding, text3), key, isSettled: false };
+  const end = `
+</details>
+
+${markerOf(mark)}`;
+  let body = `${visible2}
+
+<details>
+<summary>Other remedies, the request, sources</summary>
+`;
+  for (const part of background(finding)) {
+    if (body.length + part.length + end.length + 2 <= longestBody) body += `
+${part}
+`;
+  }
+  return body + end;
+}
+function paragraph(lines) {
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+function changeLines({ remedy, suggestion }) {
+  if (suggestion === void 0) {
+    const diff = codeBlock(remedy.patch, "diff");
+    if (diff.length > longestSuggestion) return ["", `${proof(remedy)} ${longChangeText}`];
+    return ["", diff, `${proof(remedy)} ${noSuggestionText}`];
+  }
+  return ["", suggestion.block, suggestion.isCrlf ? `${proof(remedy)} ${lineEndsText}` : proof(remedy)];
+}
+function statementMark({ rule, startLine, endLine }, text3) {
+  const lines = text3.split("\n").slice(startLine - 1, endLine);
+  const words = lines.join(" ").replaceAll(/\s+/g, " ").trim();
+  return createHash("sha256").update(JSON.stringify([rule, words])).digest("hex").slice(0, 16);
+}
+
+// src/report/standing.ts
+function standingOf(conversation, report, looked) {
+  const threads = openThreads(conversation);
+  const alive = report.findings.filter(isCommented);
+  const holders = /* @__PURE__ */ new Map();
+  const told3 = /* @__PURE__ */ new Set();
+  const hold = (own, finding) => {
+    if (finding === void 0) return;
+    holders.set(own, finding);
+    told3.add(finding.fingerprint);
+  };
+  for (const own of threads) {
+    hold(
+      own,
+      alive.find(({ fingerprint }) => fingerprint === own.mark.fingerprint)
+    );
+  }
+  for (const own of threads.filter((thread) => !holders.has(thread))) {
+    hold(
+      own,
+      alive.find((finding) => !told3.has(finding.fingerprint) && isMoved(own, finding, looked))
+    );
+  }
+  const settled = threads.filter((own) => own.mark.key === looked.key && !holders.has(own) && isReadable(own, report, looked)).map((own) => ({ own, settlement: settlementOf(own, report) }));
+  return { told: told3, settled };
+}
+function isMoved({ mark, thread }, finding, { files, paths }) {
+  if (thread.path !== finding.file && paths.has(thread.path)) return false;
+  return mark.statement === statementMark(finding, files.get(finding.file)?.text ?? "");
+}
+function isReadable({ thread }, { problems }, { paths }) {
+  const unread = problems.filter(({ blocking }) => blocking);
+  return paths.has(thread.path) ? unread.every(({ file }) => file !== thread.path) : unread.length === 0;
+}
+function settlementOf({ mark }, { findings }) {
+  const found = findings.find(({ fingerprint }) => fingerprint === mark.fingerprint);
+  if (found?.suppressed) return "suppressed";
+  return found?.change === "existing" ? "existing" : "fixed";
+}
+
+// src/report/call-diagram.ts
+var mostNodes = 12;
+var mechanisms = {
+  "forward-access-session": { how: "as the caller", isCalled: true },
+  "service-role": { how: "as a role", isCalled: true },
+  "service-principal": { how: "as itself", isCalled: false },
+  "service-linked-role": { how: "as its linked role", isCalled: false },
+  cloudshell: { how: "as the caller", isCalled: true },
+  console: { how: "as the caller", isCalled: true }
+};
+var verdicts3 = {
+  denied: "denied",
+  contested: "denied in some readings",
+  "may-be-denied": "may be denied"
+};
+function callDiagram(findings) {
+  const paths = leadingPaths(findings);
+  if (paths.length === 0) return void 0;
+  const nodes = /* @__PURE__ */ new Map([["caller", "caller"]]);
+  const lines = /* @__PURE__ */ new Set();
+  let left = 0;
+  for (const path of paths) {
+    const [service, action2] = [bare2(path.via), bare2(path.action)];
+    const wanted = [`service ${service}`, `action ${action2}`].filter((name) => !nodes.has(name));
+    if (nodes.size + wanted.length > mostNodes - 1) {
+      left += 1;
+      continue;
+    }
+    for (const name of wanted) nodes.set(name, `n${nodes.size}`);
+    const { how, isCalled } = mechanisms[path.mechanism] ?? { how: "calls", isCalled: false };
+    if (isCalled) lines.add(`caller --> ${nodes.get(`service ${service}`)}`);
+    const edge = `--x|"${how}: ${verdicts3[path.verdict]}"|`;
+    lines.add(`${nodes.get(`service ${service}`)} ${edge} ${nodes.get(`action ${action2}`)}`);
+  }
+  const declared = [...nodes].map(([name, id]) => id === "caller" ? callerNode : nodeOf(name, id));
+  const more = left === 0 ? [] : [`more["and ${left} more"]`];
+  const shown2 = [...declared, ...more, ...lines].map((line) => `  ${line}`);
+  return ["```mermaid", "flowchart LR", ...shown2, "```"].join("\n");
+}
+var callerNode = 'caller(["caller from an allowed address"])';
+function nodeOf(name, id) {
+  const [kind, label] = name.split(" ");
+  return kind === "service" ? `${id}["${label}"]` : `${id}[/"${label}"/]`;
+}
+function leadingPaths(findings) {
+  const lists2 = findings.map(({ servicePaths: servicePaths2 }) => servicePaths2.filter(({ existing }) => !existing));
+  const longest = Math.max(0, ...lists2.map(({ length }) => length));
+  const ranked2 = Array.from({ length: longest }, (_, rank) => lists2.flatMap((list) => list[rank] ?? []));
+  return [...new Map(ranked2.flat().map((path) => [`${path.via} ${path.action} ${path.mechanism}`, path])).values()];
+}
+function bare2(name) {
+  return name.replaceAll(/[^A-Za-z0-9.:*-]/g, "").slice(0, 60);
+}
+
+// src/report/markdown-report.ts
+var largest5 = 1e6;
+function markdownReport(report, { counts, notes = [], filesUrl: filesUrl2 }) {
+  const { findings, problems, conclusion } = report;
+  const minor = findings.filter(isMinor);
+  const parts2 = [
+    ...problems.map((problem) => problemPart(problem, filesUrl2)),
+    ...findings.filter((finding) => !isMinor(finding)).toSorted(byLevel2).map((finding) => findingPart(finding, filesUrl2)),
+    ...minor.length === 0 ? [] : ["### Notices and what is suppressed"],
+    ...minor.map((finding) => minorPart(finding, filesUrl2))
+  ];
+  const head = [
+    `## SourceIp Guard: ${conclusion === "success" ? "passed" : "failed"}`,
+    `${prose3(capital(counts))}.`,
+    ...notes.map((note) => `- ${prose3(note)}`)
+  ];
+  const { kept, left } = fitted(parts2, largest5 - Buffer.byteLength(head.join("\n\n")) - 200);
+  const rest = left === 0 ? [] : [`${left} more: see the JSON report of this run.`];
+  return `${[...head, ...kept, ...rest].join("\n\n")}
+`;
+}
+function fitted(parts2, bytes) {
+  let room = bytes;
+  const end = parts2.findIndex((part) => {
+    room -= Buffer.byteLength(part) + 2;
+    return room < 0;
+  });
+  return end < 0 ? { kept: parts2, left: 0 } : { kept: parts2.slice(0, end), left: parts2.length - end };
+}
+function isMinor({ level, suppressed }) {
+  return level === "notice" || suppressed !== null;
+}
+var gravity5 = ["error", "warning", "notice"];
+function byLevel2(a, b) {
+  return gravity5.indexOf(a.level) - gravity5.indexOf(b.level);
+}
+var shownPaths2 = 20;
+function findingPart(finding, filesUrl2) {
+  const remedy = bestRemedy(finding);
+  const blocks = [
+    `### ${capital(finding.level)}: ${placeOf(finding, filesUrl2)}`,
+    headline(finding),
+    why(finding),
+    pathList(finding, shownPaths2).join("\n"),
+    ...remedy === void 0 ? [] : [codeBlock(remedy.patch, "diff"), proof(remedy)],
+    `<details>
+<summary>Other remedies, the request, sources</summary>
+
+${background(finding).join("\n\n")}
+
+</details>`
+  ];
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+function minorPart(finding, filesUrl2) {
+  const { message, rule, suppressed } = finding;
+  const note = suppressed === null ? "" : `, suppressed until ${codeSpan(suppressed.expires)}: ${codeSpan(suppressed.reason)}`;
+  return `- ${placeOf(finding, filesUrl2)}: ${prose3(message)} (${codeSpan(rule)}${note})`;
+}
+function problemPart(problem, filesUrl2) {
+  const level = problem.blocking ? "Error" : "Warning";
+  return [
+    `### ${level}: ${placeOf(problem, filesUrl2)}`,
+    `**${prose3(capital(problem.message))}**`,
+    `help: ${prose3(problem.help)}`
+  ].join("\n\n");
+}
+function placeOf({ file, startLine, endLine }, filesUrl2) {
+  const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`;
+  if (filesUrl2 === void 0) return `${codeSpan(file)}, ${lines}`;
+  return `${codeSpan(file)}, ${link(lines, `${filesUrl2}/${encodedPath(file)}#L${startLine}-L${endLine}`)}`;
+}
+
+// src/report/summary-comment.ts
+var largest6 = 6e4;
+function summaryComment(parts2) {
+  const { key, findings, told: told3, counts, notes, unread, filesUrl: filesUrl2 } = parts2;
+  const diagram = callDiagram(findings);
+  const head = [
+    `### ${summaryTitle(findings.length, unread)}`,
+    findings.length === 0 && unread === 0 ? allSettledText : `${prose3(capital(counts))}.`,
+    ...notes.length === 0 ? [] : [notes.map((note) => `- ${prose3(note)}`).join("\n")],
+    ...diagram === void 0 ? [] : [diagram],
+    ...findings.length === 0 ? [] : [table(findings, told3, filesUrl2)]
+  ];
+  const full = findings.filter(({ fingerprint }) => !told3.has(fingerprint));
+  const room = largest6 - Buffer.byteLength(head.join("\n\n")) - 300;
+  const { kept, left } = fitted(
+    full.map((finding) => findingPart(finding, filesUrl2)),
+    room
+  );
+  const rest = left === 0 ? [] : [restText(left)];
+  return [...head, ...kept, ...rest, summaryMarker(key)].join("\n\n");
+}
+var mostRows = 30;
+function table(findings, told3, filesUrl2) {
+  const shown2 = findings.slice(0, mostRows).map((finding) => row(finding, told3, filesUrl2));
+  const left = findings.length - shown2.length;
+  const rest = left === 0 ? [] : ["", restText(left)];
+  return [
+    "| level | statement | who calls | what | verdict | told |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...shown2,
+    ...rest
+  ].join("\n");
+}
+function row(finding, told3, filesUrl2) {
+  const [lead2, ...more] = finding.servicePaths;
+  const calls = lead2 === void 0 ? ["", codeSpan(finding.rule), ""] : [
+    codeSpan(lead2.via),
+    `${codeSpan(lead2.action)}${more.length === 0 ? "" : ` and ${more.length} more`}`,
+    verdictText(lead2.verdict)
+  ];
+  const where = told3.has(finding.fingerprint) ? "in a comment" : "here";
+  const cells = [capital(finding.level), placeOf(finding, filesUrl2), ...calls, where];
+  return `| ${cells.map(cell2).join(" | ")} |`;
+}
+function cell2(text3) {
+  return text3.replaceAll("|", "\\|");
+}
+
+// src/report/deliver.ts
+async function deliver(client, said, options) {
+  const { report, drafts, looked } = said;
+  const conversation = await client.conversation(options.number);
+  const standing = standingOf(conversation, report, looked);
+  const course = { client, conversation, standing, looked, drafts, options };
+  const plan = planOf(course);
+  if (!conversation.isOpen || conversation.head !== options.head) {
+    const isSilent = plan.comments === 0 && plan.settled === 0;
+    return { reviewUrl: void 0, notes: isSilent ? [] : [{ level: "info", text: movedOnText }] };
+  }
+  if (options.dryRun) {
+    const isSilent = plan.comments === 0 && plan.settled === 0;
+    return { reviewUrl: void 0, notes: isSilent ? [] : [{ level: "info", text: dryRunText(plan) }] };
+  }
+  return carryOut(course);
+}
+function planOf({ standing, drafts, options }) {
+  const fresh = [...drafts.drafts, ...drafts.onFiles].filter(({ fingerprint }) => !standing.told.has(fingerprint));
+  return { comments: options.mode === "review" ? fresh.length : 0, settled: standing.settled.length };
+}
+async function carryOut(course) {
+  const { standing } = course;
+  const notes = [];
+  const told3 = new Set(standing.told);
+  const posting = await reviewed(course);
+  if (posting?.kind === "no-permission") return { reviewUrl: void 0, notes: [forbidden] };
+  if (posting?.kind === "failed") notes.push({ level: "warning", text: refusedReviewText(posting.message) });
+  if (posting?.kind === "posted") {
+    for (const { fingerprint } of posting.posted) told3.add(fingerprint);
+    if (posting.left > 0) notes.push({ level: "info", text: leftText(posting.left) });
+  }
+  const onFiles = await commentedFiles(course, told3);
+  if (onFiles === "no-permission") return { reviewUrl: void 0, notes: [forbidden] };
+  notes.push(...onFiles);
+  for (const step2 of [edited, answered, summarised]) {
+    if (!notes.includes(forbidden)) notes.push(...await step2(course, told3));
+  }
+  const unique2 = [...new Map(notes.map((note) => [note.text, note])).values()];
+  return { reviewUrl: posting?.kind === "posted" ? posting.url : void 0, notes: unique2 };
+}
+var forbidden = { level: "notice", text: noPermissionText };
+async function reviewed({ client, conversation, standing, drafts, options }) {
+  const fresh = drafts.drafts.filter(({ fingerprint }) => !standing.told.has(fingerprint));
+  if (options.mode !== "review" || fresh.length === 0) return void 0;
+  if (options.maxComments === 0) return void 0;
+  const { number, head, maxComments } = options;
+  return postReview(client, { number, head, viewer: conversation.viewer }, fresh, maxComments);
+}
+var mostFileComments = 5;
+async function commentedFiles(course, told3) {
+  const { drafts, options } = course;
+  if (options.mode !== "review") return [];
+  const before = drafts.onFiles.filter(({ fingerprint }) => told3.has(fingerprint)).length;
+  const room = Math.max(0, Math.min(mostFileComments, options.maxComments) - before);
+  const fresh = drafts.onFiles.filter(({ fingerprint }) => !told3.has(fingerprint));
+  const notes = [];
+  for (const draft of fresh.slice(0, room)) {
+    const written7 = await commentedFile(course, draft);
+    if (written7.kind === "no-permission") return "no-permission";
+    if (written7.kind === "done") told3.add(draft.fingerprint);
+    else notes.push({ level: "warning", text: refusedWriteText("take a comment on a file", written7.message) });
+  }
+  const left = Math.max(0, fresh.length - room);
+  return left === 0 ? notes : [...notes, { level: "info", text: unplacedText(left) }];
+}
+async function commentedFile({ client, options }, draft) {
+  const { fingerprint, path, body } = draft;
+  const send2 = () => client.createFileComment(options.number, { commit: options.head, path, body });
+  return sentOnce(send2, async () => {
+    return urlsByFingerprint(await client.conversation(options.number)).get(fingerprint);
+  });
+}
+async function sentOnce(send2, look2) {
+  const first = await send2();
+  if (first.kind !== "unknown") return first;
+  const found = await look2();
+  return found === void 0 ? send2() : { kind: "done", value: found };
+}
+async function edited(course, told3) {
+  const { client, standing, options } = course;
+  const open2 = standing.settled.filter(({ own }) => !own.hasPeople);
+  const edits = [...open2.flatMap((each2) => settlingEdits(each2, options)), ...summaryEdits(course, told3)];
+  const written7 = edits.length === 0 ? [] : await client.edit(edits);
+  const of = (kind) => written7.filter((_, at3) => edits[at3]?.kind === kind);
+  const isRefused = options.resolveThreads && of("resolve").some(({ kind }) => kind === "no-permission");
+  return [
+    ...failures(of("update-review-comment"), "change a comment"),
+    ...failures(of("update-comment"), "change the summary"),
+    // Folding away is a courtesy: the comment says that it is settled. Resolving was asked for.
+    ...isRefused ? [{ level: "warning", text: noResolvingText }] : []
+  ];
+}
+function settlingEdits({ own, settlement }, { head, resolveThreads }) {
+  const text3 = settledText(settlement, head.slice(0, 7));
+  const body = settledBody(text3, own.first.body, markerOf({ ...own.mark, isSettled: true }));
+  const fold = resolveThreads ? { kind: "resolve", id: own.thread.id } : { kind: "minimize", id: own.first.id };
+  return [{ kind: "update-review-comment", id: own.first.id, body }, fold];
+}
+async function answered({ client, standing, options }) {
+  const { number, head } = options;
+  const notes = [];
+  for (const { own, settlement } of standing.settled.filter(({ own: { hasPeople } }) => hasPeople)) {
+    const text3 = `${settledText(settlement, head.slice(0, 7))}
+
+${markerOf({ ...own.mark, isSettled: true })}`;
+    notes.push(...failures([await client.createReply(number, own.first.url, text3)], "take an answer"));
+  }
+  return notes;
+}
+function failures(written7, what) {
+  return written7.flatMap((one) => {
+    if (one.kind === "done") return [];
+    return one.kind === "no-permission" ? [forbidden] : [{ level: "warning", text: refusedWriteText(what, one.message) }];
+  });
+}
+function settledBody(text3, body, mark) {
+  const before = withoutMarker(body).replaceAll(/^(`{3,})suggestion$/gm, "$1");
+  return `✅ **${text3}**
+
+<details>
+<summary>What was found</summary>
+
+${before}
+
+</details>
+
+${mark}`;
+}
+function summaryOf({ looked, drafts, options }, told3) {
+  const findings = findingsOf2(drafts).toSorted(byLevel3);
+  return summaryComment({ ...options.summary, key: looked.key, findings, told: told3 });
+}
+function findingsOf2({ drafts, onFiles }) {
+  return [...drafts, ...onFiles].map(({ finding }) => finding);
+}
+function summaryEdits(course, told3) {
+  const known4 = ownSummary(course.conversation, course.looked.key);
+  if (known4 === void 0) return [];
+  const body = summaryOf(course, told3);
+  const isSame2 = known4.body.replaceAll("\r\n", "\n").trimEnd() === body;
+  return isSame2 ? [] : [{ kind: "update-comment", id: known4.id, body }];
+}
+async function summarised(course, told3) {
+  const { client, conversation, looked, drafts, options } = course;
+  if (findingsOf2(drafts).length === 0 || ownSummary(conversation, looked.key) !== void 0) return [];
+  const send2 = () => client.createComment(options.number, summaryOf(course, told3));
+  const look2 = async () => ownSummary(await client.conversation(options.number), looked.key)?.url;
+  return failures([await sentOnce(send2, look2)], "take the summary");
+}
+var gravity6 = ["error", "warning", "notice"];
+function byLevel3(a, b) {
+  return gravity6.indexOf(a.level) - gravity6.indexOf(b.level);
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -53631,17 +55741,17 @@ var Diff = class {
       }
     }
   }
-  addToPath(path, added, removed, oldPosInc, options) {
+  addToPath(path, added2, removed, oldPosInc, options) {
     const last = path.lastComponent;
-    if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+    if (last && !options.oneChangePerToken && last.added === added2 && last.removed === removed) {
       return {
         oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: last.count + 1, added, removed, previousComponent: last.previousComponent }
+        lastComponent: { count: last.count + 1, added: added2, removed, previousComponent: last.previousComponent }
       };
     } else {
       return {
         oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: 1, added, removed, previousComponent: last }
+        lastComponent: { count: 1, added: added2, removed, previousComponent: last }
       };
     }
   }
@@ -54040,51 +56150,18 @@ function splitLines(text3) {
   return result;
 }
 
-// src/model/lines.ts
-function lineStartsOf(text3) {
-  const starts = [0];
-  for (let at3 = 0; at3 < text3.length; at3++) {
-    const character2 = text3.charCodeAt(at3);
-    if (character2 === 10) starts.push(at3 + 1);
-  }
-  return starts;
+// src/report/policy-basis.ts
+function policyBasis({ typeBasis, assumedBy, governs, type }) {
+  const role2 = `a role that ${listed5(assumedBy)} assumes has it, so only calls made with such a role are held against it`;
+  const clauses = [
+    typeBasis,
+    ...assumedBy.length > 0 ? [role2] : [],
+    ...type === "resource" && governs !== void 0 ? [`only calls to ${governs} reach the resource`] : []
+  ];
+  return clauses.join("; ");
 }
-function lineAt(starts, offset) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low + 1;
-}
-function lineEditsOf(text3, edits) {
-  const starts = lineStartsOf(text3);
-  const groups2 = [];
-  for (const edit4 of edits.toSorted((a, b) => a.range.start - b.range.start)) {
-    const first = lineAt(starts, edit4.range.start);
-    const last = lineAt(starts, Math.max(edit4.range.start, edit4.range.end));
-    const open2 = groups2.at(-1);
-    if (open2 !== void 0 && first <= open2.last + 1) {
-      open2.last = Math.max(open2.last, last);
-      open2.edits.push(edit4);
-    } else groups2.push({ first, last, edits: [edit4] });
-  }
-  return groups2.map(({ first, last, edits: members }) => {
-    const from = starts[first - 1] ?? 0;
-    const end = endOfLine3(text3, starts, last);
-    const shifted3 = members.map(({ range, newText }) => ({
-      range: { start: range.start - from, end: range.end - from },
-      newText
-    }));
-    return { startLine: first, endLine: last, replacement: applyEdits(text3.slice(from, end), shifted3) };
-  });
-}
-function endOfLine3(text3, starts, line) {
-  const next = starts[line];
-  if (next === void 0) return text3.length;
-  return text3[next - 2] === "\r" ? next - 2 : next - 1;
+function listed5(names3) {
+  return names3.length < 2 ? names3.join() : `${names3.slice(0, -1).join(", ")} or ${names3.at(-1)}`;
 }
 
 // src/report/simulate-command.ts
@@ -54173,7 +56250,7 @@ function jsonFinding(reported) {
     ...linesOf2(lineStartsOf(policy.file.text), statement.range),
     sid: statement.sid?.value ?? null,
     policyType: policy.type,
-    policyTypeBasis: policy.typeBasis,
+    policyTypeBasis: policyBasis(policy),
     fingerprint,
     change,
     message: messageOf(finding),
@@ -54224,7 +56301,7 @@ function contextEntry(key, state) {
   return [[keyAsWritten(key), only !== void 0 && more.length === 0 ? only : state.values]];
 }
 function jsonRemedy(path, text3, remedy) {
-  const { id, title, clears, leaves, opens, edits, patchedText } = remedy;
+  const { id, title, clears, leaves, opens, edits, patchedText, documents, costs } = remedy;
   return {
     id,
     title,
@@ -54232,7 +56309,9 @@ function jsonRemedy(path, text3, remedy) {
     leaves,
     opens,
     edits: lineEditsOf(text3, edits),
-    patch: unifiedDiff(path, text3, patchedText)
+    patch: edits.length === 0 ? "" : unifiedDiff(path, text3, patchedText),
+    ...documents === void 0 ? {} : { documents },
+    ...costs === void 0 ? {} : { costs }
   };
 }
 function unifiedDiff(path, before, after) {
@@ -54248,249 +56327,32 @@ function link2({ title, url }) {
   return { title, url };
 }
 
-// src/report/markdown-report.ts
-var largest5 = 1e6;
-function markdownReport(report, { counts, notes = [], filesUrl: filesUrl2 }) {
-  const { findings, problems, conclusion } = report;
-  const minor = findings.filter(isMinor);
-  const parts2 = [
-    ...problems.map((problem) => problemPart(problem, filesUrl2)),
-    ...findings.filter((finding) => !isMinor(finding)).toSorted(byLevel).map((finding) => findingPart(finding, filesUrl2)),
-    ...minor.length === 0 ? [] : ["### Notices and what is suppressed"],
-    ...minor.map((finding) => minorPart(finding, filesUrl2))
-  ];
-  const head = [
-    `## SourceIp Guard: ${conclusion === "success" ? "passed" : "failed"}`,
-    `${prose3(capital(counts))}.`,
-    ...notes.map((note) => `- ${prose3(note)}`)
-  ];
-  const { kept, left } = fitted(parts2, largest5 - Buffer.byteLength(head.join("\n\n")) - 200);
-  const rest = left === 0 ? [] : [`${left} more: see the JSON report of this run.`];
-  return `${[...head, ...kept, ...rest].join("\n\n")}
-`;
+// src/report/lapsed.ts
+function lapsedText({ rule, file, sid, suppressed }, suppressions, today) {
+  if (suppressed !== null) return void 0;
+  const lapsed = suppressions.filter((each2) => each2.rule === rule && each2.matches(file) && (each2.sid === void 0 || each2.sid === sid)).filter(({ expires }) => expires <= today).toSorted((a, b) => Number(a.expires > b.expires) - Number(a.expires < b.expires)).at(-1);
+  if (lapsed === void 0) return void 0;
+  const reason = lapsed.reason.replaceAll("`", "’");
+  return `Its suppression ended on ${lapsed.expires}. The reason was: \`${reason}\`. Mend it, or agree on a new date.`;
 }
-function fitted(parts2, bytes) {
-  let room = bytes;
-  const end = parts2.findIndex((part) => {
-    room -= Buffer.byteLength(part) + 2;
-    return room < 0;
-  });
-  return end < 0 ? { kept: parts2, left: 0 } : { kept: parts2.slice(0, end), left: parts2.length - end };
-}
-function isMinor({ level, suppressed }) {
-  return level === "notice" || suppressed !== null;
-}
-var gravity4 = ["error", "warning", "notice"];
-function byLevel(a, b) {
-  return gravity4.indexOf(a.level) - gravity4.indexOf(b.level);
-}
-var shownPaths = 20;
-function findingPart(finding, filesUrl2) {
-  const remedy = bestRemedy(finding);
-  const blocks = [
-    `### ${capital(finding.level)}: ${placeOf(finding, filesUrl2)}`,
-    headline(finding),
-    why(finding),
-    pathList(finding, shownPaths).join("\n"),
-    ...remedy === void 0 ? [] : [codeBlock(remedy.patch, "diff"), proof(remedy)],
-    `<details>
-<summary>Other remedies, the request, sources</summary>
-
-${background(finding).join("\n\n")}
-
-</details>`
-  ];
-  return blocks.filter((block) => block !== "").join("\n\n");
-}
-function minorPart(finding, filesUrl2) {
-  const { message, rule, suppressed } = finding;
-  const note = suppressed === null ? "" : `, suppressed until ${codeSpan(suppressed.expires)}: ${codeSpan(suppressed.reason)}`;
-  return `- ${placeOf(finding, filesUrl2)}: ${prose3(message)} (${codeSpan(rule)}${note})`;
-}
-function problemPart(problem, filesUrl2) {
-  const level = problem.blocking ? "Error" : "Warning";
-  return [
-    `### ${level}: ${placeOf(problem, filesUrl2)}`,
-    `**${prose3(capital(problem.message))}**`,
-    `help: ${prose3(problem.help)}`
-  ].join("\n\n");
-}
-function placeOf({ file, startLine, endLine }, filesUrl2) {
-  const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`;
-  if (filesUrl2 === void 0) return `${codeSpan(file)}, ${lines}`;
-  return `${codeSpan(file)}, ${link(lines, `${filesUrl2}/${encodedPath(file)}#L${startLine}-L${endLine}`)}`;
+function lapsedCountText(count) {
+  return `The suppression of ${counted(count, "finding")} has ended; ${count === 1 ? "it counts" : "they count"} again.`;
 }
 
-// src/report/review-comments.ts
-function draftComments({ findings }, files) {
-  const drafts = [];
-  const unplaced = [];
-  const taken = [];
-  for (const finding of findings.filter(isCommented).filter(notToldBy(findings)).toSorted(byLevel2)) {
-    const file = files.get(finding.file);
-    const comment = file && commentOn(finding, file, taken);
-    if (comment === void 0) unplaced.push(finding);
-    else drafts.push({ fingerprint: finding.fingerprint, comment });
-  }
-  return { drafts, unplaced };
-}
-function isCommented({ level, change, suppressed }) {
-  return level !== "notice" && change !== "existing" && suppressed === null;
-}
-function notToldBy(findings) {
-  const removed = findings.filter(({ rule, suppressed }) => rule === "exemption-removed" && suppressed === null);
-  return ({ rule, file, startLine, servicePaths: servicePaths2 }) => {
-    const told2 = removed.find((other) => other.file === file && other.startLine === startLine)?.servicePaths;
-    if (rule !== "service-call-denied" || told2 === void 0) return true;
-    const ids = new Set(told2.map(({ id }) => id));
-    return servicePaths2.some(({ id, existing }) => !existing && !ids.has(id));
-  };
-}
-var gravity5 = ["error", "warning", "notice"];
-function byLevel2(a, b) {
-  return gravity5.indexOf(a.level) - gravity5.indexOf(b.level);
-}
-function commentOn(finding, file, taken) {
-  const { hunks } = file;
-  if (hunks === void 0) return void 0;
-  const remedy = bestRemedy(finding);
-  const suggestion = remedy && suggestionOf(remedy, { file: finding.file, ...file, hunks }, taken);
-  const anchor = anchorFor(suggestion?.lines ?? finding, hunks);
-  if (anchor === void 0) return void 0;
-  if (suggestion !== void 0) taken.push({ file: finding.file, ...suggestion.lines });
-  const { startLine, line } = anchor;
-  const body = commentBody(finding, remedy && { remedy, suggestion });
-  return { path: finding.file, ...startLine === void 0 ? {} : { startLine }, line, body };
-}
-var longestSuggestion = 2e4;
-function suggestionOf({ edits }, { file, text: text3, hunks }, taken) {
-  const [edit4, ...others] = edits;
-  if (edit4 === void 0 || others.length > 0 || anchorFor(edit4, hunks)?.clipped !== false) return void 0;
-  const isTaken = taken.some(
-    (lines) => lines.file === file && lines.startLine <= edit4.endLine && edit4.startLine <= lines.endLine
-  );
-  const { current, ends } = linesAround(text3, edit4);
-  if (isTaken || ends.size > 1 || current === edit4.replacement) return void 0;
-  const block = suggestionBlock(edit4.replacement);
-  if (block === void 0 || block.length > longestSuggestion) return void 0;
-  return { lines: { startLine: edit4.startLine, endLine: edit4.endLine }, block, isCrlf: ends.has("\r\n") };
-}
-function linesAround(text3, { startLine, endLine }) {
-  const starts = lineStartsOf(text3);
-  const from = (line) => starts[Math.max(0, line - 1)] ?? text3.length;
-  const near = text3.slice(from(startLine - 1), from(endLine + 2));
-  return {
-    current: text3.slice(from(startLine), from(endLine + 1)).replace(/\r?\n$/, ""),
-    ends: new Set(near.match(/\r?\n/g) ?? [])
-  };
-}
-var shownPaths2 = 5;
-var longestBody = 6e4;
-function commentBody(finding, change) {
-  const visible2 = [
-    headline(finding),
-    ...paragraph([why(finding)].filter((line) => line !== "")),
-    ...paragraph(pathList(finding, shownPaths2)),
-    ...change === void 0 ? [] : changeLines(change)
-  ].join("\n");
-  const end = `
-</details>
-
-${marker(finding.fingerprint)}`;
-  let body = `${visible2}
-
-<details>
-<summary>Other remedies, the request, sources</summary>
-`;
-  for (const part of background(finding)) {
-    if (body.length + part.length + end.length + 2 <= longestBody) body += `
-${part}
-`;
-  }
-  return body + end;
-}
-function paragraph(lines) {
-  return lines.length === 0 ? [] : ["", ...lines];
-}
-function changeLines({ remedy, suggestion }) {
-  if (suggestion === void 0) {
-    const diff = codeBlock(remedy.patch, "diff");
-    if (diff.length > longestSuggestion) return ["", `${proof(remedy)} ${longChangeText}`];
-    return ["", diff, `${proof(remedy)} ${noSuggestionText}`];
-  }
-  return ["", suggestion.block, suggestion.isCrlf ? `${proof(remedy)} ${lineEndsText}` : proof(remedy)];
-}
-function marker(fingerprint) {
-  return `<!-- sourceip-guard:1 fp=${fingerprint.replaceAll(/[^A-Za-z0-9_-]/g, "")} -->`;
-}
-function fingerprintIn(body) {
-  return /(?:^|\n)<!-- sourceip-guard:1 fp=([A-Za-z0-9_-]+) -->\s*$/.exec(body)?.[1];
-}
-
-// src/report/post-review.ts
-async function postReview(client, target, drafts, most2) {
-  if (drafts.length === 0) return { kind: "nothing-new", known: 0 };
-  const known4 = await ownFingerprints(client, target.number);
-  const fresh = drafts.filter(({ fingerprint }) => !known4.has(fingerprint));
-  const chosen2 = fresh.slice(0, Math.min(most2, mostComments));
-  if (chosen2.length === 0) return { kind: "nothing-new", known: drafts.length - fresh.length };
-  if (!await isCurrent(client, target)) return { kind: "moved-on" };
-  return post(client, target, chosen2, fresh.length - chosen2.length);
-}
-var mostComments = 100;
-async function ownFingerprints(client, number) {
-  const [viewer2, comments] = await Promise.all([client.viewer(), client.reviewComments(number)]);
-  const own = comments.filter(({ author }) => author === viewer2);
-  return new Map(
-    own.flatMap((comment) => {
-      const fingerprint = fingerprintIn(comment.body);
-      return fingerprint === void 0 ? [] : [[fingerprint, comment]];
-    })
-  );
-}
-async function isCurrent(client, { number, head }) {
-  const now = await client.pullRequest(number);
-  return now.isOpen && now.head === head;
-}
-async function post(client, target, chosen2, left) {
-  const first = await send(client, target, chosen2, left);
-  if (first.kind === "unknown") return postAgain(client, target, chosen2, left);
-  if (first.kind === "refused" && isAboutAnchors(first.message)) {
-    const sound = await soundDrafts(client, target.number, chosen2);
-    if (sound.length === 0 || sound.length === chosen2.length) return { kind: "failed", message: first.message };
-    const missed = left + chosen2.length - sound.length;
-    return outcome(await send(client, target, sound, missed), sound.length, missed);
-  }
-  return outcome(first, chosen2.length, left);
-}
-async function postAgain(client, target, chosen2, left) {
-  const known4 = await ownFingerprints(client, target.number);
-  const missing = chosen2.filter(({ fingerprint }) => !known4.has(fingerprint));
-  if (missing.length > 0) return outcome(await send(client, target, missing, left), missing.length, left);
-  const url = known4.get(chosen2[0]?.fingerprint ?? "")?.url ?? "";
-  return { kind: "posted", url, comments: chosen2.length, left };
-}
-function outcome(written7, comments, left) {
-  if (written7.kind === "done") return { kind: "posted", url: written7.value, comments, left };
-  return written7.kind === "no-permission" ? written7 : { kind: "failed", message: written7.message };
-}
-function send(client, { number, head }, drafts, left) {
-  const comments = drafts.map(({ comment }) => comment).toSorted(bottomUp);
-  return client.createReview(number, { commit: head, body: reviewText(comments.length, left), comments });
-}
-function bottomUp(a, b) {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return b.line - a.line;
-}
-function isAboutAnchors(message) {
-  return /\b(line|diff|hunk|path|position)\b/i.test(message);
-}
-async function soundDrafts(client, number, drafts) {
-  const files = await client.pullRequestFiles(number);
-  const hunksOf = new Map(files.map(({ path, patch }) => [path, patch === void 0 ? [] : parseHunks(patch)]));
-  return drafts.filter(
-    ({ comment: { path, line, startLine = line } }) => hunksOf.get(path)?.some((hunk) => hunk.startLine <= startLine && line <= hunk.endLine)
-  );
+// src/report/rule-help.ts
+var helps2 = {
+  "denies-everyone": "Whoever one of several Deny statements matches is denied, so a caller must be in all of their address lists. Join the lists in one statement.",
+  "exemption-removed": "A condition such as `aws:ViaAWSService` or `kms:ViaService` kept calls that AWS services make alive. Put it back, or check that nobody needs these calls.",
+  "exemption-without-effect": "The condition reads like an exemption and changes nothing, or switches the Deny off. Use `BoolIfExists` with `aws:ViaAWSService` set to `false`, or name the key that is meant.",
+  "invalid-address": "Write addresses under `aws:SourceIp` as CIDR ranges with the host bits zero: `203.0.113.0/24`, `2001:db8::/32`.",
+  "ipv6-missing": "Callers on dual-stack endpoints come by IPv6, and are in no IPv4 range. Add the IPv6 ranges of your network, or use endpoints of IPv4 alone.",
+  "private-address": "`aws:SourceIp` holds public addresses alone. For calls from inside a VPC use `aws:VpcSourceIp`, `aws:SourceVpc` or `aws:SourceVpce`.",
+  "service-call-denied": "AWS services call each other for you, and such calls may come from addresses of AWS. Exempt them, for example by `BoolIfExists` with `aws:ViaAWSService` set to `false`.",
+  "unreadable-policy": "A Deny on `aws:SourceIp` may be hidden in a file that cannot be read. Mend the file, or leave it out with `paths`.",
+  "vpc-endpoint-denied": "Calls through a VPC endpoint carry no `aws:SourceIp`, and `NotIpAddress` matches a key that is absent. Exempt your endpoints by `aws:SourceVpce` or `aws:SourceVpc`."
+};
+function ruleHelp(id) {
+  return helps2[id] ?? "See the page of the rule in `docs/rules`.";
 }
 
 // src/report/sarif.ts
@@ -54508,7 +56370,7 @@ function sarifReport(report, rules) {
           driver: {
             name: "SourceIp Guard",
             semanticVersion: report.tool.version,
-            rules: described.map(({ id, title }) => ({ id, shortDescription: { text: title } }))
+            rules: described.map(ruleDescription)
           }
         },
         columnKind: "utf16CodeUnits",
@@ -54520,6 +56382,15 @@ function sarifReport(report, rules) {
     ]
   };
 }
+function ruleDescription({ id, title }) {
+  const text3 = ruleHelp(id);
+  return {
+    id,
+    shortDescription: { text: capital(title) },
+    help: { text: text3, markdown: prose3(text3) },
+    properties: { tags: ["security", "aws", "iam"] }
+  };
+}
 function findingResult(finding, ids) {
   const { rule, level, message, fingerprint, suppressed } = finding;
   return {
@@ -54529,6 +56400,7 @@ function findingResult(finding, ids) {
     message: { text: plainMessage(message) },
     locations: [location(finding)],
     partialFingerprints: { "sourceipGuard/v1": fingerprint },
+    ...fixesOf(finding),
     ...suppressed === null ? {} : {
       suppressions: [
         {
@@ -54549,6 +56421,22 @@ function problemResult(problem, ids) {
     locations: [location(problem)]
   };
 }
+function fixesOf({ file, remedies }) {
+  const fixes = remedies.filter(({ opens, edits }) => opens.length === 0 && edits.length > 0).map(({ title, edits }) => ({
+    description: { text: plainMessage(title) },
+    artifactChanges: [
+      {
+        artifactLocation: { uri: encodedPath(file), uriBaseId: "%SRCROOT%" },
+        // Without columns a region ends before the last line's end, as the replacement does.
+        replacements: edits.map(({ startLine, endLine, replacement }) => ({
+          deletedRegion: { startLine, endLine },
+          insertedContent: { text: replacement }
+        }))
+      }
+    ]
+  }));
+  return fixes.length === 0 ? {} : { fixes };
+}
 function location({ file, startLine, endLine }) {
   return {
     physicalLocation: {
@@ -54564,53 +56452,9 @@ function plainMessage(text3) {
 // src/version.ts
 var version = true ? "0.1.0" : "0.0.0-source";
 
-// src/action.ts
-process.exitCode = await main();
-async function main() {
-  try {
-    const inputs = readInputs();
-    const checked = await check2(inputs);
-    await tell(checked, inputs);
-    return checked.report.conclusion === "success" ? 0 : 1;
-  } catch (cause) {
-    await tellFailure(cause);
-    return 2;
-  }
-}
-async function check2(inputs) {
-  const trigger = readTrigger(inputs.pullRequest, process.env);
-  const { gitHubClient: gitHubClient2 } = await Promise.resolve().then(() => (init_client(), client_exports));
-  const client = gitHubClient2({ token: inputs.token }, readRepository(process.env));
-  const listed4 = await listChange(client, trigger);
-  const config = await configAt(client, listed4.base, inputs);
-  const settings = engineSettings(config, { today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10), scope: "change" });
-  const known4 = narrowed(registry, config);
-  const change = await readChange(client, listed4, { wants: fileFilter(config), holds: speaksOfSourceIp });
-  const files = change.files.map(({ file }) => file);
-  const report = withUnreadable(inspect(files, known4, settings), change.unreadable, config);
-  return { client, trigger, head: listed4.head, config, change, report };
-}
-async function configAt(client, base, { config: path, overrides }) {
-  const bytes = await client.fileAt(path, base);
-  if (bytes === void 0 && path !== defaultConfig)
-    warning(`there is no ${JSON.stringify(path)} at the base commit ${base}: the defaults hold`);
-  return readConfig(bytes && { path, text: bytes.toString() }, overrides);
-}
-function withUnreadable(report, unreadable4, { failOn }) {
-  if (unreadable4.length === 0) return report;
-  const problems = unreadable4.map(({ path, reason }) => {
-    const help2 = "keep policies in UTF-8 files of less than 2 MB, or leave this file out with `paths`";
-    const file = { path, text: "" };
-    return { file, range: { start: 0, end: 0 }, message: unreadableText(reason), help: help2, blocking: true };
-  });
-  const conclusion = failOn === "never" ? report.conclusion : "failure";
-  const all2 = [...report.problems, ...problems].toSorted(
-    (a, b) => Number(a.file.path > b.file.path) - Number(a.file.path < b.file.path)
-  );
-  return { ...report, problems: all2, conclusion };
-}
+// src/action/tell.ts
 async function tell(checked, inputs) {
-  const { report, head } = checked;
+  const { report, listed: listed6 } = checked;
   const json3 = jsonReport(report, version);
   const jsonPath2 = inputs.jsonFile ?? join2(process.env["RUNNER_TEMP"] ?? tmpdir(), "sourceip-guard-report.json");
   await attempt("write the JSON report", () => writeJson(jsonPath2, json3));
@@ -54619,13 +56463,27 @@ async function tell(checked, inputs) {
     await attempt("write the SARIF report", () => writeJson(sarifFile, sarifReport(json3, registry.rules)));
   await attempt("set the outputs", () => setOutputs(json3, jsonPath2));
   await attempt("annotate", () => annotate(annotationsOf(json3)));
-  const notes = await attempt("post the review", () => review(checked, json3, inputs.dryRun)) ?? [];
+  const told3 = standingNotes(checked, json3);
+  for (const { level, text: text3 } of told3) say[level](text3);
+  const notes = await attempt("bring the comments up to date", () => commented(checked, json3, inputs, told3)) ?? [];
   const counts = countsText(report);
   info(`${counts}; ${report.conclusion === "success" ? "passed" : "failed"}`);
+  const texts = [...told3, ...notes].map(({ text: text3 }) => text3);
   await attempt(
     "write the summary",
-    () => writeSummary(markdownReport(json3, { counts, notes, filesUrl: filesUrl(process.env, head) }))
+    () => writeSummary(markdownReport(json3, { counts, notes: texts, filesUrl: filesUrl(process.env, listed6.head) }))
   );
+}
+var say = { info, notice, warning };
+function standingNotes({ proposal, config, today }, { findings }) {
+  const notes = [];
+  if (proposal?.kind === "usable") notes.push({ level: "notice", text: proposal.effect });
+  if (proposal?.kind === "unusable") notes.push({ level: "warning", text: unusableConfigText(proposal.why) });
+  const lapsed = findings.filter(
+    (finding) => isCommented(finding) && lapsedText(finding, config.suppressions, today) !== void 0
+  );
+  if (lapsed.length > 0) notes.push({ level: "info", text: lapsedCountText(lapsed.length) });
+  return notes;
 }
 async function attempt(what, work) {
   try {
@@ -54654,24 +56512,46 @@ function setOutputs({ conclusion, findings }, path) {
   setOutput("suppressed", findings.length - open2.length);
   setOutput("report", path);
 }
-async function review({ client, trigger, head, config, change }, json3, dryRun) {
-  if (trigger.kind !== "pull-request" || config.comments !== "review") return [];
-  const files = change.files.map(
-    ({ file, hunks }) => [file.head?.path ?? "", { text: file.head?.text ?? "", hunks }]
+async function commented(checked, json3, inputs, told3) {
+  const { client, listed: listed6, config, change, report, today } = checked;
+  const { comments: mode, maxComments, resolveThreads } = config;
+  const { pullRequest: number } = listed6;
+  if (number === void 0 || mode === "off") return [];
+  const files = new Map(
+    change.files.map(({ file, hunks }) => [file.head?.path ?? "", { text: file.head?.text ?? "", hunks }])
   );
-  const { drafts, unplaced } = draftComments(json3, new Map(files));
-  const notes = unplaced.length === 0 ? [] : [unplacedText(unplaced.length)];
-  if (dryRun) return [...notes, `dry run: ${drafts.length} review comments are not posted`];
-  const posting = await postReview(client, { number: trigger.number, head }, drafts, config.maxComments);
-  const text3 = postingText(posting);
-  tellPosting(posting, text3);
-  return text3 === void 0 ? notes : [...notes, text3];
+  const paths = new Set(listed6.files.filter(({ status }) => status !== "removed").map(({ path }) => path));
+  const key = keyOf5(inputs);
+  const drafts = draftComments(json3, files, {
+    key,
+    note: (finding) => lapsedText(finding, config.suppressions, today)
+  });
+  const unread = new Set(json3.problems.filter(({ blocking }) => blocking).map(({ file }) => file)).size;
+  const { reviewUrl, notes } = await deliver(
+    client,
+    { report: json3, drafts, looked: { key, files, paths } },
+    {
+      number,
+      head: listed6.head,
+      mode,
+      maxComments,
+      resolveThreads,
+      dryRun: inputs.dryRun,
+      summary: {
+        counts: countsText(report),
+        notes: told3.map(({ text: text3 }) => text3),
+        unread,
+        filesUrl: filesUrl(process.env, listed6.head)
+      }
+    }
+  );
+  if (reviewUrl !== void 0) setOutput("review-url", reviewUrl);
+  for (const { level, text: text3 } of notes) say[level](text3);
+  return notes;
 }
-function tellPosting(posting, text3) {
-  if (posting.kind === "posted") setOutput("review-url", posting.url);
-  if (text3 === void 0) return;
-  const say = { "nothing-new": info, posted: info, "moved-on": info, "no-permission": notice, failed: warning };
-  say[posting.kind](text3);
+function keyOf5({ config, overrides: { paths } }) {
+  const looked = JSON.stringify([config, paths ?? null]);
+  return createHash2("sha256").update(looked).digest("hex").slice(0, 12);
 }
 function filesUrl({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }, head) {
   return `${server ?? "https://github.com"}/${repository}/blob/${head}`;
@@ -54689,4 +56569,18 @@ async function tellFailure(cause) {
 ${codeBlock(message, "text")}
 `;
   await attempt("write the summary", () => writeSummary(markdown2));
+}
+
+// src/action.ts
+process.exitCode = await main();
+async function main() {
+  try {
+    const inputs = readInputs();
+    const checked = await check2(inputs);
+    await tell(checked, inputs);
+    return checked.report.conclusion === "success" ? 0 : 1;
+  } catch (cause) {
+    await tellFailure(cause);
+    return 2;
+  }
 }

@@ -162,6 +162,8 @@ function situationOf({ policy, statement, change, previous, before, beforePolicy
     previous && meaning(previous),
     beforePolicy?.version,
     policy.assumedBy,
+    policy.governs,
+    policy.creates,
     before.map(meaning),
     policy.statements.filter(({ effect }) => effect === 'Deny').map(meaning),
   ])

@@ -36,8 +36,8 @@ import { vpcEndpointDenied } from './rules/vpc-endpoint-denied.ts'
 
 /** The table of contents: a new format, rule or remedy is a new file and a line here. */
 export const registry: Registry = {
-  // The first that recognises a file reads it: the particular before the general.
-  formats: [cloudformation, terraform, templatedJson, embedded, iamJson],
+  // The first that recognises a file reads it: the particular before the general, what is no JSON before what is.
+  formats: [terraform, templatedJson, cloudformation, embedded, iamJson],
   rules: [
     serviceCallDenied,
     exemptionRemoved,

@@ -1,5 +1,7 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
+import { withNeighbours } from '../model/neighbours.ts'
+import { neighboursOnDisk } from './beside.ts'
 import { type DiskFile, joinBytes, nameText, readDiskFile, type Selection } from './disk-file.ts'
 import { ChangesError, git, repositoryRoot, splitAtNul } from './git.ts'
 
@@ -17,12 +19,15 @@ export interface Place {
 
 /**
  * The files that `names` stand for: a file that is named is read whatever it is; of a folder, what git tracks or would track
- * (outside a repository: all of it), narrowed by `selection`. Throws a `ChangesError` for a name that does not exist.
+ * (outside a repository: all of it), narrowed by `selection`. Each comes with its neighbours. Throws a `ChangesError` for a name
+ * that does not exist.
  */
 export function findFiles(names: readonly string[], place: Place, selection: Selection): FoundFiles {
   const found = names.map((name) => findNamed(name, place, selection))
   const byPath = new Map(found.flatMap(({ files }) => files).map((file) => [file.file.path, file]))
-  return { files: [...byPath.values()], notes: [...new Set(found.flatMap(({ notes }) => notes))] }
+  const inFolder = neighboursOnDisk(place.root)
+  const files = [...byPath.values()].map(({ file, location }) => ({ file: withNeighbours(file, inFolder), location }))
+  return { files, notes: [...new Set(found.flatMap(({ notes }) => notes))] }
 }
 
 function findNamed(name: string, place: Place, selection: Selection): FoundFiles {

@@ -69,3 +69,21 @@ export function splitAtNul(list: Buffer): Buffer[] {
   }
   return parts
 }
+
+/** The contents of blobs, by their names, all in one process. Throws a `ChangesError` where one is not in the clone. */
+export function readBlobs(folder: string, names: readonly string[]): ReadonlyMap<string, Buffer> {
+  const blobs = new Map<string, Buffer>()
+  if (names.length === 0) return blobs
+  const out = git(folder, ['cat-file', '--batch'], { input: [...new Set(names)].map((name) => `${name}\n`).join('') })
+  for (let at = 0; at < out.length; ) {
+    const end = out.indexOf(0x0a, at)
+    const [name = '', kind, size] = out.toString('latin1', at, end).split(' ')
+    if (kind !== 'blob')
+      throw new ChangesError(
+        `the content of ${name} is not in this clone\n  help: fetch it, for example with \`git fetch\``,
+      )
+    blobs.set(name, out.subarray(end + 1, end + 1 + Number(size)))
+    at = end + 1 + Number(size) + 1
+  }
+  return blobs
+}

@@ -2,9 +2,11 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { ChangedFile } from '../model/change.ts'
+import { neighbourFolders, withNeighbours } from '../model/neighbours.ts'
 import type { SourceFile } from '../model/source.ts'
+import { neighboursInTree, neighboursOnDisk } from './beside.ts'
 import { type DiskFile, decodeText, joinBytes, nameText, readDiskFile, type Selection } from './disk-file.ts'
-import { askGit, ChangesError, git, splitAtNul } from './git.ts'
+import { askGit, ChangesError, git, readBlobs, splitAtNul } from './git.ts'
 
 /** What to compare in the repository at `root`. `base` undefined: the remote's default branch; `head` undefined: the working tree. */
 export interface Comparison {
@@ -30,13 +32,16 @@ export interface LocalChange {
 export function localChange(comparison: Comparison, selection: Selection): LocalChange {
   const { root, head } = comparison
   const base = mergeBase(comparison)
-  const raw =
-    head === undefined ? workingTreeDiff(root, base, selection) : git(root, [...diffTree, base, commitOf(root, head)])
+  const commit = head === undefined ? undefined : commitOf(root, head)
+  const raw = commit === undefined ? workingTreeDiff(root, base, selection) : git(root, [...diffTree, base, commit])
   const listed = parseRaw(raw, head === undefined ? 'working-tree' : 'commit')
   const entries = listed.filter(({ name }) => selection.wants(nameText(name)))
-  const blobs = readBlobs(root, entries)
+  const blobs = blobsOf(root, entries)
   const sides = entries.map((entry) => readEntry(root, entry, blobs))
-  const kept = sides.filter(({ base, head }) => [base, head?.file].some((file) => file && selection.holds(file.text)))
+  const holding = sides.filter(({ base, head }) =>
+    [base, head?.file].some((file) => file && selection.holds(file.text)),
+  )
+  const kept = besideOthers(holding, { root, base, commit })
   return {
     files: kept.map(({ base, head }) => ({ base, head: head?.file })),
     onDisk: kept.flatMap(({ head }) => (head?.location === undefined ? [] : [{ ...head, location: head.location }])),
@@ -146,25 +151,12 @@ function isFile(side: Side | undefined): side is Side {
   return side?.mode.startsWith('100') ?? false
 }
 
-/** All contents in one process. */
-function readBlobs(root: string, entries: readonly Entry[]): ReadonlyMap<string, Buffer> {
+/** The contents that the entries tell by their names. */
+function blobsOf(root: string, entries: readonly Entry[]): ReadonlyMap<string, Buffer> {
   const wanted = entries.flatMap(({ before, after }) =>
     [before, after].flatMap((side) => (isFile(side) && side.blob !== undefined ? [side.blob] : [])),
   )
-  if (wanted.length === 0) return new Map()
-  const out = git(root, ['cat-file', '--batch'], { input: [...new Set(wanted)].map((blob) => `${blob}\n`).join('') })
-  const blobs = new Map<string, Buffer>()
-  for (let at = 0; at < out.length; ) {
-    const end = out.indexOf(0x0a, at)
-    const [blob = '', kind, size] = out.toString('latin1', at, end).split(' ')
-    if (kind !== 'blob')
-      throw new ChangesError(
-        `the content of ${blob} is not in this clone\n  help: fetch it, for example with \`git fetch\``,
-      )
-    blobs.set(blob, out.subarray(end + 1, end + 1 + Number(size)))
-    at = end + 1 + Number(size) + 1
-  }
-  return blobs
+  return readBlobs(root, wanted)
 }
 
 interface ReadEntry {
@@ -183,6 +175,24 @@ function readEntry(root: string, { before, after }: Entry, blobs: ReadonlyMap<st
   const location = joinBytes(root, after.name)
   // Of a file in conflict nothing may be left.
   return { base, head: existsSync(location) ? readDiskFile(nameText(after.name), location) : undefined }
+}
+
+/** The files with their neighbours: those of the base, and those of the head's commit or of the working tree. */
+function besideOthers(
+  entries: readonly ReadEntry[],
+  { root, base, commit }: { readonly root: string; readonly base: string; readonly commit: string | undefined },
+): ReadEntry[] {
+  const folders = (files: readonly (SourceFile | undefined)[]) =>
+    files.flatMap((file) => (file === undefined ? [] : neighbourFolders(file.path)))
+  const before = neighboursInTree(root, base, folders(entries.map((entry) => entry.base)))
+  const after =
+    commit === undefined
+      ? neighboursOnDisk(root)
+      : neighboursInTree(root, commit, folders(entries.map(({ head }) => head?.file)))
+  return entries.map((entry) => ({
+    base: entry.base && withNeighbours(entry.base, before),
+    head: entry.head && { ...entry.head, file: withNeighbours(entry.head.file, after) },
+  }))
 }
 
 function submoduleNote({ after }: Entry): string[] {

@@ -4,6 +4,7 @@ import type { GitHubClient, ListedFile } from '../github/client.ts'
 import { type Hunk, parseHunks } from '../github/hunks.ts'
 import type { Trigger } from '../github/trigger.ts'
 import type { ChangedFile } from '../model/change.ts'
+import { folderOf, isNeighbour, largestNeighbour, neighbourFolders, withNeighbours } from '../model/neighbours.ts'
 import type { SourceFile } from '../model/source.ts'
 import { decodeText, type Selection } from './disk-file.ts'
 
@@ -128,13 +129,47 @@ export async function readChange(
     const head = heads[index]
     return head?.kind === 'text' ? [{ listed, head: head.file }] : []
   })
-  const needsBase = candidates.some(({ listed }) => basePath(listed) !== undefined)
+  const besides = neighboursAmong(wanted, heads, candidates)
+  const read = [...candidates, ...besides]
+  const needsBase = read.some(({ listed }) => basePath(listed) !== undefined)
   const mergeBase = needsBase ? await change.mergeBase() : ''
-  const files = await inParallel(candidates, async ({ listed, head }): Promise<PullRequestFile> => {
-    const base = await readBase(client, mergeBase, listed)
-    return { file: { base, head }, hunks: listed.patch === undefined ? undefined : parseHunks(listed.patch) }
+  const bases = await inParallel(read, ({ listed }) => readBase(client, mergeBase, listed))
+  const before = byFolder(bases.flatMap((base) => base ?? []))
+  const after = byFolder(read.map(({ head }) => head))
+  const files = candidates.map(({ listed, head }, index): PullRequestFile => {
+    const base = bases[index] && withNeighbours(bases[index], before)
+    const file = { base, head: withNeighbours(head, after) }
+    return { file, hunks: listed.patch === undefined ? undefined : parseHunks(listed.patch) }
   })
   return { files, unreadable: heads.flatMap((head) => (head.kind === 'unreadable' ? [head.unreadable] : [])) }
+}
+
+interface Candidate {
+  readonly listed: ListedFile
+  readonly head: SourceFile
+}
+
+/**
+ * Of the files that do not hold what is looked for, those that may say what names in the others stand for. Only changed ones: each of
+ * the rest would cost a call.
+ */
+function neighboursAmong(
+  wanted: readonly ListedFile[],
+  heads: readonly Head[],
+  candidates: readonly Candidate[],
+): Candidate[] {
+  const folders = new Set(candidates.flatMap(({ head }) => neighbourFolders(head.path)))
+  return wanted.flatMap((listed, index) => {
+    const head = heads[index]
+    const isBeside = head?.kind === 'nothing' && folders.has(folderOf(listed.path))
+    return isBeside && head.file !== undefined ? [{ listed, head: head.file }] : []
+  })
+}
+
+/** Looks for neighbours among these files. */
+function byFolder(files: readonly SourceFile[]): (folder: string) => readonly SourceFile[] {
+  const besides = files.filter(({ path, text }) => isNeighbour(path) && text.length <= largestNeighbour)
+  return (folder) => besides.filter(({ path }) => folderOf(path) === folder)
 }
 
 /** Removed files have nothing to evaluate; a submodule's content is another repository's. */
@@ -150,7 +185,8 @@ function basePath({ status, path, previousPath }: ListedFile): string | undefine
 
 type Head =
   | { readonly kind: 'text'; readonly file: SourceFile }
-  | { readonly kind: 'nothing' }
+  /** `file`: a text without what is looked for that may be a neighbour of others. */
+  | { readonly kind: 'nothing'; readonly file: SourceFile | undefined }
   | { readonly kind: 'unreadable'; readonly unreadable: UnreadableFile }
 
 /** A policy of AWS has at most some 40 kB; a file of many is not larger than this, in bytes. */
@@ -163,10 +199,11 @@ async function readHead(
   holds: Selection['holds'],
 ): Promise<Head> {
   const bytes = blob === undefined ? await client.fileAt(path, commit) : await client.blob(blob)
-  if (bytes === undefined) return { kind: 'nothing' }
+  if (bytes === undefined) return { kind: 'nothing', file: undefined }
   const text = textOf(bytes)
   // Bytes one by one, without the zeros that UTF-16 puts between letters: enough to see the key.
-  if (!holds(text ?? bytes.toString('latin1').replaceAll('\0', ''))) return { kind: 'nothing' }
+  if (!holds(text ?? bytes.toString('latin1').replaceAll('\0', '')))
+    return { kind: 'nothing', file: text !== undefined && isNeighbour(path) ? { path, text } : undefined }
   if (text === undefined) return { kind: 'unreadable', unreadable: { path, reason: 'is not UTF-8 text' } }
   if (bytes.length > largest) return { kind: 'unreadable', unreadable: { path, reason: 'is larger than 2 MB' } }
   return { kind: 'text', file: { path, text } }

@@ -2,37 +2,54 @@ import type { PolicyFormat, ReadResult, StatementChange } from '../model/contrac
 import type { Problem } from '../model/finding.ts'
 import type { PolicyDocument, Statement } from '../model/policy.ts'
 import type { SourceFile, TextEdit } from '../model/source.ts'
+import { parseHclTemplate } from '../syntax/hcl.ts'
 import { parseJson } from '../syntax/json.ts'
 import { hasBarePlaceholder, parseTemplatedJson } from '../syntax/template-json.ts'
 import { findPlaceholders, templateScopes } from '../syntax/template-text.ts'
 import { parseTemplatedYaml } from '../syntax/template-yaml.ts'
 import type { Mapping, SyntaxProblem, TreeNode } from '../syntax/tree.ts'
+import { parseYaml } from '../syntax/yaml.ts'
 import { addConditions } from './embedded-edit.ts'
 import { tooLarge } from './terraform.ts'
 import { editText, hostOf, mappingAt } from './terraform-edit.ts'
 import { terraformFile } from './terraform-file.ts'
-import { type Candidate, keyRanges, readCandidates, statementNodes } from './terraform-policies.ts'
+import { type Candidate, keyRanges, type Roles, readCandidates, rolesIn, statementNodes } from './terraform-policies.ts'
 import { policiesInTree, type TreePolicies, together } from './terraform-scan.ts'
 import { documentOfAll } from './terraform-statements.ts'
+import { useOfTemplate } from './terraform-templatefile.ts'
 import { resolveTrees, type TextSource } from './terraform-text.ts'
 import { unreadText } from './terraform-unread.ts'
-import { fileScope } from './terraform-values.ts'
+import type { Use } from './terraform-uses.ts'
+import { fileScope, type Scope } from './terraform-values.ts'
 
 const template = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i
-const json = /\.json[c5]?$/i
+const json = /\.(?:json[c5]?|template|cfn)$/i
+const plainYaml = /\.ya?ml$/i
 
-/** Policies in templates of JSON and YAML, and JSON that is none before something is filled in: `"aws:SourceIp": ${list}`. */
+/**
+ * Policies in templates of JSON and YAML, and in what is no JSON or YAML before something is filled in: `"aws:SourceIp": ${list}`,
+ * `{{- if .Values.fence }}` on a line of its own.
+ */
 export const templatedJson: PolicyFormat = {
   id: 'templated-json',
-  recognises: ({ path, text }) =>
-    template.test(path) || (json.test(path) && text.length <= largest && isTemplate(text)),
+  recognises: ({ path, text }) => {
+    if (template.test(path)) return true
+    if (text.length > largest || !/\$\{|%\{|\{\{|\{%|<%/.test(text)) return false
+    return plainYaml.test(path) ? isYamlTemplate(text) : json.test(path) && isJsonTemplate(text)
+  },
   read,
   edit,
 }
 
-function isTemplate(text: string): boolean {
-  if (!/\$\{|%\{|\{\{|\{%|<%/.test(text)) return false
+function isJsonTemplate(text: string): boolean {
+  if (!/^\ufeff?\s*(?:[{["%<$,]|\/[/*])/.test(text)) return false
   return hasBarePlaceholder(text, findPlaceholders(text)) && parseJson(text).problems.length > 0
+}
+
+/** Lines that are nothing but a directive, in what is YAML without them. */
+function isYamlTemplate(text: string): boolean {
+  if (!/^[ \t]*(?:\{%|\{\{|<%|%\{)/m.test(text) || parseYaml(text).problems.length === 0) return false
+  return parseTemplatedYaml(text, findPlaceholders(text)).problems.length === 0
 }
 
 /** In UTF-16 units: far more than a policy takes, and little enough to be read in a few ways. */
@@ -41,19 +58,19 @@ const largest = 4_000_000
 function read(file: SourceFile): ReadResult {
   const { text } = file
   if (text.length > largest) return { policies: [], problems: [tooLarge(file)] }
-  const scope = fileScope(terraformFile(text, { range: { start: 0, end: text.length }, items: [] }))
-  const source = sourceOf(text)
+  const own = fileScope(terraformFile(text, { range: { start: 0, end: text.length }, items: [] }))
+  const use = useOfTemplate(file, own.notes)
+  const scope: Scope = use === undefined ? own : { ...own, given: use.given }
+  const source = use === undefined ? sourceOf(text) : withValues(sourceOf(text))
   const { roots, problems } = isYaml(file) ? readYaml(file, source) : readJson(source)
   const trees = problems.length === 0 ? resolveTrees(roots, source, scope) : []
   const blocking = /aws:sourceip|\\u00/i.test(text)
   const syntax = problems.map((problem): Problem => ({ file, ...problem, help, blocking }))
   const { documents, loose } = together(trees.map((tree) => policiesInTree(tree, '', scope)))
-  const candidates = candidatesOf(documents, loose)
-  const result = readCandidates(
-    candidates,
-    { file, notes: scope.notes, broken: [], formatId: templatedJson.id },
-    () => [],
-  )
+  const candidates = candidatesOf(documents, loose, use?.places ?? [])
+  const reading = { file, notes: scope.notes, broken: [], formatId: templatedJson.id }
+  const roles = use === undefined ? noRoles : rolesIn(use.uses, use.module, reading)
+  const result = readCandidates(candidates, reading, roles)
   const told = [...syntax, ...result.problems]
   const unread = unreadText(file, {
     read: keyRanges(
@@ -68,7 +85,7 @@ function read(file: SourceFile): ReadResult {
 const help =
   'mend the template so that it is JSON or YAML but for its placeholders: what cannot be read cannot be judged'
 
-const yaml = /\.ya?ml\.\w+$/i
+const yaml = /\.ya?ml(?:\.\w+)?$/i
 
 /** By its name, or by what it begins with. */
 function isYaml({ path, text }: SourceFile): boolean {
@@ -96,7 +113,24 @@ function sourceOf(text: string): TextSource {
   return { text, placeholders: findPlaceholders(text), values: new Map(), offsetOf: (index) => index }
 }
 
-function candidatesOf(documents: TreePolicies['documents'], loose: TreePolicies['loose']): Candidate[] {
+const noRoles: Roles = { rolesOf: () => [], trusts: [] }
+
+/** With the expressions that stand in Terraform's placeholders, where the text is a template of Terraform's. */
+function withValues(source: TextSource): TextSource {
+  const parts = parseHclTemplate(source.text)?.parts ?? []
+  const places = new Map(source.placeholders.map((placeholder) => [placeholder.range.start, placeholder]))
+  const values = parts.flatMap((part) => {
+    const placeholder = places.get(part.range.start)
+    return part.kind === 'interpolation' && placeholder !== undefined ? [[placeholder, part.value] as const] : []
+  })
+  return { ...source, values: new Map(values) }
+}
+
+function candidatesOf(
+  documents: TreePolicies['documents'],
+  loose: TreePolicies['loose'],
+  uses: readonly Use[],
+): Candidate[] {
   const lists = new Map<string, Mapping[]>()
   for (const { list, statement } of loose) {
     const statements = lists.get(list) ?? []
@@ -104,7 +138,7 @@ function candidatesOf(documents: TreePolicies['documents'], loose: TreePolicies[
     statements.push(statement)
   }
   const groups = [...lists].map(([address, statements]) => ({ address, ...documentOfAll(statements) }))
-  return [...documents, ...groups].map((policy) => ({ ...policy, address: policy.address || '$', uses: [] }))
+  return [...documents, ...groups].map((policy) => ({ ...policy, address: policy.address || '$', uses }))
 }
 
 function edit(

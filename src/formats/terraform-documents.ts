@@ -34,7 +34,7 @@ export function documentsOf(file: TerraformFile, scope: Scope): FileDocuments {
   const blocks = file.blocks.filter(({ kind, type }) => kind === 'data' && type === 'aws_iam_policy_document')
   const layers = new Map(blocks.map((block) => [block.address, layersOf(block, scope)]))
   const consumed = new Set([...layers.values()].flatMap(({ sources, overrides }) => [...sources, ...overrides]))
-  const direct = directlyUsed(file)
+  const direct = directlyUsed(scope)
   const reached = new Map<string, readonly Mapping[]>()
   const own = ({ address }: AddressedBlock) => !consumed.has(address) || direct.has(address)
   const roots = blocks.filter(own).map((block) => policyOf(block, { layers, reached }, scope))
@@ -70,9 +70,9 @@ function documentsNamed(references: readonly string[]): string[] {
   })
 }
 
-/** Documents that something other than a document refers to. */
-function directlyUsed(file: TerraformFile): Set<string> {
-  const homes = homesOf(file).filter(({ block }) => block?.type !== 'aws_iam_policy_document')
+/** Documents that something in the module other than a document refers to. */
+function directlyUsed({ module }: Scope): Set<string> {
+  const homes = module.flatMap(homesOf).filter(({ block }) => block?.type !== 'aws_iam_policy_document')
   return new Set(homes.flatMap(({ value }) => documentsNamed([...referencesIn(value)])))
 }
 

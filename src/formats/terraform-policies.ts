@@ -3,15 +3,17 @@ import type { Problem } from '../model/finding.ts'
 import type { PolicyDocument, PolicyType, Statement } from '../model/policy.ts'
 import type { Range, SourceFile } from '../model/source.ts'
 import { type Mapping, membersNamed, type SyntaxProblem } from '../syntax/tree.ts'
+import { governedService } from './governed-service.ts'
 import { inferPolicyType } from './policy-type.ts'
 import { readPolicy } from './read-policy.ts'
 import { documentMistakes } from './terraform-blocks.ts'
 import { documentsOf } from './terraform-documents.ts'
 import type { TerraformFile } from './terraform-file.ts'
+import { neighboursOf } from './terraform-module.ts'
 import { type Home, homesOf, policiesIn } from './terraform-scan.ts'
 import { unreadTexts } from './terraform-unread.ts'
 import { type Use, type Uses, usesOf } from './terraform-uses.ts'
-import { fileScope, type Notes } from './terraform-values.ts'
+import { fileScope, type Notes, type Scope } from './terraform-values.ts'
 
 /** A policy in IAM's words, before it is read. */
 export interface Candidate {
@@ -42,22 +44,49 @@ export function readTerraform(
   file: TerraformFile,
   syntaxProblems: readonly SyntaxProblem[],
 ): ReadResult {
-  const scope = fileScope(file)
-  const uses = usesOf(file, scope)
-  const written = homesOf(file).flatMap((home) => policiesIn(home, scope))
-  const documents = documentsOf(file, scope)
-  const candidates: Candidate[] = [
-    ...written.map((policy) => ({ ...policy, uses: usesOfHome(policy.home, uses) })),
-    ...documents.policies.map((policy) => ({ ...policy, uses: uses.ofName(policy.address) })),
-  ]
+  const neighbours = neighboursOf(source)
+  const scope = fileScope(file, neighbours)
+  const uses = usesOf(scope)
+  const { candidates, written, documents } = candidatesIn(scope, uses)
   const broken = syntaxProblems.map(({ range }) => range)
   const reading: Reading = { file: source, notes: scope.notes, broken, formatId: 'terraform' }
-  const { policies, problems } = readCandidates(candidates, reading, uses.rolesOf)
+  const { policies, problems } = readCandidates(candidates, reading, rolesIn(uses, neighbours, reading))
   const told = [...misspelt(source, file), ...problems]
   const statements = [...written.flatMap(({ document }) => statementNodes(document)), ...documents.statements]
   const skipped = [...broken, ...told.flatMap(({ range, blocking }) => (blocking ? [range] : []))]
   const unread = unreadTexts(source, file, { read: keyRanges(statements, scope.notes), told: skipped })
   return { policies, problems: [...told, ...unread] }
+}
+
+function candidatesIn(scope: Scope, uses: Uses) {
+  const written = homesOf(scope.file).flatMap((home) => policiesIn(home, scope))
+  const documents = documentsOf(scope.file, scope)
+  const candidates: Candidate[] = [
+    ...written.map((policy) => ({ ...policy, uses: usesOfHome(policy.home, uses) })),
+    ...documents.policies.map((policy) => ({ ...policy, uses: uses.ofName(policy.address) })),
+  ]
+  return { candidates, written, documents }
+}
+
+/** What is known of the roles of a module, those of its neighbours too. */
+export function rolesIn(uses: Uses, neighbours: readonly TerraformFile[], reading: Reading): Roles {
+  return {
+    rolesOf: uses.rolesOf,
+    trusts: neighbours
+      .filter(({ text }) => text.includes('assume_role_policy'))
+      .flatMap((file) => trustsIn(file, neighbours, reading)),
+  }
+}
+
+/** Trust policies of a neighbour: read for the services in them alone. */
+function trustsIn(file: TerraformFile, neighbours: readonly TerraformFile[], reading: Reading): UsedPolicy[] {
+  const scope = fileScope(
+    file,
+    neighbours.filter((other) => other !== file),
+  )
+  const { candidates } = candidatesIn(scope, usesOf(scope))
+  const trusts = candidates.filter(({ uses }) => uses.some(({ type }) => type === 'trust'))
+  return trusts.map((candidate) => readCandidate(candidate, { ...reading, notes: scope.notes, broken: [] }))
 }
 
 /** Where the condition keys of statements are written that are read without a doubt. */
@@ -77,24 +106,33 @@ function misspelt(source: SourceFile, file: TerraformFile): Problem[] {
   })
 }
 
-function usesOfHome({ block, path }: Home, uses: Uses): readonly Use[] {
+/** Where a policy goes to that is written in `home`. */
+export function usesOfHome({ block, path }: Home, uses: Uses): readonly Use[] {
   if (block?.kind === 'locals') return uses.ofName(`local.${path}`)
   if (block?.kind === 'data') return uses.ofName(block.address)
   const use = uses.ofArgument(block, path)
   return use === undefined ? [] : [use]
 }
 
-/** Policies of AWS among the candidates, in the order of the text; `rolesOf` tells what a policy at a use hangs on. */
+/** What is known of roles outside of the policies that are read. */
+export interface Roles {
+  /** Tells what a policy at a use hangs on. */
+  readonly rolesOf: Uses['rolesOf']
+  /** Trust policies that stand elsewhere. */
+  readonly trusts: readonly UsedPolicy[]
+}
+
+/** Policies of AWS among the candidates, in the order of the text. */
 export function readCandidates(
   candidates: readonly Candidate[],
   reading: Reading,
-  rolesOf: Uses['rolesOf'],
+  { rolesOf, trusts }: Roles,
 ): ReadResult {
   const own = candidates
     .filter(({ uses }) => uses.length === 0 || uses.some(({ type }) => type !== 'foreign'))
     .toSorted((a, b) => a.range.start - b.range.start)
   const read = withAddresses(eachStatementOnce(own)).map((candidate) => readCandidate(candidate, reading))
-  const services = servicesByRole(read)
+  const services = servicesByRole([...trusts, ...read])
   return {
     policies: read.map((used) => withRoles(used, services, rolesOf)),
     problems: read.flatMap(({ problems }) => problems),
@@ -162,6 +200,10 @@ function readCandidate(candidate: Candidate, reading: Reading): UsedPolicy & { r
     type,
     typeBasis: basis,
     assumedBy: [],
+    ...governedService(
+      type,
+      uses.map(({ resource }) => resource.replace(/^(?:module\.[^.]+\.)*/, '')),
+    ),
     statements,
   }
   const problems = grammar.problems.map(({ range: place, message, help, statement }): Problem => {

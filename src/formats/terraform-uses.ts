@@ -13,7 +13,7 @@ export interface Use {
   readonly argument: string
 }
 
-/** Where the policies of a file go to. */
+/** Where the policies of a module go to. */
 export interface Uses {
   /** Of an argument of a block. */
   readonly ofArgument: (block: AddressedBlock | undefined, path: string) => Use | undefined
@@ -23,10 +23,12 @@ export interface Uses {
   readonly rolesOf: (use: Use) => readonly string[]
 }
 
-/** Follows each argument that takes a policy through locals and documents to where the policy is written. */
-export function usesOf(file: TerraformFile, scope: Scope): Uses {
+/** Follows each argument of a module that takes a policy through locals and documents to where the policy is written. */
+export function usesOf(scope: Scope): Uses {
+  const { module } = scope
+  const blocks = module.flatMap((file) => file.blocks)
   const references = new Map(
-    file.blocks.map(
+    blocks.map(
       (block) =>
         [
           block,
@@ -49,15 +51,16 @@ export function usesOf(file: TerraformFile, scope: Scope): Uses {
     const isBoundary = type === 'identity' && boundaries.has(block.address)
     return { type: isBoundary ? 'boundary' : type, resource: block.address, argument: path }
   }
-  const byName = namedUses(file, references, ofArgument)
+  const byName = namedUses(module, references, ofArgument)
   const attachments = attachmentsOf(references)
   return {
     ofArgument,
     ofName: (name) => byName.get(name) ?? [],
-    rolesOf: ({ resource }) => rolesOf(resource, references, attachments, file),
+    rolesOf: ({ resource }) => rolesOf(resource, references, attachments, module),
   }
 }
 
+type Module = readonly TerraformFile[]
 type References = ReadonlyMap<AddressedBlock, readonly { readonly path: string; readonly names: readonly string[] }[]>
 
 function organizationTypeOf({ block }: AddressedBlock, scope: Scope): string | undefined {
@@ -96,7 +99,7 @@ export function takesDocuments(path: string): boolean {
 const mostSteps = 100_000
 
 function namedUses(
-  file: TerraformFile,
+  module: Module,
   references: References,
   ofArgument: Uses['ofArgument'],
 ): Map<string, readonly Use[]> {
@@ -106,7 +109,7 @@ function namedUses(
   const namesWithin = (name: string): readonly string[] => {
     const known = within.get(name)
     if (known !== undefined) return known
-    const names = madeOf(name, file, references)
+    const names = madeOf(name, module, references)
     within.set(name, names)
     return names
   }
@@ -129,12 +132,18 @@ function namedUses(
   return found
 }
 
-function madeOf(name: string, file: TerraformFile, references: References): readonly string[] {
-  const local = name.startsWith('local.') ? file.locals.get(name.slice('local.'.length)) : undefined
-  if (local !== undefined) return namesIn(local)
-  const block = file.byAddress.get(name)
+function madeOf(name: string, module: Module, references: References): readonly string[] {
+  const local = name.startsWith('local.') ? name.slice('local.'.length) : undefined
+  const home = local === undefined ? undefined : module.find(({ locals }) => locals.has(local))
+  const value = local === undefined ? undefined : home?.locals.get(local)
+  if (value !== undefined) return namesIn(value)
+  const block = blockNamed(name, module)
   const args = block === undefined ? [] : (references.get(block) ?? [])
   return args.filter(({ path }) => mergedArguments.has(path)).flatMap(({ names }) => names)
+}
+
+function blockNamed(address: string, module: Module): AddressedBlock | undefined {
+  return module.find(({ byAddress }) => byAddress.has(address))?.byAddress.get(address)
 }
 
 function namesIn(expression: Expression): string[] {
@@ -170,9 +179,9 @@ function rolesOf(
   resource: string,
   references: References,
   attachments: ReadonlyMap<string, readonly Attachment[]>,
-  file: TerraformFile,
+  module: Module,
 ): readonly string[] {
-  const block = file.byAddress.get(resource)
+  const block = blockNamed(resource, module)
   if (block === undefined) return []
   if (block.type === 'aws_iam_role') return [resource]
   if (block.type === 'aws_iam_role_policy') {

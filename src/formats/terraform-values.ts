@@ -5,12 +5,17 @@ import { exampleOfReference, exampleText, isOfSurroundings } from './terraform-a
 import { evaluateCall } from './terraform-calls.ts'
 import { namesOf, writtenAs } from './terraform-expressions.ts'
 import { attributeNamed, type TerraformFile } from './terraform-file.ts'
+import { movedTo } from './terraform-moved.ts'
 
 /** What is known where an expression stands. */
 export interface Scope {
   readonly file: TerraformFile
+  /** The file and its neighbours, in which names are looked up. */
+  readonly module: readonly TerraformFile[]
   /** What `for` and `dynamic` have given names to. */
   readonly names: ReadonlyMap<string, TreeNode>
+  /** What a template is given by those who fill it in. */
+  readonly given?: ReadonlyMap<string, TreeNode>
   readonly notes: Notes
 }
 
@@ -37,10 +42,10 @@ const mostSteps = 200_000
 const deepest = 300
 
 /** The scope of what stands at the top of a file. */
-export function fileScope(file: TerraformFile): Scope {
+export function fileScope(file: TerraformFile, neighbours: readonly TerraformFile[] = []): Scope {
   const sets = { optional: new Set<TreeNode>(), doubtful: new Set<TreeNode>(), sure: new Set<TreeNode>() }
   const places = { optionalKeys: new Set<number>(), open: new Map(), operators: new Map() }
-  return { file, names: new Map(), notes: { steps: 0, depth: 0, ...sets, ...places } }
+  return { file, module: [file, ...neighbours], names: new Map(), notes: { steps: 0, depth: 0, ...sets, ...places } }
 }
 
 /**
@@ -219,7 +224,8 @@ function membersOf(node: TreeNode): readonly Member[] {
   return node.kind === 'mapping' ? node.members : []
 }
 
-function sameMeaning(a: TreeNode, b: TreeNode): boolean {
+/** Whether two nodes say the same, wherever they stand. */
+export function sameMeaning(a: TreeNode, b: TreeNode): boolean {
   const meaning = (node: TreeNode) => JSON.stringify(node, (key, value) => (key === 'range' ? undefined : value))
   return a.kind === b.kind && meaning(a) === meaning(b)
 }
@@ -251,16 +257,32 @@ function evaluateReference(expression: Expression, scope: Scope): TreeNode {
   const { root, path } = steps
   const bound = scope.names.get(root)
   if (bound !== undefined) return follow(bound, path, expression, scope)
+  const given = scope.given?.get(root)
+  if (given !== undefined) return movedTo(follow(given, path, expression, scope), expression.range, scope.notes)
   const [first, ...rest] = path
   const name = first?.kind === 'attribute-of' ? first.name : undefined
   if (name === undefined) return unresolved(expression, scope)
-  const outside: Scope = { ...scope, names: new Map() }
-  const local = root === 'local' ? scope.file.locals.get(name) : undefined
-  if (local !== undefined) return follow(evaluate(local, outside), rest, expression, scope)
-  const fallback = root === 'var' ? scope.file.defaults.get(name) : undefined
+  const local = root === 'local' ? valueInModule(({ locals }) => locals.get(name), expression, scope) : undefined
+  if (local !== undefined) return follow(local, rest, expression, scope)
+  const fallback = root === 'var' ? valueInModule(({ defaults }) => defaults.get(name), expression, scope) : undefined
   if (fallback === undefined) return exampleOr(expression, scope)
-  const value = follow(evaluate(fallback, outside), rest, expression, scope)
+  const value = follow(fallback, rest, expression, scope)
   return isEmpty(value) ? unresolved(expression, scope) : value
+}
+
+/** What a name comes to that stands in this file or a neighbour; a neighbour's is taken to stand where the name is used. */
+function valueInModule(
+  find: (file: TerraformFile) => Expression | undefined,
+  { range }: Expression,
+  scope: Scope,
+): TreeNode | undefined {
+  for (const file of scope.module) {
+    const value = find(file)
+    if (value === undefined) continue
+    const node = evaluate(value, { ...scope, file, names: new Map() })
+    return file === scope.file ? node : movedTo(node, range, scope.notes)
+  }
+  return undefined
 }
 
 /** A default of nothing says that something is to be given. */
@@ -308,9 +330,11 @@ function exampleOr(expression: Expression, scope: Scope): TreeNode {
   const { file } = scope
   const names = namesOf(expression) ?? []
   const text = exampleOfReference(names, (resource, argument) => {
-    const block = file.byAddress.get(resource)?.block
-    const value = block && attributeNamed(block.body, argument)?.value
-    const node = value && evaluate(value, { ...scope, names: new Map() })
+    const nameIn = ({ byAddress }: TerraformFile) => {
+      const block = byAddress.get(resource)?.block
+      return block && attributeNamed(block.body, argument)?.value
+    }
+    const node = valueInModule(nameIn, expression, scope)
     return isExact(node) ? node.text : undefined
   })
   if (text === undefined) return unresolved(expression, scope)

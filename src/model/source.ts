@@ -2,6 +2,8 @@
 export interface SourceFile {
   readonly path: string
   readonly text: string
+  /** Files at the same moment that may say what names in this one stand for; they are not looked at for themselves. */
+  readonly neighbours?: readonly SourceFile[]
 }
 
 /** A half-open span `[start, end)` of UTF-16 offsets into one file's text. */

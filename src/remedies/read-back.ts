@@ -28,7 +28,7 @@ export function readBack(
   const edits = editsOf(policy, statement, changes, format)
   if (edits.length === 0) return undefined
   const patchedText = applyEdits(policy.file.text, edits)
-  const { policies, problems } = format.read({ path: policy.file.path, text: patchedText })
+  const { policies, problems } = format.read({ ...policy.file, text: patchedText })
   const index = policy.statements.indexOf(statement)
   const after = policies.find(({ address }) => address === policy.address)
   const patched = after?.statements[index]
@@ -79,9 +79,11 @@ function conditionEdits(
   if (change === undefined) return []
   const edits = conditionEdit(policy, statement, change, format)
   if (others.length === 0 || edits.length === 0) return edits
-  const { text, path } = policy.file
+  const { text } = policy.file
   const patched = applyEdits(text, edits)
-  const after = format.read({ path, text: patched }).policies.find(({ address }) => address === policy.address)
+  const after = format
+    .read({ ...policy.file, text: patched })
+    .policies.find(({ address }) => address === policy.address)
   const inside = after?.statements[policy.statements.indexOf(statement)]
   if (after === undefined || inside === undefined) return []
   const more = conditionEdits(after, inside, others, format)
@@ -136,10 +138,11 @@ function sameElsewhere(
 }
 
 function meaningOf(statement: Statement): string {
-  const conditions = statement.conditions.map(({ operator, key, values }) => [
+  const conditions = statement.conditions.map(({ operator, key, values, optional }) => [
     operator.value,
     key.value,
     values.map(valueText),
+    optional === true,
   ])
   return JSON.stringify([statement.sid?.value ?? '', scopeOf(statement), conditions])
 }

@@ -5,6 +5,7 @@ import type { BrokenPath, Level, Remedy, Report, ReportedFinding } from '../mode
 import { type LineEdit, type LineStarts, lineAt, lineEditsOf, lineStartsOf } from '../model/lines.ts'
 import type { Citation, KeyState, RequestContext } from '../model/request.ts'
 import type { Range } from '../model/source.ts'
+import { policyBasis } from './policy-basis.ts'
 import { simulateCommand } from './simulate-command.ts'
 import { messageOf } from './wording.ts'
 
@@ -123,7 +124,7 @@ function jsonFinding(reported: ReportedFinding): JsonFinding {
     ...linesOf(lineStartsOf(policy.file.text), statement.range),
     sid: statement.sid?.value ?? null,
     policyType: policy.type,
-    policyTypeBasis: policy.typeBasis,
+    policyTypeBasis: policyBasis(policy),
     fingerprint,
     change,
     message: messageOf(finding),

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { suite, test } from 'node:test'
+import { TLSSocket } from 'node:tls'
 import { withGitHub } from '../fake-github/calling.ts'
 import { type ActionResult, type ActionRun, runAction } from '../fake-github/run-action.ts'
 import type { FakeGitHub, FakeGitHubOptions, FileChange } from '../fake-github/server.ts'
@@ -410,7 +415,14 @@ suite('the action', { concurrency: 6 }, () => {
 
   test('GitHub Enterprise Server is served at its own address', async () => {
     await withPullRequest({ change: { [path]: mission }, enterprise: true }, async ({ github, number, run }) => {
-      assert.deepEqual([(await run()).status, github.reviewComments(number).length], [1, 1])
+      const { status, summary } = await run()
+      assert.deepEqual([status, github.reviewComments(number).length, github.issueComments(number).length], [1, 1, 1])
+      assert.deepEqual(
+        new Set(github.log.map(({ path: at }) => at.split('/').slice(0, 3).join('/'))),
+        new Set(['/api/v3', '/api/graphql']),
+      )
+      const said = [summary, ...github.issueComments(number).map(({ body }) => body)].join('\n')
+      assert.doesNotMatch(said, new RegExp(`github\\.com/${github.repo.owner}`))
     })
   })
 
@@ -420,15 +432,60 @@ suite('the action', { concurrency: 6 }, () => {
       const proxy = await proxyTo(new URL(github.url), (host) => asked.push(host))
       const env = { GITHUB_API_URL: 'http://github.example:8080', http_proxy: proxy.url, no_proxy: '' }
       const result = await run({ env })
+      // What NO_PROXY names is asked for directly: nobody listens at this proxy.
+      const past = { HTTP_PROXY: 'http://127.0.0.1:9', NO_PROXY: 'localhost,127.0.0.1' }
+      const direct = await run({ env: past })
+      proxy.close()
+      assert.deepEqual([result.status, direct.status], [0, 0], result.stdout)
+      assert.deepEqual([...new Set(asked)], ['github.example:8080'])
+    })
+  })
+
+  const certificate = newCertificate()
+  test('HTTPS goes through the proxy too', { skip: certificate === undefined && 'openssl is missing' }, async () => {
+    await withPullRequest({ change: { 'README.md': 'x' } }, async ({ github, run }) => {
+      const asked: string[] = []
+      const proxy = await proxyTo(new URL(github.url), (host) => asked.push(host), certificate)
+      const trusted = { NODE_EXTRA_CA_CERTS: certificate?.file }
+      const env = { GITHUB_API_URL: 'https://github.example', HTTPS_PROXY: proxy.url, NO_PROXY: '', ...trusted }
+      const result = await run({ env })
       proxy.close()
       assert.equal(result.status, 0, result.stdout)
-      assert.deepEqual([...new Set(asked)], ['github.example:8080'])
+      assert.deepEqual([...new Set(asked)], ['github.example:443'])
     })
   })
 })
 
-/** A proxy that brings every connection to one server. */
-async function proxyTo(target: URL, onHost: (host: string) => void) {
+interface Certificate {
+  readonly key: string
+  readonly cert: string
+  readonly file: string
+}
+
+/** Of `github.example`, for a day; undefined where there is no openssl. */
+function newCertificate(): Certificate | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'certificate-'))
+  process.on('exit', () => rmSync(folder, { recursive: true }))
+  const [key, file] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+  const names = ['-subj', '/CN=github.example', '-addext', 'subjectAltName=DNS:github.example']
+  const { status } = spawnSync('openssl', [
+    'req',
+    '-x509',
+    ...curve,
+    ...names,
+    '-days',
+    '1',
+    '-keyout',
+    key,
+    '-out',
+    file,
+  ])
+  return status === 0 ? { key: readFileSync(key, 'utf8'), cert: readFileSync(file, 'utf8'), file } : undefined
+}
+
+/** A proxy that brings every connection to one server; with a certificate, what is behind it speaks TLS. */
+async function proxyTo(target: URL, onHost: (host: string) => void, certificate?: Certificate) {
   const sockets = new Set<Socket>()
   const server = createServer((client) => {
     sockets.add(client)
@@ -437,7 +494,9 @@ async function proxyTo(target: URL, onHost: (host: string) => void) {
       const upstream = connect(Number(target.port), target.hostname, () => {
         sockets.add(upstream)
         client.write('HTTP/1.1 200 Connection established\r\n\r\n')
-        client.pipe(upstream).pipe(client)
+        const plain = certificate ? new TLSSocket(client, { isServer: true, ...certificate }) : client
+        plain.on('error', () => upstream.destroy())
+        plain.pipe(upstream).pipe(plain)
       })
       upstream.on('error', () => client.destroy())
       client.on('error', () => upstream.destroy())

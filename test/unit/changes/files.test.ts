@@ -98,3 +98,17 @@ test('a file is rewritten only where it holds the very bytes that were read', (t
   writeFileSync(join(folder, 'q.json'), 'changed meanwhile')
   assert.equal(rewriteFile(Buffer.from(join(folder, 'q.json')), 'old', 'new'), false)
 })
+
+test('a file of Terraform comes with those beside it, whatever they hold; nothing is looked at for itself', (t) => {
+  const root = temporaryFolder(t)
+  writeFiles(root, {
+    'infra/main.tf': 'SourceIp',
+    'infra/names.tf': 'locals {}',
+    'infra/notes.txt': 'x',
+    'infra/sub/names.tf': 'x',
+  })
+  symlinkSync(join(root, 'infra/names.tf'), join(root, 'infra/link.tf'))
+  const { files } = findFiles(['infra/main.tf'], { root, folder: root }, jsonFiles)
+  const besides = files.map(({ file }) => [file.path, file.neighbours?.map(({ path }) => path)])
+  assert.deepEqual(besides, [['infra/main.tf', ['infra/names.tf']]])
+})

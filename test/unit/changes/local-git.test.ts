@@ -187,3 +187,44 @@ test('a repository without a commit is refused', (t) => {
   const { root } = temporaryRepository(t)
   assert.throws(() => change(root, { base: 'HEAD' }), /no commit yet/)
 })
+
+const moduleFiles: Selection = {
+  wants: (path) => /\.(?:tf|tftpl)$/.test(path),
+  holds: (text) => text.includes('SourceIp'),
+}
+
+test('files of Terraform come with the other files of their module, as these were and as they are', (t) => {
+  const { root, write, git, commit } = temporaryRepository(t)
+  write({
+    'infra/main.tf': 'SourceIp',
+    'infra/names.tf': 'old',
+    'infra/sub/other.tf': 'another module',
+    'infra/policies/deny.tftpl': 'SourceIp',
+    'infra/large.tf': 'x'.repeat(300_000),
+    'top.tf': 'SourceIp',
+  })
+  commit('base')
+  git('checkout', '--quiet', '-b', 'work')
+  write({ 'infra/main.tf': 'SourceIp 2', 'infra/policies/deny.tftpl': 'SourceIp 2', 'infra/names.tf': 'new' })
+  const described = (head: string | undefined) =>
+    localChange({ root, base: 'main', head }, moduleFiles).files.map(({ base, head: after }) =>
+      [base, after].map((file) => [
+        file?.path,
+        (file?.neighbours ?? []).map(({ path, text }) => `${path} ${text.slice(0, 9)}`),
+      ]),
+    )
+  const expected = [
+    [
+      ['infra/main.tf', ['infra/names.tf old']],
+      ['infra/main.tf', ['infra/names.tf new']],
+    ],
+    [
+      ['infra/policies/deny.tftpl', ['infra/main.tf SourceIp', 'infra/names.tf old', 'top.tf SourceIp']],
+      ['infra/policies/deny.tftpl', ['infra/main.tf SourceIp ', 'infra/names.tf new', 'top.tf SourceIp']],
+    ],
+  ]
+  const inWorkingTree = described(undefined)
+  commit('work')
+  assert.deepEqual(described('work'), inWorkingTree)
+  assert.deepEqual(JSON.parse(JSON.stringify(inWorkingTree).replaceAll('SourceIp 2', 'SourceIp ')), expected)
+})

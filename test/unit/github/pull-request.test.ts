@@ -5,7 +5,7 @@ import type { GitHubClient, ListedFile } from '../../../src/github/client.ts'
 import type { Trigger } from '../../../src/github/trigger.ts'
 import { speaksOfSourceIp } from '../../../src/inspect.ts'
 
-const selection = { wants: (path: string) => path.endsWith('.json'), holds: speaksOfSourceIp }
+const selection = { wants: (path: string) => /\.(json|tf)$/.test(path), holds: speaksOfSourceIp }
 
 function listed(path: string, more: Partial<ListedFile> = {}): ListedFile {
   const name = { path, previousPath: undefined, status: 'modified', blob: `head:${path}` }
@@ -91,6 +91,44 @@ test('the base is what stood at the merge base under the former name', async () 
   )
   assert.deepEqual(files[1]?.hunks, undefined)
   assert.equal(asked.filter((name) => name === 'merge base').length, 1)
+})
+
+test('changed files beside one of Terraform are its neighbours, for one call more each, and are not looked at for themselves', async () => {
+  const { files, asked } = await read({
+    files: [
+      listed('infra/main.tf'),
+      listed('infra/names.tf'),
+      listed('infra/new.tf', { status: 'added' }),
+      listed('infra/x.json'),
+      listed('y.tf'),
+    ],
+    content: {
+      'head:infra/main.tf': 'sourceip',
+      'fork-point:infra/main.tf': 'before',
+      'head:infra/names.tf': 'names',
+      'fork-point:infra/names.tf': 'names before',
+      'head:infra/new.tf': 'new names',
+      'head:infra/x.json': '{}',
+      'head:y.tf': 'elsewhere',
+    },
+  })
+  assert.deepEqual(
+    files.map(({ file }) => file),
+    [
+      {
+        base: { path: 'infra/main.tf', text: 'before', neighbours: [{ path: 'infra/names.tf', text: 'names before' }] },
+        head: {
+          path: 'infra/main.tf',
+          text: 'sourceip',
+          neighbours: [
+            { path: 'infra/names.tf', text: 'names' },
+            { path: 'infra/new.tf', text: 'new names' },
+          ],
+        },
+      },
+    ],
+  )
+  assert.deepEqual(asked.slice(5), ['merge base', 'fork-point:infra/main.tf', 'fork-point:infra/names.tf'])
 })
 
 const contents: readonly [name: string, bytes: string | Buffer, seen: string][] = [

@@ -33,10 +33,11 @@ test('a problem is an error where it blocks, else a warning', () => {
   assert.deepEqual(levels, ['error', 'warning'])
 })
 
-test('notices, what is suppressed and what was so before are not shown', () => {
+test('notices and what is suppressed are not shown; what stands in a whole tree is', () => {
   const suppressed = { reason: 'r', expires: '2099-01-01' }
-  const silent = [{ level: 'notice' }, { suppressed }, { change: 'existing' }] as const
+  const silent = [{ level: 'notice' }, { suppressed }] as const
   assert.deepEqual(annotations(silent.map((more) => ({ ...finding, ...more }))), [])
+  assert.equal(annotations([{ ...finding, change: 'existing' }]).length, 1)
 })
 
 test('GitHub shows ten errors and ten warnings; the last of each says how many there are besides', () => {
