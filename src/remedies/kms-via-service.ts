@@ -6,7 +6,7 @@ export const kmsViaService: RemedyStrategy = {
   title: 'exempt KMS calls made through an AWS service',
   docs: {
     when: 'Only calls to KMS fail: disks, buckets, certificates and secrets that are encrypted.',
-    clears: 'Calls to KMS that a service makes, with whose credentials ever.',
+    clears: 'Calls to KMS that a service makes, whoever’s credentials it uses.',
     leaves: 'All calls to other services: the key is in requests to KMS alone.',
     opens: 'Where the statement does not deny the first call: the use of keys through a service.',
     cost: 'Nothing is said of which service: all of them are exempt.',

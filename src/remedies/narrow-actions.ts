@@ -11,7 +11,7 @@ export const narrowActions: RemedyStrategy = {
   id: 'narrow-actions',
   title: 'leave the actions that services call out of the statement',
   docs: {
-    when: 'No condition tells the calls of the service apart: service roles under any path, CloudFormation of old.',
+    when: 'No condition tells the calls of the service apart, as with service roles under any path.',
     clears: 'Every path whose calls are all left out.',
     leaves: 'Paths with calls that stay in the statement.',
     opens: 'The actions that are left out, to everybody whom something allows them, from anywhere.',
