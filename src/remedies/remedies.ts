@@ -66,7 +66,7 @@ function coveringFirstCalls(finding: Finding, offer: Offer, workshop: Workshop):
   const plain = verified(finding, offer, workshop)
   const actions = plain?.proof.firstCalls ?? []
   if (plain === undefined || actions.length === 0 || actions.length > mostFirstCalls) return plain
-  const changes: readonly Change[] = [...offer.changes, { kind: 'add-actions', actions }]
+  const changes = joined([...offer.changes, { kind: 'add-actions', actions }])
   const covering = verified(finding, { ...offer, changes }, workshop)
   if (covering === undefined || !isCommittable(covering)) return plain
   if (covering.remedy.clears.length < plain.remedy.clears.length) return plain
