@@ -40375,7 +40375,7 @@ function coveringFirstCalls(finding, offer, workshop) {
   const plain2 = verified(finding, offer, workshop);
   const actions = plain2?.proof.firstCalls ?? [];
   if (plain2 === void 0 || actions.length === 0 || actions.length > mostFirstCalls) return plain2;
-  const changes = [...offer.changes, { kind: "add-actions", actions }];
+  const changes = joined([...offer.changes, { kind: "add-actions", actions }]);
   const covering = verified(finding, { ...offer, changes }, workshop);
   if (covering === void 0 || !isCommittable(covering)) return plain2;
   if (covering.remedy.clears.length < plain2.remedy.clears.length) return plain2;
