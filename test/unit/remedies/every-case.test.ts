@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { applyEdits } from '../../../src/model/source.ts'
 import { registry } from '../../../src/registry.ts'
-import { inspectChange } from '../inspecting.ts'
 import { type CaseFinding, caseFindings } from './every-case.ts'
+import { smallFindings } from './small-registry.ts'
 
 test('each remedy of every case makes its edits and nothing else, and keeps line ends and one-line statements', () => {
   let edited = 0
@@ -52,7 +52,7 @@ test('the whole engine agrees: what a remedy clears is silent in the patched fil
     assert.ok(remedy)
     if (id === 'temporary-lift') continue
     const { path } = finding.subject.policy.file
-    const again = inspectChange({ head: remedy.patchedText, path }).findings.filter(
+    const again = smallFindings(remedy.patchedText, { path }).filter(
       (other) =>
         other.finding.ruleId === finding.ruleId &&
         other.finding.subject.policy.address === finding.subject.policy.address &&

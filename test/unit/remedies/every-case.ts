@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReportedFinding } from '../../../src/model/finding.ts'
 import { caseFiles } from '../formats/case-folder.ts'
-import { inspectChange } from '../inspecting.ts'
+import { smallFindings } from './small-registry.ts'
 
 export interface CaseFinding extends ReportedFinding {
   readonly name: string
@@ -10,11 +10,11 @@ export interface CaseFinding extends ReportedFinding {
 
 let found: readonly CaseFinding[] | undefined
 
-/** Every finding that has a remedy, in every case folder of every format; looked for once, since it takes seconds. */
+/** Every finding that has a remedy, in every case folder of every format, over one path of each mechanism; looked for once. */
 export function caseFindings(): readonly CaseFinding[] {
   found ??= [...changeCases(), ...formatCases()].flatMap(({ name, path, text }) =>
-    inspectChange({ head: text, path })
-      .findings.filter(({ remedies }) => remedies.length > 0)
+    smallFindings(text, { path })
+      .filter(({ remedies }) => remedies.length > 0)
       .map((finding) => ({ ...finding, name })),
   )
   return found
