@@ -340,8 +340,8 @@ var require_scan = __commonJS({
       CHAR_RIGHT_SQUARE_BRACKET
       /* ] */
     } = require_constants();
-    var isPathSeparator = (code) => {
-      return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+    var isPathSeparator = (code3) => {
+      return code3 === CHAR_FORWARD_SLASH || code3 === CHAR_BACKWARD_SLASH;
     };
     var depth = (token) => {
       if (token.isPrefix !== true) {
@@ -371,38 +371,38 @@ var require_scan = __commonJS({
       let finished = false;
       let braces = 0;
       let prev;
-      let code;
+      let code3;
       let token = { value: "", depth: 0, isGlob: false };
       const eos = () => index >= length;
       const peek2 = () => str.charCodeAt(index + 1);
       const advance = () => {
-        prev = code;
+        prev = code3;
         return str.charCodeAt(++index);
       };
       while (index < length) {
-        code = advance();
+        code3 = advance();
         let next;
-        if (code === CHAR_BACKWARD_SLASH) {
+        if (code3 === CHAR_BACKWARD_SLASH) {
           backslashes = token.backslashes = true;
-          code = advance();
-          if (code === CHAR_LEFT_CURLY_BRACE) {
+          code3 = advance();
+          if (code3 === CHAR_LEFT_CURLY_BRACE) {
             braceEscaped = true;
           }
           continue;
         }
-        if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+        if (braceEscaped === true || code3 === CHAR_LEFT_CURLY_BRACE) {
           braces++;
-          while (eos() !== true && (code = advance())) {
-            if (code === CHAR_BACKWARD_SLASH) {
+          while (eos() !== true && (code3 = advance())) {
+            if (code3 === CHAR_BACKWARD_SLASH) {
               backslashes = token.backslashes = true;
               advance();
               continue;
             }
-            if (code === CHAR_LEFT_CURLY_BRACE) {
+            if (code3 === CHAR_LEFT_CURLY_BRACE) {
               braces++;
               continue;
             }
-            if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+            if (braceEscaped !== true && code3 === CHAR_DOT && (code3 = advance()) === CHAR_DOT) {
               isBrace = token.isBrace = true;
               isGlob2 = token.isGlob = true;
               finished = true;
@@ -411,7 +411,7 @@ var require_scan = __commonJS({
               }
               break;
             }
-            if (braceEscaped !== true && code === CHAR_COMMA) {
+            if (braceEscaped !== true && code3 === CHAR_COMMA) {
               isBrace = token.isBrace = true;
               isGlob2 = token.isGlob = true;
               finished = true;
@@ -420,7 +420,7 @@ var require_scan = __commonJS({
               }
               break;
             }
-            if (code === CHAR_RIGHT_CURLY_BRACE) {
+            if (code3 === CHAR_RIGHT_CURLY_BRACE) {
               braces--;
               if (braces === 0) {
                 braceEscaped = false;
@@ -435,7 +435,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code === CHAR_FORWARD_SLASH) {
+        if (code3 === CHAR_FORWARD_SLASH) {
           slashes.push(index);
           tokens.push(token);
           token = { value: "", depth: 0, isGlob: false };
@@ -448,27 +448,27 @@ var require_scan = __commonJS({
           continue;
         }
         if (opts.noext !== true) {
-          const isExtglobChar = code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK;
+          const isExtglobChar = code3 === CHAR_PLUS || code3 === CHAR_AT || code3 === CHAR_ASTERISK || code3 === CHAR_QUESTION_MARK || code3 === CHAR_EXCLAMATION_MARK;
           if (isExtglobChar === true && peek2() === CHAR_LEFT_PARENTHESES) {
             isGlob2 = token.isGlob = true;
             isExtglob = token.isExtglob = true;
             finished = true;
-            if (code === CHAR_EXCLAMATION_MARK && index === start) {
+            if (code3 === CHAR_EXCLAMATION_MARK && index === start) {
               negatedExtglob = true;
             }
             if (scanToEnd === true) {
               let parens = 0;
-              while (eos() !== true && (code = advance())) {
-                if (code === CHAR_BACKWARD_SLASH) {
+              while (eos() !== true && (code3 = advance())) {
+                if (code3 === CHAR_BACKWARD_SLASH) {
                   backslashes = token.backslashes = true;
                   advance();
                   continue;
                 }
-                if (code === CHAR_LEFT_PARENTHESES) {
+                if (code3 === CHAR_LEFT_PARENTHESES) {
                   parens++;
                   continue;
                 }
-                if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+                if (code3 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
                   finished = true;
                   break;
                 }
@@ -478,7 +478,7 @@ var require_scan = __commonJS({
             break;
           }
         }
-        if (code === CHAR_ASTERISK) {
+        if (code3 === CHAR_ASTERISK) {
           if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
           isGlob2 = token.isGlob = true;
           finished = true;
@@ -487,7 +487,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code === CHAR_QUESTION_MARK) {
+        if (code3 === CHAR_QUESTION_MARK) {
           isGlob2 = token.isGlob = true;
           finished = true;
           if (scanToEnd === true) {
@@ -495,7 +495,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code === CHAR_LEFT_SQUARE_BRACKET) {
+        if (code3 === CHAR_LEFT_SQUARE_BRACKET) {
           while (eos() !== true && (next = advance())) {
             if (next === CHAR_BACKWARD_SLASH) {
               backslashes = token.backslashes = true;
@@ -514,26 +514,26 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+        if (opts.nonegate !== true && code3 === CHAR_EXCLAMATION_MARK && index === start) {
           negated = token.negated = true;
           start++;
           continue;
         }
-        if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+        if (opts.noparen !== true && code3 === CHAR_LEFT_PARENTHESES) {
           isGlob2 = token.isGlob = true;
           if (scanToEnd === true) {
             let parens = 1;
-            while (eos() !== true && (code = advance())) {
-              if (code === CHAR_BACKWARD_SLASH) {
+            while (eos() !== true && (code3 = advance())) {
+              if (code3 === CHAR_BACKWARD_SLASH) {
                 backslashes = token.backslashes = true;
                 advance();
                 continue;
               }
-              if (code === CHAR_LEFT_PARENTHESES) {
+              if (code3 === CHAR_LEFT_PARENTHESES) {
                 parens++;
                 continue;
               }
-              if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+              if (code3 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
                 finished = true;
                 break;
               }
@@ -598,7 +598,7 @@ var require_scan = __commonJS({
       };
       if (opts.tokens === true) {
         state.maxDepth = 0;
-        if (!isPathSeparator(code)) {
+        if (!isPathSeparator(code3)) {
           tokens.push(token);
         }
         state.tokens = tokens;
@@ -879,9 +879,9 @@ var require_parse = __commonJS({
           safeChars.push(...chars);
           continue;
         }
-        const literal2 = normalizeSimpleBranch(branch);
-        if (literal2 && literal2.length === 1) {
-          safeChars.push(literal2);
+        const literal3 = normalizeSimpleBranch(branch);
+        if (literal3 && literal3.length === 1) {
+          safeChars.push(literal3);
           continue;
         }
         combinable = false;
@@ -894,7 +894,7 @@ var require_parse = __commonJS({
       }
       return { risky: false };
     };
-    var parse3 = (input, options) => {
+    var parse4 = (input, options) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected a string");
       }
@@ -1033,15 +1033,15 @@ var require_parse = __commonJS({
         extglobs.push(token);
       };
       const extglobClose = (token) => {
-        const literal2 = input.slice(token.startIndex, state.index + 1);
+        const literal3 = input.slice(token.startIndex, state.index + 1);
         const body = input.slice(token.startIndex + 2, state.index);
         const analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
           const open = tokens[token.tokensIndex];
           open.type = "text";
-          open.value = literal2;
-          open.output = safeOutput || utils.escapeRegex(literal2);
+          open.value = literal3;
+          open.output = safeOutput || utils.escapeRegex(literal3);
           for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
             tokens[i].value = "";
             tokens[i].output = "";
@@ -1064,7 +1064,7 @@ var require_parse = __commonJS({
             output = token.close = `)$))${extglobStar}`;
           }
           if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            const expression = parse3(rest, { ...options, fastpaths: false }).output;
+            const expression = parse4(rest, { ...options, fastpaths: false }).output;
             output = token.close = `)${expression})${extglobStar})`;
           }
           if (token.prev.type === "bos") {
@@ -1587,7 +1587,7 @@ var require_parse = __commonJS({
       }
       return state;
     };
-    parse3.fastpaths = (input, options) => {
+    parse4.fastpaths = (input, options) => {
       const opts = { ...options };
       const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       const len = input.length;
@@ -1652,7 +1652,7 @@ var require_parse = __commonJS({
       }
       return source;
     };
-    module.exports = parse3;
+    module.exports = parse4;
   }
 });
 
@@ -1661,7 +1661,7 @@ var require_picomatch = __commonJS({
   "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan = require_scan();
-    var parse3 = require_parse();
+    var parse4 = require_parse();
     var utils = require_utils();
     var constants = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
@@ -1749,7 +1749,7 @@ var require_picomatch = __commonJS({
     picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
     picomatch2.parse = (pattern2, options) => {
       if (Array.isArray(pattern2)) return pattern2.map((p) => picomatch2.parse(p, options));
-      return parse3(pattern2, { ...options, fastpaths: false });
+      return parse4(pattern2, { ...options, fastpaths: false });
     };
     picomatch2.scan = (input, options) => scan(input, options);
     picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
@@ -1773,14 +1773,14 @@ var require_picomatch = __commonJS({
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed = { negated: false, fastpaths: true };
+      let parsed2 = { negated: false, fastpaths: true };
       if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed.output = parse3.fastpaths(input, options);
+        parsed2.output = parse4.fastpaths(input, options);
       }
-      if (!parsed.output) {
-        parsed = parse3(input, options);
+      if (!parsed2.output) {
+        parsed2 = parse4(input, options);
       }
-      return picomatch2.compileRe(parsed, options, returnOutput, returnState);
+      return picomatch2.compileRe(parsed2, options, returnOutput, returnState);
     };
     picomatch2.toRegex = (source, options) => {
       try {
@@ -2960,8 +2960,8 @@ var require_stringifyString = __commonJS({
             case "u":
               {
                 str += json3.slice(start, i);
-                const code = json3.substr(i + 2, 4);
-                switch (code) {
+                const code3 = json3.substr(i + 2, 4);
+                switch (code3) {
                   case "0000":
                     str += "\\0";
                     break;
@@ -2987,8 +2987,8 @@ var require_stringifyString = __commonJS({
                     str += "\\P";
                     break;
                   default:
-                    if (code.substr(0, 2) === "00")
-                      str += "\\x" + code.substr(2);
+                    if (code3.substr(0, 2) === "00")
+                      str += "\\x" + code3.substr(2);
                     else
                       str += json3.substr(i, 6);
                 }
@@ -3056,9 +3056,9 @@ ${indent}`) + "'";
         return quotedString(value, ctx);
       }
       const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
-      const literal2 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+      const literal3 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
       if (!value)
-        return literal2 ? "|\n" : ">\n";
+        return literal3 ? "|\n" : ">\n";
       let chomp;
       let endStart;
       for (endStart = value.length; endStart > 0; --endStart) {
@@ -3107,7 +3107,7 @@ ${indent}`) + "'";
         if (onComment)
           onComment();
       }
-      if (!literal2) {
+      if (!literal3) {
         const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
         let literalFallback = false;
         const foldOptions = getFoldOptions(ctx, true);
@@ -5487,22 +5487,22 @@ var require_errors = __commonJS({
   "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
-      constructor(name, pos, code, message) {
+      constructor(name, pos, code3, message) {
         super();
         this.name = name;
-        this.code = code;
+        this.code = code3;
         this.message = message;
         this.pos = pos;
       }
     };
     var YAMLParseError = class extends YAMLError {
-      constructor(pos, code, message) {
-        super("YAMLParseError", pos, code, message);
+      constructor(pos, code3, message) {
+        super("YAMLParseError", pos, code3, message);
       }
     };
     var YAMLWarning = class extends YAMLError {
-      constructor(pos, code, message) {
-        super("YAMLWarning", pos, code, message);
+      constructor(pos, code3, message) {
+        super("YAMLWarning", pos, code3, message);
       }
     };
     var prettifyError = (src, lc) => (error) => {
@@ -6411,7 +6411,7 @@ var require_resolve_flow_scalar = __commonJS({
       const { offset, type, source, end } = scalar;
       let _type;
       let value;
-      const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+      const _onError = (rel, code3, msg) => onError(offset + rel, code3, msg);
       switch (type) {
         case "scalar":
           _type = Scalar.Scalar.PLAIN;
@@ -6609,9 +6609,9 @@ var require_resolve_flow_scalar = __commonJS({
     function parseCharCode(source, offset, length, onError) {
       const cc = source.substr(offset, length);
       const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
-      const code = ok ? parseInt(cc, 16) : NaN;
+      const code3 = ok ? parseInt(cc, 16) : NaN;
       try {
-        return String.fromCodePoint(code);
+        return String.fromCodePoint(code3);
       } catch {
         const raw = source.substr(offset - 2, length + 2);
         onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
@@ -6933,12 +6933,12 @@ var require_composer = __commonJS({
         this.prelude = [];
         this.errors = [];
         this.warnings = [];
-        this.onError = (source, code, message, warning) => {
+        this.onError = (source, code3, message, warning) => {
           const pos = getErrorPos(source);
           if (warning)
-            this.warnings.push(new errors.YAMLWarning(pos, code, message));
+            this.warnings.push(new errors.YAMLWarning(pos, code3, message));
           else
-            this.errors.push(new errors.YAMLParseError(pos, code, message));
+            this.errors.push(new errors.YAMLParseError(pos, code3, message));
         };
         this.directives = new directives.Directives({ version: options.version || "1.2" });
         this.options = options;
@@ -7100,12 +7100,12 @@ var require_cst_scalar = __commonJS({
     var stringifyString = require_stringifyString();
     function resolveAsScalar(token, strict = true, onError) {
       if (token) {
-        const _onError = (pos, code, message) => {
+        const _onError = (pos, code3, message) => {
           const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
           if (onError)
-            onError(offset, code, message);
+            onError(offset, code3, message);
           else
-            throw new errors.YAMLParseError([offset, offset + 1], code, message);
+            throw new errors.YAMLParseError([offset, offset + 1], code3, message);
         };
         switch (token.type) {
           case "scalar":
@@ -9043,7 +9043,7 @@ var require_public_api = __commonJS({
       }
       return doc;
     }
-    function parse3(src, reviver, options) {
+    function parse4(src, reviver, options) {
       let _reviver = void 0;
       if (typeof reviver === "function") {
         _reviver = reviver;
@@ -9084,7 +9084,7 @@ var require_public_api = __commonJS({
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
-    exports.parse = parse3;
+    exports.parse = parse4;
     exports.parseAllDocuments = parseAllDocuments;
     exports.parseDocument = parseDocument2;
     exports.stringify = stringify;
@@ -9445,13 +9445,13 @@ var require_ipaddr = __commonJS({
         if (match = string2.match(/^(.+)\/(\d+)$/)) {
           const maskLength = parseInt(match[2]);
           if (maskLength >= 0 && maskLength <= 32) {
-            const parsed = [this.parse(match[1]), maskLength];
-            Object.defineProperty(parsed, "toString", {
+            const parsed2 = [this.parse(match[1]), maskLength];
+            Object.defineProperty(parsed2, "toString", {
               value: function() {
                 return this.join("/");
               }
             });
-            return parsed;
+            return parsed2;
           }
         }
         throw new Error("ipaddr: string is not formatted like an IPv4 CIDR range");
@@ -9810,17 +9810,17 @@ var require_ipaddr = __commonJS({
         return new this(addr.parts, addr.zoneId);
       };
       ipaddr2.IPv6.parseCIDR = function(string2) {
-        let maskLength, match, parsed;
+        let maskLength, match, parsed2;
         if (match = string2.match(/^(.+)\/(\d+)$/)) {
           maskLength = parseInt(match[2]);
           if (maskLength >= 0 && maskLength <= 128) {
-            parsed = [this.parse(match[1]), maskLength];
-            Object.defineProperty(parsed, "toString", {
+            parsed2 = [this.parse(match[1]), maskLength];
+            Object.defineProperty(parsed2, "toString", {
               value: function() {
                 return this.join("/");
               }
             });
-            return parsed;
+            return parsed2;
           }
         }
         throw new Error("ipaddr: string is not formatted like an IPv6 CIDR range");
@@ -10003,6 +10003,24 @@ function splitAtNul(list) {
   }
   return parts2;
 }
+function readBlobs(folder, names3) {
+  const blobs = /* @__PURE__ */ new Map();
+  if (names3.length === 0) return blobs;
+  const out = git(folder, ["cat-file", "--batch"], { input: [...new Set(names3)].map((name) => `${name}
+`).join("") });
+  for (let at3 = 0; at3 < out.length; ) {
+    const end = out.indexOf(10, at3);
+    const [name = "", kind, size] = out.toString("latin1", at3, end).split(" ");
+    if (kind !== "blob")
+      throw new ChangesError(
+        `the content of ${name} is not in this clone
+  help: fetch it, for example with \`git fetch\``
+      );
+    blobs.set(name, out.subarray(end + 1, end + 1 + Number(size)));
+    at3 = end + 1 + Number(size) + 1;
+  }
+  return blobs;
+}
 
 // src/config/closest.ts
 function closest(word2, candidates2, most2 = 3) {
@@ -10093,9 +10111,9 @@ function _addIssue(context, label, dataset, config$1, other) {
   else dataset.issues = [issue];
 }
 // @__NO_SIDE_EFFECTS__
-function _joinExpects(values$1, separator) {
+function _joinExpects(values$1, separator2) {
   const list = [...new Set(values$1)];
-  if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+  if (list.length > 1) return `(${list.join(` ${separator2} `)})`;
   return list[0] ?? "never";
 }
 function _standardSchema(schema) {
@@ -10513,24 +10531,37 @@ var policyTypes = {
 
 // src/config/globs.ts
 var import_picomatch = __toESM(require_picomatch2(), 1);
-var builtInGlobs = [
-  "**/*.{tf,tf.json,hcl,json,jsonc,json5,yaml,yml,template,tpl,tftpl,j2}",
-  "!**/{node_modules,vendor,dist,.terraform,cdk.out,__snapshots__,cassettes,recordings,.git}/**",
+
+// src/model/code-files.ts
+var code = /\.(?:[cm]?[jt]s|[jt]sx|py|go|java|kt|cs|sh)$/i;
+var codeGlob = "**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx,py,go,java,kt,cs,sh}";
+function isCode(path) {
+  return code.test(path);
+}
+
+// src/config/globs.ts
+var policyGlob = "**/*.{tf,tofu,tf.json,hcl,json,jsonc,json5,yaml,yml,toml,template,tpl,tftpl,tmpl,j2}";
+var noPolicies = [
+  "!**/{__snapshots__,cassettes,recordings}/**",
   "!**/*.{tfstate,tfstate.*,snap,snap.json}",
   "!**/*{.test,.spec}.*",
   "!**/{test_*.py,*_test.py,*_test.go}",
   "!**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,packages.lock.json,.terraform.lock.hcl}",
-  "!**/*{tfplan,.plan}.json"
+  "!**/*{tfplan,.plan}.json",
+  "!**/cdk.out/**/{tree,manifest,*.assets}.json"
 ];
-function fileFilter({ paths: paths2 }) {
-  if (paths2 === void 0) return matcher(builtInGlobs);
-  return matcher(paths2.every(isExclusion) ? [...builtInGlobs, ...paths2] : paths2);
+var skippedFolders = matcher(["**/{node_modules,vendor,dist,.terraform,cdk.out,.git}/**"]);
+function fileFilter({ paths: paths2 }, scope = "change") {
+  if (paths2 !== void 0 && !paths2.every(isExclusion)) return matcher(paths2);
+  const wanted = scope === "change" ? [policyGlob, codeGlob] : [policyGlob];
+  const matches2 = matcher([...wanted, ...noPolicies, ...paths2 ?? []]);
+  return (path, folder = "") => matches2(path) && !skippedFolders(path.slice(folder === "" ? 0 : folder.length + 1));
 }
 function matcher(globs2) {
   const compiled = (some) => some.map((pattern2) => (0, import_picomatch.default)(pattern2, { dot: true }));
   const included = compiled(globs2.filter((pattern2) => !isExclusion(pattern2)).map(normalGlob));
-  const excluded = compiled(globs2.filter(isExclusion).map((pattern2) => normalGlob(pattern2.slice(1))));
-  return (path) => included.some((matches2) => matches2(path)) && !excluded.some((matches2) => matches2(path));
+  const excluded2 = compiled(globs2.filter(isExclusion).map((pattern2) => normalGlob(pattern2.slice(1))));
+  return (path) => included.some((matches2) => matches2(path)) && !excluded2.some((matches2) => matches2(path));
 }
 function isExclusion(pattern2) {
   return pattern2.startsWith("!") && !pattern2.startsWith("!(");
@@ -10556,8 +10587,8 @@ function didYouMean(name) {
 function quoted(name) {
   return `\`${name}\``;
 }
-function listed(names2) {
-  return names2.map(quoted).join(", ");
+function listed(names3) {
+  return names3.map(quoted).join(", ");
 }
 function nameOfKeys(keys) {
   const named2 = keys.map((key) => typeof key === "number" ? `[${key}]` : `.${String(key)}`);
@@ -10570,10 +10601,10 @@ function readYaml({ path, text: text3 }) {
   const lines = new import_yaml.LineCounter();
   const document = (0, import_yaml.parseDocument)(text3, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const placeAt = (offset) => `${path}:${lines.linePos(offset).line}`;
-  const broken = [...document.errors, ...document.warnings].map(
+  const broken2 = [...document.errors, ...document.warnings].map(
     ({ message, pos }) => fault(`${placeAt(pos[0])}:`, message, "mend the YAML")
   );
-  if (broken.length > 0) throw new ConfigError(broken.join("\n"));
+  if (broken2.length > 0) throw new ConfigError(broken2.join("\n"));
   return {
     value: plainValue(document, path),
     placeOf: (keys) => {
@@ -10636,21 +10667,21 @@ function says(wrong, help4) {
   return `${wrong}
 ${help4}`;
 }
-function oneOf(names2) {
-  return picklist(names2, ({ input }) => {
-    const near = typeof input === "string" ? closest(input, names2) : void 0;
-    return says(`must be one of ${listed(names2)}`, near === void 0 ? "write one of them" : didYouMean(near));
+function oneOf(names3) {
+  return picklist(names3, ({ input }) => {
+    const near = typeof input === "string" ? closest(input, names3) : void 0;
+    return says(`must be one of ${listed(names3)}`, near === void 0 ? "write one of them" : didYouMean(near));
   });
 }
 function keysOf(entries) {
-  const names2 = Object.keys(entries);
-  const known4 = `the keys here are ${listed(names2)}`;
+  const names3 = Object.keys(entries);
+  const known4 = `the keys here are ${listed(names3)}`;
   return pipe(
     custom(isMapping, says("must be a mapping", known4)),
     strictObject(entries, ({ expected, path }) => {
       const key = String(path?.at(-1)?.key);
       if (expected !== "never") return says(`lacks the key ${quoted(key)}`, `add ${quoted(`${key}:`)} here`);
-      const near = closest(key, names2);
+      const near = closest(key, names3);
       return says("is an unknown key", near === void 0 ? known4 : `${didYouMean(near)} ${known4}`);
     })
   );
@@ -10897,9 +10928,9 @@ function actionFaults(key, actions, { actionNames: actionNames2 }, at3) {
       const help4 = near2 === void 0 ? "write the prefix that the actions have in policies" : didYouMean(near2);
       return [at3([key, index], `is of no service that IAM has: ${quoted(service)}`, help4)];
     }
-    const names2 = actionNames2.namesOf(service);
-    if (names2.some((known4) => known4.toLowerCase() === name.toLowerCase())) return [];
-    const near = closest(name, names2, 2);
+    const names3 = actionNames2.namesOf(service);
+    if (names3.some((known4) => known4.toLowerCase() === name.toLowerCase())) return [];
+    const near = closest(name, names3, 2);
     return near === void 0 ? [] : [at3([key, index], `is no action that is known: ${quoted(action2)}`, didYouMean(`${service}:${near}`))];
   });
 }
@@ -11144,17 +11175,17 @@ var Diff = class {
       }
     }
   }
-  addToPath(path, added, removed, oldPosInc, options) {
+  addToPath(path, added3, removed, oldPosInc, options) {
     const last = path.lastComponent;
-    if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+    if (last && !options.oneChangePerToken && last.added === added3 && last.removed === removed) {
       return {
         oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: last.count + 1, added, removed, previousComponent: last.previousComponent }
+        lastComponent: { count: last.count + 1, added: added3, removed, previousComponent: last.previousComponent }
       };
     } else {
       return {
         oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: 1, added, removed, previousComponent: last }
+        lastComponent: { count: 1, added: added3, removed, previousComponent: last }
       };
     }
   }
@@ -11610,6 +11641,20 @@ var vpcKeys = [
   "aws:vpceorgpaths"
 ];
 
+// src/report/policy-basis.ts
+function policyBasis({ typeBasis, assumedBy, governs, type }) {
+  const role2 = `a role that ${listed2(assumedBy)} assumes has it, so only calls made with such a role are held against it`;
+  const clauses = [
+    typeBasis,
+    ...assumedBy.length > 0 ? [role2] : [],
+    ...type === "resource" && governs !== void 0 ? [`only calls to ${governs} reach the resource`] : []
+  ];
+  return clauses.join("; ");
+}
+function listed2(names3) {
+  return names3.length < 2 ? names3.join() : `${names3.slice(0, -1).join(", ")} or ${names3.at(-1)}`;
+}
+
 // src/report/simulate-command.ts
 function simulateCommand(statement, version2, request) {
   const written6 = statementAsWritten(statement);
@@ -11704,8 +11749,15 @@ function verdictText(verdict) {
 }
 function provenText({ clears, leaves }) {
   const total = clears.length + leaves.length;
+  if (total === 0)
+    return "with it the finding is gone, no other one comes, and every direct request that was denied still is but those that are meant";
   const cleared = leaves.length === 0 ? `${total === 1 ? "the service-call path is" : `all ${total} service-call paths are`}` : `${clears.length} of ${total} service-call paths are`;
   return `with it ${cleared} denied in no reading any more, and every direct request that was denied still is, from every address`;
+}
+function leftText(remedies) {
+  const [first] = remedies.filter(({ edits }) => edits.length > 0);
+  if (first === void 0) return "no change of the statement could be proven";
+  return `what is proven for it has to be named: --remedy ${first.id}`;
 }
 function countsText({ files, findings, problems }) {
   const open = findings.filter(({ suppressed: suppressed2 }) => suppressed2 === void 0);
@@ -11722,19 +11774,20 @@ function counted(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 function whyText({ verdict, readings, undecided }, { text: text3, source }) {
-  const told2 = (denied) => readings.filter((reading2) => reading2.denied === denied).map((reading2) => `${text3(reading2.claim)} (${source(reading2.source)})`).join("; ");
-  if (verdict === "denied") return `${text3("So AWS’s documents say:")} ${told2(true)}.`;
+  const told3 = (denied) => readings.filter((reading2) => reading2.denied === denied).map((reading2) => `${text3(reading2.claim)} (${source(reading2.source)})`).join("; ");
+  if (verdict === "denied") return `${text3("So AWS’s documents say:")} ${told3(true)}.`;
   if (verdict === "may-be-denied")
     return text3(
       `It depends on what neither the file nor a document says${undecided.length === 0 ? "" : ": "}${undecided.join("; ")}.`
     );
-  return `${text3("AWS’s documents disagree. Denied, if this holds:")} ${told2(true)}. ${text3("Not denied, if this does:")} ${told2(false)}.`;
+  return `${text3("AWS’s documents disagree. Denied, if this holds:")} ${told3(true)}. ${text3("Not denied, if this does:")} ${told3(false)}.`;
 }
 var rightUnderAll = "The statement works only if the latter is right; with the condition below it is right under both.";
 function morePathsText(count) {
   return `and ${counted(count, "more service-call path")}`;
 }
 function reachText({ clears, leaves }) {
+  if (clears.length + leaves.length === 0) return "ends the finding";
   const rest = leaves.length === 0 ? "leaves none" : `leaves ${leaves.length}`;
   return `clears ${counted(clears.length, "service-call path")}, ${rest}`;
 }
@@ -11772,7 +11825,7 @@ function jsonFinding(reported) {
     ...linesOf(lineStartsOf(policy.file.text), statement.range),
     sid: statement.sid?.value ?? null,
     policyType: policy.type,
-    policyTypeBasis: policy.typeBasis,
+    policyTypeBasis: policyBasis(policy),
     fingerprint,
     change,
     message: messageOf(finding),
@@ -11782,7 +11835,7 @@ function jsonFinding(reported) {
   };
 }
 function jsonPath(path, { statement, policy }) {
-  const { witness } = path;
+  const witness = path.witness?.();
   const command = witness === void 0 ? void 0 : simulateCommand(statement, policy.version, witness);
   return {
     id: path.id,
@@ -11823,7 +11876,7 @@ function contextEntry(key, state) {
   return [[keyAsWritten(key), only !== void 0 && more.length === 0 ? only : state.values]];
 }
 function jsonRemedy(path, text3, remedy) {
-  const { id, title, clears, leaves, opens, edits, patchedText } = remedy;
+  const { id, title, clears, leaves, opens, edits, patchedText, documents, costs } = remedy;
   return {
     id,
     title,
@@ -11831,7 +11884,9 @@ function jsonRemedy(path, text3, remedy) {
     leaves,
     opens,
     edits: lineEditsOf(text3, edits),
-    patch: unifiedDiff(path, text3, patchedText)
+    patch: edits.length === 0 ? "" : unifiedDiff(path, text3, patchedText),
+    ...documents === void 0 ? {} : { documents },
+    ...costs === void 0 ? {} : { costs }
   };
 }
 function unifiedDiff(path, before, after) {
@@ -11851,10 +11906,10 @@ function link({ title, url }) {
 var invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u115f\u1160\u3164\uffa0]|[\u{fe00}-\u{fe0f}]|[\u{e0000}-\u{e0fff}]/gu;
 function visible(text3) {
   return text3.replaceAll(invisible, (character2) => {
-    const code = character2.codePointAt(0) ?? 0;
+    const code3 = character2.codePointAt(0) ?? 0;
     if (character2 === "	") return "    ";
-    if (code > 65535) return `\\u{${code.toString(16)}}`;
-    return `\\u${code.toString(16).padStart(4, "0")}`;
+    if (code3 > 65535) return `\\u{${code3.toString(16)}}`;
+    return `\\u${code3.toString(16).padStart(4, "0")}`;
   });
 }
 function visibleLines(text3) {
@@ -12010,7 +12065,7 @@ function brokenPaths(paths2, paint) {
   return [`${paint("cyan", "denies")}: calls that AWS services make`, ...shown2, ...more];
 }
 function example(paths2, paint) {
-  const witness = paths2.find((path) => path.witness !== void 0)?.witness;
+  const witness = paths2.find((path) => path.witness !== void 0)?.witness?.();
   if (witness === void 0) return [];
   const { action: action2, resource, principal, keys } = witness;
   const present2 = [...keys].flatMap(
@@ -12042,7 +12097,8 @@ function help(file, [first, ...others], paint) {
   const lead = (remedy, or) => [
     `${paint("cyan", "help")}: ${or}${remedy.title} (\`${remedy.id}\`)`,
     `  proven: ${provenText(remedy)}`,
-    ...remedy.opens.map((way) => `  but an outsider could newly reach ${visible(way)}`)
+    ...remedy.opens.map((way) => `  but an outsider could newly reach ${visible(way)}`),
+    ...(remedy.costs ?? []).map((cost) => `  ${visible(cost)}`)
   ];
   const diff2 = first.opens.length > 0 ? "" : unifiedDiff(file.path, file.text, first.patchedText);
   const patch = diff2 === "" ? [] : paintedDiff(diff2.split("\n").map(cutShort).join("\n"), paint);
@@ -12156,16 +12212,94 @@ function table(rows2) {
 }
 
 // src/cli/workspace.ts
-import { existsSync as existsSync2, readFileSync as readFileSync3 } from "node:fs";
-import { join as join3 } from "node:path";
+import { existsSync as existsSync3, readFileSync as readFileSync3 } from "node:fs";
+import { join as join4 } from "node:path";
 
 // src/changes/files.ts
-import { lstatSync, readdirSync, statSync } from "node:fs";
+import { lstatSync as lstatSync2, readdirSync as readdirSync2, statSync } from "node:fs";
 import { relative, resolve as resolve3, sep } from "node:path";
-function findFiles(names2, place, selection) {
-  const found = names2.map((name) => findNamed(name, place, selection));
-  const byPath = new Map(found.flatMap(({ files }) => files).map((file) => [file.file.path, file]));
-  return { files: [...byPath.values()], notes: [...new Set(found.flatMap(({ notes }) => notes))] };
+
+// src/model/neighbours.ts
+var ofModule = /\.(?:tf|tofu)(?:\.json)?$/i;
+var template = /\.(?:tpl|tftpl|tmpl)$/i;
+var foldersAbove = 2;
+var mostNeighbours = 100;
+var largestNeighbour = 2e5;
+function isNeighbour(path) {
+  return ofModule.test(path);
+}
+function neighbourFolders(path) {
+  const own = folderOf(path);
+  if (ofModule.test(path)) return [own];
+  if (!template.test(path)) return [];
+  const parts2 = own === "" ? [] : own.split("/");
+  return Array.from(
+    { length: Math.min(foldersAbove, parts2.length) + 1 },
+    (_, up) => parts2.slice(0, parts2.length - up).join("/")
+  );
+}
+function folderOf(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function withNeighbours(file, inFolder) {
+  const others = neighbourFolders(file.path).flatMap(inFolder).filter(({ path }) => path !== file.path);
+  return others.length === 0 ? file : { ...file, neighbours: others.slice(0, mostNeighbours) };
+}
+
+// src/changes/beside.ts
+import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+function neighboursOnDisk(root2) {
+  const known4 = /* @__PURE__ */ new Map();
+  return (folder) => {
+    const files = known4.get(folder) ?? filesIn(root2, folder);
+    known4.set(folder, files);
+    return files;
+  };
+}
+function filesIn(root2, folder) {
+  const location2 = join(root2, folder);
+  if (!existsSync(location2)) return [];
+  const names3 = readdirSync(location2).filter(isNeighbour).toSorted();
+  return names3.flatMap((name) => {
+    const at3 = join(location2, name);
+    const status = lstatSync(at3);
+    if (!status.isFile() || status.size > largestNeighbour) return [];
+    return [readDiskFile(folder === "" ? name : `${folder}/${name}`, Buffer.from(at3)).file];
+  });
+}
+function neighboursInTree(root2, commit, folders) {
+  const wanted = [...new Set(folders)];
+  const below2 = wanted.filter((folder) => folder !== "").map((folder) => `${folder}/`);
+  const listed5 = [
+    ...below2.length < wanted.length ? listTree(root2, commit, []) : [],
+    ...below2.length > 0 ? listTree(root2, commit, ["--", ...below2]) : []
+  ];
+  const blobs = readBlobs(
+    root2,
+    listed5.map(({ blob }) => blob)
+  );
+  const byFolder = new Map(wanted.map((folder) => [folder, []]));
+  for (const { path, blob } of listed5) {
+    byFolder.get(folderOf(path))?.push({ path, text: decodeText(blobs.get(blob) ?? Buffer.of()) });
+  }
+  return (folder) => byFolder.get(folder) ?? [];
+}
+function listTree(root2, commit, places2) {
+  return splitAtNul(git(root2, ["ls-tree", "-z", "--long", "--full-tree", commit, ...places2])).flatMap((entry) => {
+    const [, mode = "", blob = "", size = "", path = ""] = /^(\d+) blob (\w+) +(\d+)\t([\s\S]+)$/.exec(entry.toString()) ?? [];
+    const isWanted = mode.startsWith("100") && isNeighbour(path) && Number(size) <= largestNeighbour;
+    return isWanted ? [{ path, blob }] : [];
+  });
+}
+
+// src/changes/files.ts
+function findFiles(names3, place, selection) {
+  const found = names3.map((name) => findNamed(name, place, selection));
+  const byPath = new Map(found.flatMap(({ files: files2 }) => files2).map((file) => [file.file.path, file]));
+  const inFolder = neighboursOnDisk(place.root);
+  const files = [...byPath.values()].map(({ file, location: location2 }) => ({ file: withNeighbours(file, inFolder), location: location2 }));
+  return { files, notes: [...new Set(found.flatMap(({ notes }) => notes))] };
 }
 function findNamed(name, place, selection) {
   const location2 = resolve3(place.folder, name);
@@ -12186,9 +12320,9 @@ function findInFolder(folder, { root: root2 }, { wants, holds: holds2 }) {
   for (const name of listFolder(folder)) {
     const path = prefix2 === "" ? nameText(name) : `${prefix2}/${nameText(name)}`;
     const location2 = joinBytes(folder, name);
-    const status = lstatSync(location2, { throwIfNoEntry: false });
+    const status = lstatSync2(location2, { throwIfNoEntry: false });
     if (status?.isDirectory()) notes.push(`\`${path}\` is a repository of its own and is not read`);
-    if (status === void 0 || status.isDirectory() || !wants(path)) continue;
+    if (status === void 0 || status.isDirectory() || !wants(path, prefix2)) continue;
     if (status.isSymbolicLink()) notes.push(`\`${path}\` is a symbolic link and is not read`);
     if (!status.isFile()) continue;
     const file = readDiskFile(path, location2);
@@ -12197,15 +12331,15 @@ function findInFolder(folder, { root: root2 }, { wants, holds: holds2 }) {
   return { files, notes };
 }
 function listFolder(folder) {
-  const listed4 = repositoryRoot(folder) === void 0 ? [] : splitAtNul(git(folder, ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]));
-  return listed4.length > 0 ? unique(listed4) : walk(Buffer.from(folder), void 0);
+  const listed5 = repositoryRoot(folder) === void 0 ? [] : splitAtNul(git(folder, ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]));
+  return listed5.length > 0 ? unique(listed5) : walk(Buffer.from(folder), void 0);
 }
-function unique(names2) {
-  return [...new Map(names2.map((name) => [name.toString("latin1"), name])).values()];
+function unique(names3) {
+  return [...new Map(names3.map((name) => [name.toString("latin1"), name])).values()];
 }
 var neverWalked = ["node_modules", ".git"];
 function walk(folder, prefix2) {
-  const entries = readdirSync(folder, { withFileTypes: true, encoding: "buffer" });
+  const entries = readdirSync2(folder, { withFileTypes: true, encoding: "buffer" });
   return entries.flatMap((entry) => {
     const name = prefix2 === void 0 ? entry.name : joinBytes(prefix2, entry.name);
     if (!entry.isDirectory()) return [name];
@@ -12214,22 +12348,27 @@ function walk(folder, prefix2) {
 }
 
 // src/changes/local-git.ts
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync as existsSync2, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve as resolve4 } from "node:path";
+import { join as join2, resolve as resolve4 } from "node:path";
 function localChange(comparison, selection) {
   const { root: root2, head } = comparison;
   const base = mergeBase(comparison);
-  const raw = head === void 0 ? workingTreeDiff(root2, base, selection) : git(root2, [...diffTree, base, commitOf(root2, head)]);
-  const listed4 = parseRaw(raw, head === void 0 ? "working-tree" : "commit");
-  const entries = listed4.filter(({ name }) => selection.wants(nameText(name)));
-  const blobs = readBlobs(root2, entries);
+  const commit = head === void 0 ? void 0 : commitOf(root2, head);
+  const raw = commit === void 0 ? workingTreeDiff(root2, base, selection) : git(root2, [...diffTree, base, commit]);
+  const listed5 = parseRaw(raw, head === void 0 ? "working-tree" : "commit");
+  const entries = listed5.filter(({ name }) => selection.wants(nameText(name)));
+  const blobs = blobsOf(root2, entries);
   const sides = entries.map((entry) => readEntry(root2, entry, blobs));
-  const kept = sides.filter(({ base: base2, head: head2 }) => [base2, head2?.file].some((file) => file && selection.holds(file.text)));
+  const holding = sides.filter(
+    ({ base: base2, head: head2 }) => [base2, head2?.file].some((file) => file && selection.holds(file.text))
+  );
+  const kept = besideOthers(holding, { root: root2, base, commit });
   return {
     files: kept.map(({ base: base2, head: head2 }) => ({ base: base2, head: head2?.file })),
     onDisk: kept.flatMap(({ head: head2 }) => head2?.location === void 0 ? [] : [{ ...head2, location: head2.location }]),
-    notes: [.../* @__PURE__ */ new Set([...listed4.flatMap(submoduleNote), ...entries.flatMap(linkNote)])]
+    baseDate: new Date(1e3 * Number(git(root2, ["show", "-s", "--format=%ct", base]).toString())).toISOString(),
+    notes: [.../* @__PURE__ */ new Set([...listed5.flatMap(submoduleNote), ...entries.flatMap(linkNote)])]
   };
 }
 var diffTree = ["diff-tree", "-r", "-z", "-M", "--raw", "--no-ext-diff"];
@@ -12268,11 +12407,11 @@ function workingTreeDiff(root2, base, { wants }) {
     (name) => name.at(-1) !== 47 && wants(nameText(name))
   );
   if (untracked.length === 0) return git(root2, [...diffIndex, base]);
-  const folder = mkdtempSync(join(tmpdir(), "sourceip-guard-"));
+  const folder = mkdtempSync(join2(tmpdir(), "sourceip-guard-"));
   try {
     const index = resolve4(root2, git(root2, ["rev-parse", "--git-path", "index"]).toString().trim());
-    const copy = join(folder, "index");
-    if (existsSync(index)) copyFileSync(index, copy);
+    const copy = join2(folder, "index");
+    if (existsSync2(index)) copyFileSync(index, copy);
     const env = { GIT_INDEX_FILE: copy };
     const input = Buffer.concat(untracked.flatMap((name) => [name, Buffer.of(0)]));
     git(root2, ["add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul"], { input, env });
@@ -12301,26 +12440,11 @@ function sideOf(name, mode, blob) {
 function isFile(side) {
   return side?.mode.startsWith("100") ?? false;
 }
-function readBlobs(root2, entries) {
+function blobsOf(root2, entries) {
   const wanted = entries.flatMap(
     ({ before, after }) => [before, after].flatMap((side) => isFile(side) && side.blob !== void 0 ? [side.blob] : [])
   );
-  if (wanted.length === 0) return /* @__PURE__ */ new Map();
-  const out = git(root2, ["cat-file", "--batch"], { input: [...new Set(wanted)].map((blob) => `${blob}
-`).join("") });
-  const blobs = /* @__PURE__ */ new Map();
-  for (let at3 = 0; at3 < out.length; ) {
-    const end = out.indexOf(10, at3);
-    const [blob = "", kind, size] = out.toString("latin1", at3, end).split(" ");
-    if (kind !== "blob")
-      throw new ChangesError(
-        `the content of ${blob} is not in this clone
-  help: fetch it, for example with \`git fetch\``
-      );
-    blobs.set(blob, out.subarray(end + 1, end + 1 + Number(size)));
-    at3 = end + 1 + Number(size) + 1;
-  }
-  return blobs;
+  return readBlobs(root2, wanted);
 }
 function readEntry(root2, { before, after }, blobs) {
   const fromBlob = ({ name, blob = "" }) => ({
@@ -12331,7 +12455,16 @@ function readEntry(root2, { before, after }, blobs) {
   if (!isFile(after)) return { base, head: void 0 };
   if (after.blob !== void 0) return { base, head: { file: fromBlob(after) } };
   const location2 = joinBytes(root2, after.name);
-  return { base, head: existsSync(location2) ? readDiskFile(nameText(after.name), location2) : void 0 };
+  return { base, head: existsSync2(location2) ? readDiskFile(nameText(after.name), location2) : void 0 };
+}
+function besideOthers(entries, { root: root2, base, commit }) {
+  const folders = (files) => files.flatMap((file) => file === void 0 ? [] : neighbourFolders(file.path));
+  const before = neighboursInTree(root2, base, folders(entries.map((entry) => entry.base)));
+  const after = commit === void 0 ? neighboursOnDisk(root2) : neighboursInTree(root2, commit, folders(entries.map(({ head }) => head?.file)));
+  return entries.map((entry) => ({
+    base: entry.base && withNeighbours(entry.base, before),
+    head: entry.head && { ...entry.head, file: withNeighbours(entry.head.file, after) }
+  }));
 }
 function submoduleNote({ after }) {
   return after?.mode === "160000" ? [`\`${nameText(after.name)}\` is a repository of its own and is not read`] : [];
@@ -12356,9 +12489,10 @@ function canonicalStatement(statement, { version: version2, type }) {
     statement.undecidable
   ]);
 }
-function canonicalCondition({ operator, key, values }) {
+function canonicalCondition({ operator, key, values, optional: optional2 }) {
   const { base, ifExists, quantifier } = operator.value;
-  return JSON.stringify([quantifier ?? "", base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf2))]);
+  const parts2 = [quantifier ?? "", base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf2))];
+  return JSON.stringify(optional2 ? [...parts2, "optional"] : parts2);
 }
 function selector({ patterns, negated }, fold) {
   return [negated, sorted(patterns.map((pattern2) => fold(textOf2(pattern2))))];
@@ -12867,6 +13001,37 @@ function fingerprintOf(ruleId, basePath, policy, statement) {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify([ruleId, basePath, identity2])))).slice(0, 32);
 }
 
+// src/model/ternary.ts
+function not(value) {
+  if (value === "unknown") return "unknown";
+  return value === "true" ? "false" : "true";
+}
+function all(parts2) {
+  if (parts2.includes("false")) return "false";
+  return parts2.includes("unknown") ? "unknown" : "true";
+}
+function allOf(items, decide) {
+  let outcome = "true";
+  for (const item of items) {
+    const part = decide(item);
+    if (part === "false") return "false";
+    if (part === "unknown") outcome = "unknown";
+  }
+  return outcome;
+}
+function anyOf(items, decide) {
+  let outcome = "false";
+  for (const item of items) {
+    const part = decide(item);
+    if (part === "true") return "true";
+    if (part === "unknown") outcome = "unknown";
+  }
+  return outcome;
+}
+function ternary(value) {
+  return value ? "true" : "false";
+}
+
 // src/evaluate/addresses.ts
 var import_ipaddr = __toESM(require_ipaddr(), 1);
 var octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
@@ -12898,13 +13063,13 @@ function formatAddress(value, family) {
 }
 function union2(intervals) {
   const sorted2 = intervals.toSorted((a, b) => a.low < b.low ? -1 : a.low > b.low ? 1 : 0);
-  const joined3 = [];
+  const joined4 = [];
   for (const interval of sorted2) {
-    const last = joined3.at(-1);
-    if (last === void 0 || interval.low > last.high + 1n) joined3.push(interval);
-    else if (interval.high > last.high) joined3[joined3.length - 1] = { low: last.low, high: interval.high };
+    const last = joined4.at(-1);
+    if (last === void 0 || interval.low > last.high + 1n) joined4.push(interval);
+    else if (interval.high > last.high) joined4[joined4.length - 1] = { low: last.low, high: interval.high };
   }
-  return joined3;
+  return joined4;
 }
 function representatives(ranges) {
   return [4, 6].flatMap((family) => {
@@ -12917,37 +13082,6 @@ function representatives(ranges) {
     }
     return [...starts].toSorted((a, b) => a < b ? -1 : 1).map((start) => formatAddress(start, family));
   });
-}
-
-// src/model/ternary.ts
-function not(value) {
-  if (value === "unknown") return "unknown";
-  return value === "true" ? "false" : "true";
-}
-function all(parts2) {
-  if (parts2.includes("false")) return "false";
-  return parts2.includes("unknown") ? "unknown" : "true";
-}
-function allOf(items, decide) {
-  let outcome = "true";
-  for (const item of items) {
-    const part = decide(item);
-    if (part === "false") return "false";
-    if (part === "unknown") outcome = "unknown";
-  }
-  return outcome;
-}
-function anyOf(items, decide) {
-  let outcome = "false";
-  for (const item of items) {
-    const part = decide(item);
-    if (part === "true") return "true";
-    if (part === "unknown") outcome = "unknown";
-  }
-  return outcome;
-}
-function ternary(value) {
-  return value ? "true" : "false";
 }
 
 // src/evaluate/memo.ts
@@ -13090,8 +13224,8 @@ function commonExample(a, b, filler) {
 }
 function commonArnExample(kind, pattern2, filler) {
   const [, head = "", tail = ""] = /^((?:[^:]*:){5})(.*)$/.exec(kind) ?? [];
-  const within3 = unitsOf(head).map((unit) => unit.kind === "any" ? { kind: "part" } : unit);
-  return commonText([...within3, ...unitsOf(tail)], unitsOf(pattern2), filler);
+  const within4 = unitsOf(head).map((unit) => unit.kind === "any" ? { kind: "part" } : unit);
+  return commonText([...within4, ...unitsOf(tail)], unitsOf(pattern2), filler);
 }
 function commonText(left, right, filler) {
   if ((left.length + 1) * (right.length + 1) > 1 << 18) return void 0;
@@ -13226,8 +13360,8 @@ function fillIn(text3, keys) {
   return { kind: "value", value: { text: filled + rest, units: [...units, ...unitsOf(rest)] } };
 }
 function valueOfVariable(expression, keys) {
-  const literal2 = special[expression];
-  if (literal2 !== void 0) return literal2;
+  const literal3 = special[expression];
+  if (literal3 !== void 0) return literal3;
   const [, name = expression, fallback] = /^\s*([^,]+?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(expression) ?? [];
   const state = keys.get(name.toLowerCase()) ?? { kind: "absent" };
   if (state.kind === "present") {
@@ -13241,6 +13375,10 @@ function valueOfVariable(expression, keys) {
 // src/evaluate/condition.ts
 var absent = { kind: "absent" };
 function evaluateCondition(condition, version2, keys) {
+  const outcome = evaluateWritten(condition, version2, keys);
+  return condition.optional && outcome !== "true" ? "unknown" : outcome;
+}
+function evaluateWritten(condition, version2, keys) {
   const state = keys.get(condition.key.value.toLowerCase()) ?? absent;
   if (condition.operator.value.base === "Null") return evaluateNull(condition, state);
   const operator = operators.get(condition.operator.value.base);
@@ -13334,6 +13472,147 @@ function whenListed({ condition, operator }) {
   return operator.negated ? not(isOpenList(condition)) : isOpenList(condition);
 }
 
+// src/evaluate/statement.ts
+function evaluateStatement(statement, version2, request) {
+  const outcome = allOf(elements, (element2) => element2(statement, version2, request));
+  return outcome === "true" && statement.undecidable.length > 0 ? "unknown" : outcome;
+}
+var elements = [
+  ({ actions }, _, { action: action2 }) => evaluateActions(actions, action2),
+  ({ principals }, _, { principal }) => evaluatePrincipals(principals, principal),
+  ({ conditions }, version2, { keys }) => allOf(conditions, (condition) => evaluateCondition(condition, version2, keys)),
+  ({ resources }, version2, request) => evaluateResources(resources, version2, request)
+];
+function evaluateActions(selector2, action2) {
+  return select(selector2, (pattern2) => literalTernary(pattern2, (text3) => ternary(matchesAction(text3, action2))));
+}
+function evaluateResources(selector2, version2, { resource, keys }) {
+  if (selector2 === void 0) return "true";
+  return select(
+    selector2,
+    (pattern2) => literalTernary(pattern2, (text3) => matchesResource(text3, resource, version2, keys))
+  );
+}
+function matchesResource(text3, resource, version2, keys) {
+  if (version2 === "2008-10-17" || !hasVariables(text3)) return ternary(matchesPattern(text3, resource));
+  const filled = fillIn(text3, keys);
+  if (filled.kind === "value") return ternary(matchesUnits(filled.value.units, resource));
+  return filled.kind === "missing" ? "false" : "unknown";
+}
+function select({ patterns, negated }, matches2) {
+  const matched = anyOf(patterns, matches2);
+  return negated ? not(matched) : matched;
+}
+function literalTernary(value, decide) {
+  return value.kind === "literal" ? decide(value.text) : "unknown";
+}
+function evaluatePrincipals(selector2, principal) {
+  if (selector2 === void 0) return "true";
+  const matched = anyOf(selector2.entries, (entry) => matchesPrincipal(entry, principal));
+  return selector2.negated ? not(matched) : matched;
+}
+function matchesPrincipal({ kind, value }, principal) {
+  if (value.kind === "unresolved") return unresolvedPrincipal(kind, principal);
+  const { text: text3 } = value;
+  if (text3 === "*" && (kind === "AWS" || kind === "Service"))
+    return ternary(kind === "AWS" || principal.kind === "service");
+  if (principal.kind === "anonymous") return "false";
+  if (kind === "Service") return ternary(principal.kind === "service" && text3 === principal.name);
+  if (kind === "Federated") return ternary(principal.kind === "federated" && text3 === principal.name);
+  if (kind === "CanonicalUser") return principal.kind === "service" ? "false" : "unknown";
+  if (principal.kind === "service") return "false";
+  const names3 = [principal.name, principal.session, roleOfSession(principal.name, text3)];
+  return ternary(namesAccount(text3, principal) || names3.includes(text3));
+}
+function unresolvedPrincipal(kind, { kind: who }) {
+  const cannotBe = kind === "AWS" ? who === "service" || who === "anonymous" : kind === "Service" && who !== "service";
+  return cannotBe ? "false" : "unknown";
+}
+function namesAccount(text3, { account: account3 }) {
+  if (account3 === void 0) return false;
+  return text3 === account3 || /^arn:aws[\w-]*:iam::(\d{12}):root$/.exec(text3)?.[1] === account3;
+}
+function roleOfSession(name, text3) {
+  const session = /^arn:aws[\w-]*:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(name);
+  const role2 = /^arn:aws[\w-]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(text3);
+  if (session === null || role2 === null) return void 0;
+  return session[1] === role2[1] && session[2] === role2[2] ? text3 : void 0;
+}
+
+// src/evaluate/call-class.ts
+function sightOf(statements) {
+  const conditions = statements.flatMap((statement) => statement.conditions);
+  const keys = [...new Set(conditions.map(({ key }) => key.value.toLowerCase()))];
+  return {
+    statements,
+    keys,
+    tellsPrincipals: keys.includes(principalArn) || statements.some(namesPrincipals),
+    tellsResources: statements.some(({ resources }) => !takesInAll(resources)),
+    hasVariables: conditions.some(namesVariable) || statements.some(({ resources }) => resources?.patterns.some(isFilled)),
+    ways: /* @__PURE__ */ new Map(),
+    states: /* @__PURE__ */ new WeakMap()
+  };
+}
+function callClass(sight, call) {
+  const covers2 = coverages(sight, call.actions);
+  if (covers2.length === 0) return "";
+  if (sight.hasVariables || call.principals !== void 0) return void 0;
+  const resources = sight.tellsResources ? `${call.actions.join()} ${call.resource ?? ""}` : "";
+  const principals = sight.tellsPrincipals ? `${call.via} ${signatureOf(call.keys[principalArn])}` : "";
+  return [call.mechanism, call.network, covers2.join(), resources, principals, statesText(sight, call)].join("\n");
+}
+function likeAction(sight, action2, actions) {
+  if (sight.tellsResources) return action2;
+  const wanted = coverageOf(sight, action2);
+  return actions.find((each2) => coverageOf(sight, each2) === wanted);
+}
+var principalArn = "aws:principalarn";
+function coverages(sight, actions) {
+  const ways2 = actions.map((action2) => coverageOf(sight, action2)).filter((way) => !way.startsWith("false"));
+  return ways2.length < 2 ? ways2 : [...new Set(ways2)];
+}
+function coverageOf({ statements, ways: ways2 }, action2) {
+  const known4 = ways2.get(action2);
+  if (known4 !== void 0) return known4;
+  const way = statements.map(({ actions }) => covers(actions, action2)).join(" ");
+  ways2.set(action2, way);
+  return way;
+}
+function statesText({ keys, states }, call) {
+  const known4 = states.get(call.keys);
+  if (known4 !== void 0) return known4;
+  const text3 = keys.map((key) => signatureOf(givenState(key, call))).join("\n");
+  states.set(call.keys, text3);
+  return text3;
+}
+var coverage = memo();
+function covers(selector2, action2) {
+  return coverage(selector2, action2, () => evaluateActions(selector2, action2));
+}
+function signatureOf(state) {
+  if (state === void 0) return "free";
+  if (state.kind === "present") return `=${state.values.join("\0")}`;
+  return state.kind === "like" ? `~${state.pattern}` : state.kind;
+}
+function givenState(key, { keys, mechanism }) {
+  const untagged = mechanism === "service-role" && key.startsWith("aws:principaltag/");
+  return keys[key] ?? (untagged ? { kind: "absent" } : void 0);
+}
+function namesPrincipals({ principals }) {
+  if (principals === void 0) return false;
+  return principals.entries.some(({ value }) => value.kind !== "literal" || value.text !== "*");
+}
+function takesInAll(resources) {
+  if (resources === void 0) return true;
+  return !resources.negated && resources.patterns.some((value) => value.kind === "literal" && value.text === "*");
+}
+function namesVariable({ values }) {
+  return values.some(isFilled);
+}
+function isFilled(value) {
+  return value.kind === "literal" && hasVariables(value.text);
+}
+
 // src/model/principal.ts
 function principalNamed(name) {
   if (name === "*") return { kind: "anonymous", name: "", account: void 0 };
@@ -13368,10 +13647,10 @@ function exampleResources(selector2, call, most2) {
   return { resources: [...new Set(examples.filter(fits2))].slice(0, most2), open };
 }
 function exampleOutside(patterns, natural) {
-  const excluded = patterns.flatMap((value) => value.kind === "literal" ? [value.text] : []);
+  const excluded2 = patterns.flatMap((value) => value.kind === "literal" ? [value.text] : []);
   const candidates2 = [natural, natural.replace(/example/, "another"), `${natural}-zz9`];
-  const outside = candidates2.filter((resource) => !excluded.some((pattern2) => matchesPattern(pattern2, resource)));
-  return { resources: outside.slice(0, 1), open: excluded.length < patterns.length };
+  const outside = candidates2.filter((resource) => !excluded2.some((pattern2) => matchesPattern(pattern2, resource)));
+  return { resources: outside.slice(0, 1), open: excluded2.length < patterns.length };
 }
 function exampleVariables(text3) {
   return text3.replaceAll(/\$\{([^{}]*)\}/g, (_, expression) => exampleOfVariable(expression));
@@ -13463,73 +13742,6 @@ function namedArns(selector2) {
   });
 }
 
-// src/evaluate/statement.ts
-function evaluateStatement(statement, version2, request) {
-  const outcome = allOf(elements, (element2) => element2(statement, version2, request));
-  return outcome === "true" && statement.undecidable.length > 0 ? "unknown" : outcome;
-}
-var elements = [
-  ({ actions }, _, { action: action2 }) => evaluateActions(actions, action2),
-  ({ principals }, _, { principal }) => evaluatePrincipals(principals, principal),
-  ({ conditions }, version2, { keys }) => allOf(conditions, (condition) => evaluateCondition(condition, version2, keys)),
-  ({ resources }, version2, request) => evaluateResources(resources, version2, request)
-];
-function evaluateActions(selector2, action2) {
-  return select(selector2, (pattern2) => literalTernary(pattern2, (text3) => ternary(matchesAction(text3, action2))));
-}
-function evaluateResources(selector2, version2, { resource, keys }) {
-  if (selector2 === void 0) return "true";
-  return select(
-    selector2,
-    (pattern2) => literalTernary(pattern2, (text3) => matchesResource(text3, resource, version2, keys))
-  );
-}
-function matchesResource(text3, resource, version2, keys) {
-  if (version2 === "2008-10-17" || !hasVariables(text3)) return ternary(matchesPattern(text3, resource));
-  const filled = fillIn(text3, keys);
-  if (filled.kind === "value") return ternary(matchesUnits(filled.value.units, resource));
-  return filled.kind === "missing" ? "false" : "unknown";
-}
-function select({ patterns, negated }, matches2) {
-  const matched = anyOf(patterns, matches2);
-  return negated ? not(matched) : matched;
-}
-function literalTernary(value, decide) {
-  return value.kind === "literal" ? decide(value.text) : "unknown";
-}
-function evaluatePrincipals(selector2, principal) {
-  if (selector2 === void 0) return "true";
-  const matched = anyOf(selector2.entries, (entry) => matchesPrincipal(entry, principal));
-  return selector2.negated ? not(matched) : matched;
-}
-function matchesPrincipal({ kind, value }, principal) {
-  if (value.kind === "unresolved") return unresolvedPrincipal(kind, principal);
-  const { text: text3 } = value;
-  if (text3 === "*" && (kind === "AWS" || kind === "Service"))
-    return ternary(kind === "AWS" || principal.kind === "service");
-  if (principal.kind === "anonymous") return "false";
-  if (kind === "Service") return ternary(principal.kind === "service" && text3 === principal.name);
-  if (kind === "Federated") return ternary(principal.kind === "federated" && text3 === principal.name);
-  if (kind === "CanonicalUser") return principal.kind === "service" ? "false" : "unknown";
-  if (principal.kind === "service") return "false";
-  const names2 = [principal.name, principal.session, roleOfSession(principal.name, text3)];
-  return ternary(namesAccount(text3, principal) || names2.includes(text3));
-}
-function unresolvedPrincipal(kind, { kind: who }) {
-  const cannotBe = kind === "AWS" ? who === "service" || who === "anonymous" : kind === "Service" && who !== "service";
-  return cannotBe ? "false" : "unknown";
-}
-function namesAccount(text3, { account: account3 }) {
-  if (account3 === void 0) return false;
-  return text3 === account3 || /^arn:aws[\w-]*:iam::(\d{12}):root$/.exec(text3)?.[1] === account3;
-}
-function roleOfSession(name, text3) {
-  const session = /^arn:aws[\w-]*:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(name);
-  const role2 = /^arn:aws[\w-]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(text3);
-  if (session === null || role2 === null) return void 0;
-  return session[1] === role2[1] && session[2] === role2[2] ? text3 : void 0;
-}
-
 // src/evaluate/example-values.ts
 var inEveryRequest = /* @__PURE__ */ new Set([
   "aws:principalaccount",
@@ -13556,8 +13768,8 @@ function bestState(conditions, version2, given) {
 var mostCandidates = 200;
 function admitsSomeValue(conditions, version2) {
   const key = conditions[0]?.key.value.toLowerCase() ?? "";
-  const unresolved3 = conditions.some(({ values }) => values.some(({ kind }) => kind === "unresolved"));
-  return unresolved3 || // One that they do not name goes first: a list may be longer than what is looked at.
+  const isOpen2 = conditions.some(({ values, optional: optional2 }) => optional2 || values.some(({ kind }) => kind === "unresolved"));
+  return isOpen2 || // One that they do not name goes first: a list may be longer than what is looked at.
   ["example", ...presentCandidates(conditions)].slice(0, mostCandidates).some((value) => {
     const keys = /* @__PURE__ */ new Map([[key, { kind: "present", values: [value] }]]);
     return allOf(conditions, (condition) => evaluateCondition(condition, version2, keys)) === "false";
@@ -13580,7 +13792,7 @@ function ownValues(conditions) {
   return named2.length > 0 ? named2 : ["example"];
 }
 function likeCandidates(conditions, pattern2) {
-  const common = literalsOf(conditions).flatMap((literal2) => commonExample(pattern2, literal2, "example") ?? []);
+  const common = literalsOf(conditions).flatMap((literal3) => commonExample(pattern2, literal3, "example") ?? []);
   const natural = [fillKeyPattern(pattern2), pattern2.replaceAll("*", "another"), ...common];
   return [...new Set(natural.filter((value) => matchesPattern(pattern2, value)))];
 }
@@ -13621,10 +13833,15 @@ function partsOf2(statement, version2, request) {
       outcome: evaluateResources(resources, version2, request)
     },
     ...statement.conditions.map((condition) => ({
-      name: `the condition \`${operatorName(condition.operator.value)} ${condition.key.value}\``,
+      name: conditionName(condition),
       outcome: evaluateCondition(condition, version2, request.keys)
     }))
   ];
+}
+function conditionName({ operator, key, optional: optional2 }) {
+  if (operator.value.base === "") return `the conditions that \`${key.value}\` stands for`;
+  const written6 = `\`${operatorName(operator.value)} ${key.value}\``;
+  return optional2 ? `whether the condition ${written6} is there` : `the condition ${written6}`;
 }
 function operatorName({
   base,
@@ -13637,7 +13854,7 @@ function operatorName({
 // src/evaluate/witness.ts
 var clear = { kind: "clear" };
 var sourceIp = "aws:sourceip";
-var principalArn = "aws:principalarn";
+var principalArn2 = "aws:principalarn";
 var mostTried = 64;
 function findDeniedCall({ statement, version: version2 }, call, denied) {
   const assigned = assignKeys(statement, version2, call);
@@ -13681,8 +13898,8 @@ function entryPasses(statement, version2, entryActions, network) {
       return conditions.length > 0 && admitsSomeValue(conditions, version2);
     });
   }
-  const covered = entryActions.every((action2) => covers(statement.actions, action2) !== "false");
-  return !covered || admittedAddress(statement, version2) !== void 0;
+  if (admittedAddress(statement, version2) !== void 0) return true;
+  return entryActions.some((action2) => covers(statement.actions, action2) === "false");
 }
 function assignKeys(statement, version2, call) {
   const groups = groupedConditions(statement, "", () => [...byKey2(statement.conditions)]);
@@ -13695,7 +13912,7 @@ function assignKeys(statement, version2, call) {
     const keys = /* @__PURE__ */ new Map();
     const outcomes = [];
     for (const [index, [key, conditions]] of groups.entries()) {
-      if (key === principalArn && waits) continue;
+      if (key === principalArn2 && waits) continue;
       const { outcome, state } = bestState(conditions, version2, given[index]);
       if (outcome === "false") return { outcome, keys };
       outcomes.push(outcome);
@@ -13709,22 +13926,13 @@ function assignKeys(statement, version2, call) {
 }
 var groupedConditions = memo();
 var assignments = memo();
-function signatureOf(state) {
-  if (state === void 0) return "free";
-  if (state.kind === "present") return `=${state.values.join("\0")}`;
-  return state.kind === "like" ? `~${state.pattern}` : state.kind;
-}
-function givenState(key, { keys, mechanism }) {
-  const untagged = mechanism === "service-role" && key.startsWith("aws:principaltag/");
-  return keys[key] ?? (untagged ? { kind: "absent" } : void 0);
-}
 function sourceIpState(statement, version2, call) {
   const given = call.keys[sourceIp] ?? { kind: "unlisted" };
   return given.kind === "listed" ? admittedAddress(statement, version2) ?? { kind: "unknown" } : given;
 }
 function* requestsOf(statement, version2, call, assigned) {
   const principals = principalsOf(statement, version2, call);
-  const contexts2 = principals.map((principal) => ({
+  const contexts = principals.map((principal) => ({
     principal,
     keys: keysFor(principal, written3(statement, call, assigned))
   }));
@@ -13733,17 +13941,13 @@ function* requestsOf(statement, version2, call, assigned) {
     if (covers(statement.actions, action2) === "false") continue;
     const { resources, open } = resourcesFor(statement, action2, call.resource);
     for (const resource of open && resources.length === 0 ? ["*"] : resources) {
-      for (const context of contexts2) {
+      for (const context of contexts) {
         if (left === 0) return;
         left -= 1;
         yield tryRequest(statement, version2, { action: action2, resource, ...context });
       }
     }
   }
-}
-var coverage = memo();
-function covers(selector2, action2) {
-  return coverage(selector2, action2, () => evaluateActions(selector2, action2));
 }
 var exampled = memo();
 function resourcesFor(statement, action2, pattern2) {
@@ -13752,10 +13956,10 @@ function resourcesFor(statement, action2, pattern2) {
 }
 var signers = memo();
 function principalsOf(statement, version2, call) {
-  const arn = call.keys[principalArn];
-  const told2 = (call.principals ?? []).map(({ kind, name }) => `${kind} ${name}`).join();
-  return signers(statement, `${version2} ${call.mechanism} ${call.via} ${signatureOf(arn)} ${told2}`, () => {
-    const arns2 = conditionsOn(statement, principalArn).flatMap(
+  const arn = call.keys[principalArn2];
+  const told3 = (call.principals ?? []).map(({ kind, name }) => `${kind} ${name}`).join();
+  return signers(statement, `${version2} ${call.mechanism} ${call.via} ${signatureOf(arn)} ${told3}`, () => {
+    const arns2 = conditionsOn(statement, principalArn2).flatMap(
       ({ values }) => values.flatMap((value) => value.kind === "literal" ? [value.text] : [])
     );
     const caller = { mechanism: call.mechanism, via: call.via, principalArn: arn };
@@ -13766,8 +13970,8 @@ function principalsOf(statement, version2, call) {
 function principalFits(statement, version2, principal) {
   if (evaluatePrincipals(statement.principals, principal) === "false") return false;
   if (principal.kind === "service") return true;
-  const keys = /* @__PURE__ */ new Map([[principalArn, { kind: "present", values: [principal.name] }]]);
-  return conditionsOn(statement, principalArn).every(
+  const keys = /* @__PURE__ */ new Map([[principalArn2, { kind: "present", values: [principal.name] }]]);
+  return conditionsOn(statement, principalArn2).every(
     (condition) => evaluateCondition(condition, version2, keys) !== "false"
   );
 }
@@ -13797,7 +14001,7 @@ function concreteKeys(given) {
 }
 function keysFor(principal, keys) {
   if (principal.kind === "service" || principal.kind === "anonymous") return keys;
-  return new Map(keys).set(principalArn, { kind: "present", values: [principal.name] });
+  return new Map(keys).set(principalArn2, { kind: "present", values: [principal.name] });
 }
 function asDocumented(request, call) {
   if (call.keys[sourceIp]?.kind !== "unlisted") return request;
@@ -13817,11 +14021,11 @@ function findUnlisted(conditions) {
   });
 }
 function undecidedBy(statement, call, { keys }) {
-  const open = statement.conditions.filter(({ key, values }) => {
+  const open = statement.conditions.filter(({ key, values, optional: optional2 }) => {
     const state = keys.get(key.value.toLowerCase());
-    return state?.kind === "unknown" || values.some(({ kind }) => kind === "unresolved");
+    return optional2 || state?.kind === "unknown" || values.some(({ kind }) => kind === "unresolved");
   });
-  const conditions = open.map(({ operator, key }) => `the condition \`${operatorName(operator.value)} ${key.value}\``);
+  const conditions = open.map(conditionName);
   const elements4 = [
     [statement.actions, "the actions"],
     [statement.resources, "the resources"]
@@ -13853,7 +14057,7 @@ function byKey2(conditions) {
 var sourceIp2 = "aws:sourceip";
 function keepsControls(patched2, registry2) {
   const states = addressStates(patched2);
-  const actions = sampleActions(patched2.before, registry2.catalogue);
+  const actions = sampleActions(patched2, registry2.catalogue);
   return registry2.controls.every((control) => {
     const own = control.keys[sourceIp2];
     return (own === void 0 ? states : [own]).every((state) => controlHolds(patched2, control, state, actions));
@@ -13864,14 +14068,14 @@ function addressStates({ policy, before, after }) {
   const addresses = representatives(rangesOf(conditions)).map(
     (address) => ({ kind: "present", values: [address] })
   );
-  const told2 = /* @__PURE__ */ new Map();
+  const told3 = /* @__PURE__ */ new Map();
   for (const state of [...addresses, absentKey, { kind: "unlisted" }, { kind: "listed" }]) {
     const keys = /* @__PURE__ */ new Map([[sourceIp2, state]]);
     const answers = conditions.map((condition) => evaluateCondition(condition, policy.version, keys));
     const signature = `${state.kind === "present"} ${answers.join()}`;
-    if (!told2.has(signature)) told2.set(signature, state);
+    if (!told3.has(signature)) told3.set(signature, state);
   }
-  return [...told2.values()];
+  return [...told3.values()];
 }
 function controlHolds({ policy, before, after, moment }, control, state, actions) {
   const keys = { ...control.keys, ...moment, [sourceIp2]: state };
@@ -13892,68 +14096,189 @@ function controlHolds({ policy, before, after, moment }, control, state, actions
     return wanted === "false" || got === wanted || wanted === "unknown" && got === "true";
   });
 }
-function sampleActions({ actions }, catalogue2) {
-  const known4 = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
-  const own = actions.negated ? [] : actions.patterns.flatMap((value) => value.kind === "literal" ? [value.text.replaceAll("*", "Example")] : []);
+function sampleActions({ before, after }, catalogue2) {
+  const known4 = knownActions(catalogue2, "", () => actionsOf(catalogue2));
+  const own = before.actions.negated ? [] : before.actions.patterns.flatMap(
+    (value) => value.kind === "literal" ? [value.text.replaceAll("*", "Example")] : []
+  );
   const unique3 = [.../* @__PURE__ */ new Set([...own, ...known4])];
-  const covered = (kms) => unique3.filter((action2) => /^kms:/i.test(action2) === kms && evaluateActions(actions, action2) !== "false");
-  return [...covered(true).slice(0, 1), ...covered(false).slice(0, 1)];
+  const isCovered2 = (action2) => [before, after].every(({ actions }) => evaluateActions(actions, action2) !== "false");
+  const isOnSomething = (action2) => {
+    const { resources, open } = exampleResources(before.resources, { action: action2, pattern: void 0 }, 1);
+    return open || resources.length > 0;
+  };
+  const first = (kms) => unique3.find((action2) => /^kms:/i.test(action2) === kms && isCovered2(action2) && isOnSomething(action2)) ?? [];
+  return [first(true), first(false)].flat();
 }
+var knownActions = memo();
+function actionsOf(catalogue2) {
+  const all2 = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
+  return [...new Set(all2)];
+}
+var absentKey = { kind: "absent" };
+
+// src/remedies/loss.ts
+var sourceIp3 = "aws:sourceip";
+function lossOf({ after, ...patched2 }, registry2) {
+  const { before, moment } = patched2;
+  const actions = triedActions(before, after, registry2.catalogue);
+  const calls = [
+    ...distinctWays(registry2.catalogue).map((path) => serviceCall(path, actions)),
+    ...directCalls({ ...patched2, after: after ?? before }, actions, registry2)
+  ];
+  const sight = sightOf([before, after ?? before]);
+  const counts = /* @__PURE__ */ new Map();
+  return calls.reduce((sum, call) => {
+    const kind = callClass(sight, call);
+    const known4 = kind === void 0 ? void 0 : counts.get(kind);
+    const count = known4 ?? lostOf({ ...call, keys: { ...call.keys, ...moment } }, patched2, after);
+    if (kind !== void 0) counts.set(kind, count);
+    return sum + count;
+  }, 0);
+}
+function lostOf(call, patched2, after) {
+  const tried = [...triedCalls(patched2.before, patched2.policy.version, call)];
+  return tried.filter(({ request }) => after === void 0 || passes(after, patched2, request, call)).length;
+}
+function passes(after, { policy }, request, { keys }) {
+  const state = keys[sourceIp3];
+  const exact = state === void 0 ? request : { ...request, keys: new Map([...request.keys, [sourceIp3, state]]) };
+  return evaluateStatement(after, policy.version, exact) === "false";
+}
+function triedActions(before, after, catalogue2) {
+  const known4 = catalogue2.flatMap(({ hops }) => hops.flatMap((hop) => hop.actions));
+  const gone = after === void 0 ? [] : known4.filter((action2) => isCovered(before, action2) && !isCovered(after, action2));
+  return [.../* @__PURE__ */ new Set([...sampleActions({ before, after: after ?? before }, catalogue2), ...gone])];
+}
+function isCovered({ actions }, action2) {
+  return evaluateActions(actions, action2) !== "false";
+}
+function distinctWays(catalogue2) {
+  return [...new Map(catalogue2.map((path) => [`${path.mechanism} ${path.via}`, path])).values()];
+}
+function serviceCall({ mechanism, via: via38, readings, hops }, actions) {
+  const keys = {
+    ...readings[0]?.keys,
+    ...hops[0]?.keys,
+    [sourceIp3]: { kind: "unlisted" }
+  };
+  return { actions, resource: void 0, mechanism, via: via38, network: "public", keys };
+}
+function directCalls(patched2, actions, { controls: controls2 }) {
+  const states = addressStates(patched2);
+  return controls2.flatMap(
+    ({ principal, keys }) => (keys[sourceIp3] === void 0 ? states : [keys[sourceIp3]]).map((state) => ({
+      actions,
+      resource: void 0,
+      mechanism: "forward-access-session",
+      via: "",
+      network: "public",
+      keys: { ...keys, [sourceIp3]: state },
+      principals: [principal]
+    }))
+  );
+}
+
+// src/remedies/opened-paths.ts
+var sourceIp4 = "aws:sourceip";
 function openedPaths(patched2, registry2) {
-  const outsiders = addressStates(patched2).filter((state) => isOutside(patched2, state));
-  const ways = { outsiders, rcpServices: registry2.rcpServices, denied: /* @__PURE__ */ new Map() };
-  const opened = registry2.catalogue.filter(({ mechanism }) => mechanism !== "service-principal" && mechanism !== "service-linked-role").flatMap((path) => openedBy(patched2, path, ways));
-  return [...new Set(opened)];
+  const outsiders = outsidersOf(patched2, registry2.controls);
+  const sight = sightOf([patched2.before, patched2.after]);
+  const { rcpServices: rcpServices2 } = registry2;
+  const ways2 = { patched: patched2, sight, outsiders, rcpServices: rcpServices2, lost: /* @__PURE__ */ new Map(), denied: /* @__PURE__ */ new Map() };
+  const opened = registry2.catalogue.filter(({ mechanism }) => mechanism !== "service-principal" && mechanism !== "service-linked-role").flatMap((path) => openedBy(path, ways2));
+  return {
+    ways: [...new Set(opened.map(({ way }) => way))],
+    firstCalls: [...new Set(opened.flatMap(({ entries }) => entries))].toSorted()
+  };
+}
+function outsidersOf(patched2, controls2) {
+  const routes = controls2.filter(
+    ({ principal, keys }) => principal.kind === "user" && keys["aws:viaawsservice"]?.kind === "present"
+  );
+  const states = addressStates(patched2).filter((state) => isOutside(patched2, state));
+  const addresses = states.filter(({ kind }) => kind === "present");
+  const outside = addresses.length > 0 ? addresses : states.filter(({ kind }) => kind === "unlisted");
+  const keySets = routes.flatMap(
+    ({ keys }) => keys[sourceIp4] === void 0 ? outside.map((state) => ({ ...keys, [sourceIp4]: state })) : isOutside(patched2, keys[sourceIp4]) ? [keys] : []
+  );
+  return keySets.map((keys, id) => ({ id, keys }));
 }
 function isOutside({ policy, before }, state) {
-  const keys = /* @__PURE__ */ new Map([[sourceIp2, state]]);
-  const outcomes = conditionsOn(before, sourceIp2).map((condition) => evaluateCondition(condition, policy.version, keys));
-  return state.kind === "present" && !outcomes.includes("false");
+  if (state.kind === "listed") return false;
+  const keys = /* @__PURE__ */ new Map([[sourceIp4, state]]);
+  return conditionsOn(before, sourceIp4).every(
+    (condition) => evaluateCondition(condition, policy.version, keys) === "true"
+  );
 }
-function openedBy(patched2, path, ways) {
-  for (const hop of path.hops) {
-    const entry = path.entryActions.find((action3) => isFree(patched2, action3, hop, ways));
-    const action2 = entry && lostAction(patched2, path, hop, ways);
-    if (action2 !== void 0) {
-      return [`${action2} through ${path.via}, by ${entry}, which this statement does not deny`];
-    }
-  }
-  return [];
+function openedBy(path, ways2) {
+  return path.hops.flatMap(
+    (hop) => lostCalls(path, hop, ways2).flatMap(({ outsider, principal, action: action2 }) => {
+      const entries = path.entryActions.filter((entry) => isFree(entry, hop, { outsider, principal }, ways2));
+      const way = `${action2} through ${path.via}, by ${entries[0]}, which this statement does not deny`;
+      return entries.length === 0 ? [] : [{ way, entries }];
+    })
+  );
 }
-function isFree({ policy, after }, entry, hop, { outsiders, rcpServices: rcpServices2, denied }) {
-  if (!isEvaluatedOn(policy, entry, hop, rcpServices2)) return true;
-  const known4 = denied.get(entry) ?? outsiders.every((address) => deniesDirectly(after, policy, entry, address));
-  denied.set(entry, known4);
-  return !known4;
-}
-function lostAction(patched2, path, hop, ways) {
-  const { policy, before, after } = patched2;
-  const covered = hop.actions.find((action2) => {
-    const governed = policy.type !== "rcp" || ways.rcpServices.has(serviceOf2(action2));
+function lostCalls(path, hop, ways2) {
+  const { patched: patched2, sight, outsiders, rcpServices: rcpServices2 } = ways2;
+  const { policy, before } = patched2;
+  const actions = hop.actions.filter((action2) => {
+    const governed = policy.type !== "rcp" || rcpServices2.has(serviceOf2(action2));
     return governed && evaluateActions(before.actions, action2) !== "false";
   });
-  if (covered === void 0) return void 0;
-  for (const address of ways.outsiders) {
-    const keys = { ...path.readings[0]?.keys, ...hop.keys, [sourceIp2]: address };
-    const { mechanism, via: via38 } = path;
-    const call = { actions: [covered], resource: hop.resource, mechanism, via: via38, network: "public", keys };
-    for (const { request } of triedCalls(before, policy.version, call)) {
-      if (evaluateStatement(after, policy.version, request) === "false") return request.action;
-    }
-  }
-  return void 0;
+  if (actions.length === 0) return [];
+  const { mechanism, via: via38 } = path;
+  return outsiders.flatMap((outsider) => {
+    const address = addressSeen(path, outsider);
+    const keys = { ...path.readings[0]?.keys, ...hop.keys, [sourceIp4]: address };
+    const call = { actions, resource: hop.resource, mechanism, via: via38, network: "public", keys };
+    const kind = callClass(sight, call);
+    if (kind === void 0) return lostBy(outsider, call, patched2);
+    const key = `${outsider.id} ${kind}`;
+    const lost = ways2.lost.get(key) ?? lostBy(outsider, call, patched2);
+    ways2.lost.set(key, lost);
+    return lost.map((each2) => ({ ...each2, action: likeAction(sight, each2.action, actions) ?? each2.action }));
+  });
 }
-function deniesDirectly(statement, policy, action2, address) {
+function addressSeen({ mechanism }, { keys }) {
+  if (mechanism !== "forward-access-session") return { kind: "unlisted" };
+  return keys[sourceIp4] ?? { kind: "absent" };
+}
+function lostBy(outsider, call, { policy, before, after }) {
+  const lost = /* @__PURE__ */ new Map();
+  for (const { request } of triedCalls(before, policy.version, call)) {
+    const principal = call.mechanism === "forward-access-session" ? request.principal : exampleUser;
+    const address = call.keys[sourceIp4] ?? { kind: "absent" };
+    const exact = { ...request, keys: new Map([...request.keys, [sourceIp4, address]]) };
+    if (!lost.has(principal.name) && evaluateStatement(after, policy.version, exact) === "false")
+      lost.set(principal.name, { outsider, principal, action: request.action });
+  }
+  return [...lost.values()];
+}
+function isFree(entry, hop, caller, { patched: patched2, rcpServices: rcpServices2, denied }) {
+  const { outsider, principal } = caller;
+  if (!isEvaluatedOn(patched2.policy, entry, hop, rcpServices2)) return true;
+  const key = `${entry} ${principal.name} ${outsider.id}`;
+  const known4 = denied.get(key) ?? deniesDirectly(patched2, entry, caller);
+  denied.set(key, known4);
+  return !known4;
+}
+function deniesDirectly({ after, policy }, action2, { outsider, principal }) {
   const call = {
     actions: [action2],
     resource: void 0,
     mechanism: "forward-access-session",
     via: "",
     network: "public",
-    keys: { ...directKeys, [sourceIp2]: address },
-    principals: [exampleUser]
+    keys: outsider.keys,
+    principals: [principal]
   };
-  for (const { outcome } of triedCalls(statement, policy.version, call)) if (outcome === "true") return true;
+  const address = outsider.keys[sourceIp4] ?? { kind: "absent" };
+  for (const { request } of triedCalls(after, policy.version, call)) {
+    const exact = { ...request, keys: new Map([...request.keys, [sourceIp4, address]]) };
+    if (evaluateStatement(after, policy.version, exact) === "true") return true;
+  }
   return false;
 }
 function isEvaluatedOn({ type }, entry, hop, rcpServices2) {
@@ -13964,81 +14289,173 @@ function isEvaluatedOn({ type }, entry, hop, rcpServices2) {
 function serviceOf2(action2) {
   return action2.slice(0, action2.indexOf(":")).toLowerCase();
 }
-var absentKey = { kind: "absent" };
-var directKeys = {
-  "aws:viaawsservice": { kind: "present", values: ["false"] },
-  "aws:calledvia": absentKey,
-  "aws:calledviafirst": absentKey,
-  "aws:calledvialast": absentKey,
-  "kms:viaservice": absentKey,
-  "aws:principalisawsservice": { kind: "present", values: ["false"] },
-  "aws:sourcevpc": absentKey,
-  "aws:sourcevpce": absentKey,
-  "aws:vpcsourceip": absentKey
-};
 
-// src/remedies/verify.ts
-function verifiedRemedies(finding, workshop) {
-  const { strategies } = workshop.registry;
-  const remedies = strategies.flatMap((strategy) => {
-    const remedy = verified(finding, strategy, workshop);
-    return remedy === void 0 ? [] : [{ remedy, isLast: strategy.isLastResort === true }];
-  });
-  const opens = ({ remedy }) => Number(remedy.opens.length > 0);
-  return remedies.toSorted(
-    (a, b) => Number(a.isLast) - Number(b.isLast) || opens(a) - opens(b) || b.remedy.clears.length - a.remedy.clears.length
-  ).map(({ remedy }) => remedy);
+// src/remedies/action-edits.ts
+function actionEdits(text3, selector2, change) {
+  if (change.kind === "add-actions") return selector2.negated ? [] : added(text3, selector2, change.actions);
+  if (selector2.negated) return added(text3, selector2, change.actions);
+  return isAll(selector2) ? excluded(text3, selector2, change.actions) : dropped(text3, selector2, change.actions);
 }
-function verified(finding, strategy, workshop) {
-  const { policy, statement } = finding.subject;
-  const { settings } = workshop.context;
-  const changes = strategy.propose(finding, settings);
-  const edits = changes.length === 0 ? [] : workshop.format.edit(policy, statement, changes);
+function changedActions(selector2, { kind, actions }) {
+  const values = actions.map((action2) => ({ kind: "literal", text: action2, range: { start: 0, end: 0 } }));
+  if (kind === "add-actions" || selector2.negated) return { ...selector2, patterns: [...selector2.patterns, ...values] };
+  if (isAll(selector2)) return { negated: true, patterns: values };
+  return { ...selector2, patterns: selector2.patterns.filter((pattern2) => !isNamed(pattern2, actions)) };
+}
+function valueEdits(text3, values, items) {
+  return added(text3, { patterns: values, negated: false }, items);
+}
+function isAll({ patterns }) {
+  const [only, ...more] = patterns;
+  return only?.kind === "literal" && only.text === "*" && more.length === 0;
+}
+function isNamed(pattern2, actions) {
+  return pattern2.kind === "literal" && actions.includes(pattern2.text);
+}
+function quoteOf(text3, { start, end }, value) {
+  const written6 = text3.slice(start, end);
+  return ['"', "'", '\\"', ""].find((quote) => written6 === quote + value + quote);
+}
+function added(text3, { patterns }, actions) {
+  const last = patterns.at(-1);
+  const quote = last?.kind === "literal" ? quoteOf(text3, last.range, last.text) : void 0;
+  if (last === void 0 || quote === void 0) return [];
+  const items = actions.map((action2) => quote + action2 + quote);
+  const between = separator(text3, patterns);
+  if (between !== void 0) {
+    const { end } = last.range;
+    return [{ range: { start: end, end }, newText: items.map((item) => between + item).join("") }];
+  }
+  if (patterns.length > 1 || !/:\s*$|=\s*$/.test(text3.slice(0, last.range.start))) return [];
+  const list = [text3.slice(last.range.start, last.range.end), ...items];
+  return [{ range: last.range, newText: `[${list.join(", ")}]` }];
+}
+var betweenItems = /^\s*,\s*$|^\s*\n\s*- +$/;
+function separator(text3, patterns) {
+  const [last, previous] = [patterns.at(-1), patterns.at(-2)];
+  if (last === void 0) return void 0;
+  const { start } = last.range;
+  if (previous !== void 0) {
+    const between = text3.slice(previous.range.end, start);
+    if (betweenItems.test(between)) return between;
+    const [, comma, indent, dash2 = ""] = /^(\s*,)?[^\n]*(\r?\n[ \t]*)(- +)?$/.exec(between) ?? [];
+    return indent === void 0 || comma === void 0 === (dash2 === "") ? void 0 : (comma ?? "") + indent + dash2;
+  }
+  const bracket = /\[([ \t]*|[ \t]*\r?\n[ \t]*)$/.exec(text3.slice(0, start))?.[1];
+  if (bracket !== void 0) return bracket.includes("\n") ? `,${bracket}` : ", ";
+  const dash = /\r?\n[ \t]*- +$/.exec(text3.slice(0, start))?.[0];
+  return dash;
+}
+function excluded(text3, selector2, actions) {
+  const [star] = selector2.patterns;
+  const [first, ...others] = actions;
+  const quote = star === void 0 ? void 0 : quoteOf(text3, star.range, "*");
+  if (star === void 0 || first === void 0 || quote === void 0 || quote === "") return [];
+  const key = /(Action|actions)((?:\\?["'])?\s*[:=]\s*(?:\[\s*|- +)?)$/.exec(text3.slice(0, star.range.start));
+  if (key === null) return [];
+  const start = key.index;
+  const [, name = ""] = key;
+  const rename = {
+    range: { start, end: start + name.length },
+    newText: name === "Action" ? "NotAction" : "not_actions"
+  };
+  const items = actions.map((action2) => quote + action2 + quote);
+  const between = separator(text3, selector2.patterns);
+  const list = between === void 0 && others.length > 0 ? `[${items.join(", ")}]` : items.join(between ?? "");
+  return [rename, { range: star.range, newText: list }];
+}
+function dropped(text3, { patterns }, actions) {
+  const gaps = patterns.slice(1).map((pattern2, index) => text3.slice(patterns[index]?.range.end ?? 0, pattern2.range.start));
+  const kept = patterns.filter((pattern2) => !isNamed(pattern2, actions));
+  const [first] = kept;
+  if (first === void 0 || kept.length === patterns.length || !gaps.every((gap) => betweenItems.test(gap))) return [];
+  const lead = patterns.indexOf(first);
+  const start = patterns[0]?.range.start ?? first.range.start;
+  const edits = lead === 0 ? [] : [{ range: { start, end: first.range.start }, newText: "" }];
+  for (const [index, { range }] of patterns.entries()) {
+    const before = patterns[index - 1];
+    if (index > lead && before !== void 0 && !kept.includes(patterns[index] ?? before))
+      edits.push({ range: { start: before.range.end, end: range.end }, newText: "" });
+  }
+  return edits;
+}
+
+// src/remedies/read-back.ts
+function readBack({ policy, statement }, changes, { format: format2, problems: problemsBefore, policies: policiesBefore }) {
+  const edits = editsOf(policy, statement, changes, format2);
   if (edits.length === 0) return void 0;
   const patchedText = applyEdits(policy.file.text, edits);
-  const readBack = statementAfter(finding, edits, patchedText, workshop);
-  if (readBack === void 0 || !sameScope(statement, readBack.statement)) return void 0;
-  const proof2 = workshop.proven(
-    readBack.statement,
-    () => prove(finding, readBack, workshop, strategy.moments?.(settings))
-  );
-  if (proof2 === void 0) return void 0;
-  const opens = [...proof2.opens, ...strategy.opens?.(finding, settings) ?? []];
-  return { id: strategy.id, title: strategy.title, ...proof2, opens, edits, patchedText };
-}
-function prove(finding, readBack, { rule, registry: registry2, context }, moments) {
-  const { policy, statement } = finding.subject;
-  const subject = { ...finding.subject, ...readBack };
-  const then = moments === void 0 ? context : { ...context, settings: { ...context.settings, moment: moments.cleared } };
-  const remaining = new Set(rule.check(subject, then).flatMap(({ paths: paths2 }) => paths2.map(({ id }) => id)));
-  const ids = finding.paths.map(({ id }) => id);
-  const clears = ids.filter((id) => !remaining.has(id));
-  const isWorse = [...remaining].some((id) => !ids.includes(id));
-  const patched2 = { policy, before: statement, after: readBack.statement, moment: moments?.inForce ?? {} };
-  if (clears.length === 0 || isWorse || !keepsControls(patched2, registry2)) return void 0;
-  return {
-    clears,
-    leaves: ids.filter((id) => remaining.has(id)),
-    opens: moments === void 0 ? openedPaths(patched2, registry2) : []
-  };
-}
-function statementAfter({ subject: { policy, statement } }, edits, patchedText, { format: format2, problems: problemsBefore }) {
-  const { policies, problems } = format2.read({ path: policy.file.path, text: patchedText });
-  const after = policies.find(({ address }) => address === policy.address);
+  const { policies, problems } = format2.read({ ...policy.file, text: patchedText });
   const index = policy.statements.indexOf(statement);
+  const after = policies.find(({ address }) => address === policy.address);
   const patched2 = after?.statements[index];
   if (after === void 0 || patched2 === void 0 || problems.length > problemsBefore) return void 0;
-  if (after.statements.length !== policy.statements.length || !onlyTouches(statement, edits)) return void 0;
-  return {
-    policy: { ...after, type: policy.type, typeBasis: policy.typeBasis, assumedBy: policy.assumedBy },
-    statement: patched2
-  };
+  if (!sameElsewhere(policiesBefore, policies, statement)) return void 0;
+  const actions = changes.reduce(
+    (selector2, change) => change.kind === "add-condition" ? selector2 : changedActions(selector2, change),
+    statement.actions
+  );
+  if (scopeOf({ ...statement, actions }) !== scopeOf(patched2)) return void 0;
+  const { type, typeBasis, assumedBy } = policy;
+  return { edits, patchedText, policy: { ...after, type, typeBasis, assumedBy }, statement: patched2 };
 }
-function onlyTouches({ range }, edits) {
-  return edits.every((edit4) => edit4.range.start >= range.start && edit4.range.end <= range.end);
+function editsOf(policy, statement, changes, format2) {
+  const conditions = changes.flatMap((change) => change.kind === "add-condition" ? [change] : []);
+  const actions = changes.flatMap((change) => change.kind === "add-condition" ? [] : [change]);
+  const made = [
+    ...conditions.length === 0 ? [] : [conditionEdits(policy, statement, conditions, format2)],
+    ...actions.map((change) => actionEdits(policy.file.text, statement.actions, change))
+  ];
+  return made.every((edits) => edits.length > 0) ? made.flat() : [];
 }
-function sameScope(a, b) {
-  const scope = (statement) => JSON.stringify([
+function conditionEdits(policy, statement, changes, format2) {
+  const [change, ...others] = changes;
+  if (change === void 0) return [];
+  const edits = conditionEdit(policy, statement, change, format2);
+  if (others.length === 0 || edits.length === 0) return edits;
+  const { text: text3 } = policy.file;
+  const patched2 = applyEdits(text3, edits);
+  const after = format2.read({ ...policy.file, text: patched2 }).policies.find(({ address }) => address === policy.address);
+  const inside3 = after?.statements[policy.statements.indexOf(statement)];
+  if (after === void 0 || inside3 === void 0) return [];
+  const more = conditionEdits(after, inside3, others, format2);
+  return more.length === 0 ? [] : [difference(text3, applyEdits(patched2, more))];
+}
+function conditionEdit(policy, statement, change, format2) {
+  const same = statement.conditions.find(
+    ({ operator, key }) => operatorName(operator.value) === change.operator && key.value.toLowerCase() === change.key.toLowerCase()
+  );
+  if (same !== void 0 && /Not(Equals|Like)/.test(change.operator))
+    return valueEdits(policy.file.text, same.values, change.values);
+  return format2.edit(policy, statement, [change]);
+}
+function difference(before, after) {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < before.length - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return { range: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
+}
+function sameElsewhere(before, after, touched) {
+  return before.length === after.length && before.every((policy, place) => {
+    const other = after[place];
+    return other?.address === policy.address && other.statements.length === policy.statements.length && policy.statements.every((statement, index) => {
+      const now = other.statements[index];
+      return statement === touched || now !== void 0 && meaningOf2(statement) === meaningOf2(now);
+    });
+  });
+}
+function meaningOf2(statement) {
+  const conditions = statement.conditions.map(({ operator, key, values, optional: optional2 }) => [
+    operator.value,
+    key.value,
+    values.map(valueText),
+    optional2 === true
+  ]);
+  return JSON.stringify([statement.sid?.value ?? "", scopeOf(statement), conditions]);
+}
+function scopeOf(statement) {
+  return JSON.stringify([
     statement.effect,
     statement.principals && [
       statement.principals.negated,
@@ -14048,13 +14465,240 @@ function sameScope(a, b) {
     statement.resources && selectorText(statement.resources),
     statement.undecidable
   ]);
-  return scope(a) === scope(b);
 }
 function selectorText({ patterns, negated }) {
   return [negated, patterns.map(valueText)];
 }
 function valueText(value) {
   return [value.kind, value.kind === "literal" ? value.text : value.expression];
+}
+
+// src/remedies/verify.ts
+function verified(finding, offer, workshop) {
+  const { strategies, changes } = offer;
+  const patched2 = changes.length === 0 ? void 0 : readBack(finding.subject, changes, workshop);
+  if (patched2 === void 0) return void 0;
+  const { context } = workshop;
+  const moments = strategies.map((strategy) => strategy.moments?.(context.settings)).find((each2) => each2 !== void 0);
+  const proof2 = workshop.proven(patched2.statement, () => prove(finding, patched2, workshop, moments));
+  if (proof2 === void 0) return void 0;
+  const { edits, patchedText } = patched2;
+  const { clears, leaves } = proof2;
+  const opens = [...proof2.opens, ...strategies.flatMap((strategy) => strategy.opens?.(finding, context) ?? [])];
+  const id = strategies.map((strategy) => strategy.id).join("+");
+  const title = strategies.map((strategy) => strategy.title).join("; ");
+  return { ...offer, proof: proof2, remedy: { id, title, clears, leaves, opens, edits, patchedText } };
+}
+function prove(finding, { policy: policyAfter, statement: after }, workshop, moments) {
+  const { registry: registry2, context } = workshop;
+  const { policy, statement } = finding.subject;
+  const subject = { ...finding.subject, policy: policyAfter, statement: after };
+  const then = moments === void 0 ? context : { ...context, settings: { ...context.settings, moment: moments.cleared } };
+  const effect = effectOn(finding, subject, workshop, then);
+  const patched2 = { policy, before: statement, after, moment: moments?.inForce ?? {} };
+  if (effect === void 0 || !keepsControls(patched2, registry2)) return void 0;
+  const opened = moments === void 0 ? openedPaths(patched2, registry2) : { ways: [], firstCalls: [] };
+  return {
+    ...effect,
+    opens: opened.ways,
+    firstCalls: opened.firstCalls,
+    loss: lossOf({ ...patched2, moment: moments?.cleared ?? {} }, registry2)
+  };
+}
+function effectOn(finding, subject, { rule, registry: registry2 }, context) {
+  const found = rule.check(subject, context);
+  if (finding.paths.length === 0) {
+    const others = registry2.rules.filter((other) => other !== rule);
+    const isWorse2 = others.some((other) => isGraver(other, finding.subject, subject, context));
+    return found.length > 0 || isWorse2 ? void 0 : { clears: [], leaves: [] };
+  }
+  const remaining = new Set(found.flatMap(({ paths: paths2 }) => paths2.map(({ id }) => id)));
+  const ids = finding.paths.map(({ id }) => id);
+  const clears = ids.filter((id) => !remaining.has(id));
+  const isWorse = [...remaining].some((id) => !ids.includes(id));
+  return clears.length === 0 || isWorse ? void 0 : { clears, leaves: ids.filter((id) => remaining.has(id)) };
+}
+function isGraver(rule, before, after, context) {
+  const known4 = told(rule, before, context);
+  return [...told(rule, after, context)].some(([what, gravity5]) => gravity5 > (known4.get(what) ?? -1));
+}
+var verdicts2 = ["may-be-denied", "contested", "denied"];
+function told(rule, subject, context) {
+  const found = rule.check(subject, context);
+  const paths2 = found.flatMap((finding) => finding.paths);
+  return new Map([
+    ...found.map(({ ruleId }) => [`rule ${ruleId}`, 0]),
+    ...paths2.map(({ id, verdict }) => [`path ${id}`, verdicts2.indexOf(verdict)])
+  ]);
+}
+
+// src/remedies/advice.ts
+var sourceIp5 = "aws:sourceip";
+function advised(finding, strategy, workshop) {
+  const advice = strategy.advise?.(finding);
+  if (advice === void 0) return void 0;
+  const trust = policyIn(advice.trust, workshop);
+  const caller = policyIn(advice.caller, workshop);
+  const deny = trust?.statements.find(({ effect }) => effect === "Deny");
+  if (trust === void 0 || deny === void 0 || caller === void 0 || !allowsOnlyRole(caller)) return void 0;
+  const proof2 = workshop.proven(deny, () => {
+    const subject = { ...finding.subject, policy: trust, statement: deny, previous: void 0, before: [] };
+    const effect = effectOn(finding, subject, workshop, workshop.context);
+    if (effect === void 0 || !keepsTheDoor(finding, { trust, deny }, advice, workshop)) return void 0;
+    const { policy, statement: before } = finding.subject;
+    return {
+      ...effect,
+      opens: [],
+      firstCalls: [],
+      loss: lossOf({ policy, before, after: void 0, moment: {} }, workshop.registry)
+    };
+  });
+  if (proof2 === void 0) return void 0;
+  const { clears, leaves } = proof2;
+  const opens = strategy.opens?.(finding, workshop.context) ?? [];
+  const { id, title } = strategy;
+  return {
+    strategies: [strategy],
+    changes: [],
+    proof: proof2,
+    remedy: {
+      id,
+      title,
+      clears,
+      leaves,
+      opens,
+      edits: [],
+      documents: [advice.trust, advice.caller],
+      costs: advice.costs,
+      patchedText: finding.subject.policy.file.text
+    }
+  };
+}
+function policyIn({ text: text3 }, { registry: registry2 }) {
+  const file = { path: "policy.json", text: text3 };
+  const read4 = registry2.formats.find((format2) => format2.recognises(file))?.read(file);
+  return read4?.problems.length === 0 && read4.policies.length === 1 ? read4.policies[0] : void 0;
+}
+function allowsOnlyRole({ statements }) {
+  return statements.length > 0 && statements.every(
+    ({ effect, actions, conditions }) => effect === "Allow" && !actions.negated && conditions.length === 0 && actions.patterns.every((value) => value.kind === "literal" && value.text === "sts:AssumeRole")
+  );
+}
+function keepsTheDoor(finding, door, { principal }, { registry: registry2 }) {
+  const { policy, statement: before } = finding.subject;
+  const actions = sampleActions({ before, after: before }, registry2.catalogue);
+  const states = addressStates({ policy, before, after: door.deny, moment: {} });
+  const callers2 = registry2.controls.filter((control) => control.principal.kind === "user");
+  const calls = callers2.flatMap(
+    (control) => (control.keys[sourceIp5] === void 0 ? states : [control.keys[sourceIp5]]).map(
+      (state) => directCall(control, state, { actions, principal })
+    )
+  );
+  return calls.every((call) => isAnsweredAlike(call, principal, before, policy, door));
+}
+function directCall({ keys }, state, { actions, principal }) {
+  return {
+    actions,
+    resource: void 0,
+    mechanism: "forward-access-session",
+    via: "",
+    network: "public",
+    keys: { ...keys, [sourceIp5]: state },
+    principals: [principal]
+  };
+}
+function isAnsweredAlike(call, principal, before, policy, { trust, deny }) {
+  const state = call.keys[sourceIp5] ?? { kind: "absent" };
+  const assume = (keys) => ({
+    action: "sts:AssumeRole",
+    resource: "arn:aws:iam::111122223333:role/example",
+    principal,
+    keys: new Map([...keys, [sourceIp5, state]])
+  });
+  const tried = [...triedCalls(before, policy.version, call)];
+  if (tried.length === 0) {
+    const keys = new Map(Object.entries(call.keys));
+    return evaluateStatement(deny, trust.version, assume(keys)) === "false";
+  }
+  return tried.every(({ request }) => {
+    const exact = { ...request, keys: new Map([...request.keys, [sourceIp5, state]]) };
+    const wanted = evaluateStatement(before, policy.version, exact);
+    const got = evaluateStatement(deny, trust.version, assume(request.keys));
+    return got === wanted || wanted === "unknown";
+  });
+}
+
+// src/remedies/remedies.ts
+function provenRemedies(finding, workshop) {
+  const { strategies } = workshop.registry;
+  const singles = strategies.flatMap((strategy) => {
+    const changes = strategy.propose(finding, workshop.context);
+    return coveringFirstCalls(finding, { strategies: [strategy], changes }, workshop) ?? [];
+  });
+  const lasting = ranked(finding, singles.filter(isLasting).filter(isExemption));
+  const together2 = [lasting.filter(isCommittable), lasting].flatMap((parts2) => combined(finding, parts2, workshop) ?? []);
+  const advice = strategies.flatMap((strategy) => advised(finding, strategy, workshop) ?? []);
+  const all2 = ranked(finding, [...together2, ...singles, ...advice]).map(({ remedy }) => remedy);
+  return all2.filter(({ id }, index) => all2.findIndex((other) => other.id === id) === index);
+}
+function ranked(finding, candidates2) {
+  const grave = new Set(finding.paths.filter(({ level }) => level === gravestOf(finding)).map(({ id }) => id));
+  const cleared = ({ remedy }) => remedy.clears.filter((id) => grave.has(id)).length;
+  return candidates2.toSorted(
+    (a, b) => Number(isLasting(b)) - Number(isLasting(a)) || Number(isCommittable(b)) - Number(isCommittable(a)) || cleared(b) - cleared(a) || a.proof.loss - b.proof.loss || b.remedy.clears.length - a.remedy.clears.length
+  );
+}
+function gravestOf({ paths: paths2 }) {
+  return ["error", "warning", "notice"].find((level) => paths2.some((path) => path.level === level));
+}
+function isLasting({ strategies }) {
+  return strategies.every(({ isLastResort }) => isLastResort !== true);
+}
+function isExemption({ changes }) {
+  return changes.every(({ kind }) => kind !== "leave-out-actions");
+}
+function isCommittable({ remedy }) {
+  return remedy.opens.length === 0;
+}
+var mostFirstCalls = 12;
+function coveringFirstCalls(finding, offer, workshop) {
+  const plain2 = verified(finding, offer, workshop);
+  const actions = plain2?.proof.firstCalls ?? [];
+  if (plain2 === void 0 || actions.length === 0 || actions.length > mostFirstCalls) return plain2;
+  const changes = joined([...offer.changes, { kind: "add-actions", actions }]);
+  const covering = verified(finding, { ...offer, changes }, workshop);
+  if (covering === void 0 || !isCommittable(covering)) return plain2;
+  if (covering.remedy.clears.length < plain2.remedy.clears.length) return plain2;
+  const title = `${plain2.remedy.title}, and deny outsiders the first call too`;
+  return { ...covering, remedy: { ...covering.remedy, title } };
+}
+function combined(finding, parts2, workshop) {
+  const needed = neededOf(parts2);
+  const most2 = Math.max(0, ...parts2.map(({ remedy }) => remedy.clears.length));
+  if (needed.length < 2 || clearedBy(needed).size <= most2) return void 0;
+  const changes = joined(needed.flatMap((part) => part.changes));
+  const strategies = needed.flatMap((part) => part.strategies);
+  const candidate = verified(finding, { strategies, changes }, workshop);
+  return candidate !== void 0 && candidate.remedy.clears.length > most2 ? candidate : void 0;
+}
+function neededOf(parts2) {
+  const wanted = clearedBy(parts2).size;
+  return parts2.toReversed().reduce((kept, part) => {
+    const without = kept.filter((other) => other !== part);
+    return clearedBy(without).size === wanted ? without : kept;
+  }, parts2);
+}
+function clearedBy(parts2) {
+  return new Set(parts2.flatMap(({ remedy }) => remedy.clears));
+}
+function joined(changes) {
+  const conditions = changes.filter(({ kind }) => kind === "add-condition");
+  const distinct = [...new Map(conditions.map((change) => [JSON.stringify(change), change])).values()];
+  const of = (kind) => {
+    const actions = [...new Set(changes.flatMap((change) => change.kind === kind ? change.actions : []))].toSorted();
+    return actions.length === 0 ? [] : [{ kind, actions }];
+  };
+  return [...distinct, ...of("add-actions"), ...of("leave-out-actions")];
 }
 
 // src/inspect.ts
@@ -14097,7 +14741,7 @@ function readFile({ base, head }, registry2, settings) {
       basePath: base?.path ?? head.path,
       format: format2,
       before: before.map((policy) => hinted(policy, settings)),
-      after: { policies, problems: after.problems }
+      after: { policies, problems: [...after.problems, ...format2.news?.(base, head) ?? []] }
     }
   ];
 }
@@ -14146,10 +14790,11 @@ function findingsOf(subject, { files, registry: registry2, context, memory: reme
     return found.map((each2, index) => {
       const finding = isExisting(each2) ? asExisting({ ...each2, subject }) : { ...each2, subject };
       const proven = (after, prove2) => remember(`prove ${rule.id} ${index} ${situation} ${canonicalStatement(after, policy)}`, prove2);
-      const problems = file.after.problems.length;
+      const { policies, problems } = file.after;
+      const place = { format: format2, problems: problems.length, policies };
       return {
         finding,
-        remedies: verifiedRemedies(finding, { format: format2, problems, rule, registry: registry2, context, proven }),
+        remedies: provenRemedies(finding, { ...place, rule, registry: registry2, context, proven }),
         fingerprint: fingerprintOf(rule.id, file.basePath, policy, statement),
         suppressed: suppressionOf(finding, context.settings)
       };
@@ -14164,6 +14809,8 @@ function situationOf({ policy, statement, change, previous, before, beforePolicy
     previous && meaning(previous),
     beforePolicy?.version,
     policy.assumedBy,
+    policy.governs,
+    policy.creates,
     before.map(meaning),
     policy.statements.filter(({ effect }) => effect === "Deny").map(meaning)
   ]);
@@ -14473,7 +15120,7 @@ var roleMarkers = [
 var absent2 = { kind: "absent" };
 var unknown = { kind: "unknown" };
 var unlisted = { kind: "unlisted" };
-var listed2 = { kind: "listed" };
+var listed3 = { kind: "listed" };
 function present(...values) {
   return { kind: "present", values };
 }
@@ -14504,7 +15151,7 @@ var addressKept = {
   network: "public",
   claim: "a forward access session that follows a call to a public endpoint keeps the address of the caller",
   source: forwardAccessSessions2,
-  cells: [cell("aws:sourceip", listed2, forwardAccessSessions2), ...forwarded]
+  cells: [cell("aws:sourceip", listed3, forwardAccessSessions2), ...forwarded]
 };
 var addressLost = {
   reading: "address-lost",
@@ -14605,7 +15252,7 @@ var browserAddress = {
   network: "public",
   claim: "what a console does for a user is reported with the address of the user, not that of the console",
   source: cloudTrailRecords,
-  cells: [cell("aws:sourceip", listed2, cloudTrailRecords), ...ofConsoles]
+  cells: [cell("aws:sourceip", listed3, cloudTrailRecords), ...ofConsoles]
 };
 var consoleAddress = {
   reading: "console-address",
@@ -14663,7 +15310,7 @@ function stackServiceRole(path) {
 }
 function servicePrincipal2(path) {
   const { namesSource = false, ...rest } = path;
-  const source = namesSource ? listed2 : unknown;
+  const source = namesSource ? listed3 : unknown;
   const keys = {
     "aws:principalservicename": present(path.via),
     "kms:viaservice": absent2,
@@ -14708,7 +15355,7 @@ function cloudShell(path) {
 }
 function reading({ reading: id, claim, source, network, cells }, path) {
   const keys = cells.flatMap(
-    ({ keys: names2, state }) => names2.map((name) => {
+    ({ keys: names3, state }) => names3.map((name) => {
       const decided = state === "path" ? path[name] : state;
       if (decided === void 0) throw new Error(`no path decides ${name} in the reading ${id}`);
       return [name, decided];
@@ -20209,11 +20856,11 @@ function cloudFormationCalls(actions) {
 var typeTable = once(() => readTypes(cloudFormationTypes));
 var serviceTable = once(
   () => readServices(viaServices).flatMap((line) => {
-    const actions = line.actions.filter((action2) => !told().has(`${line.via} ${action2}`));
+    const actions = line.actions.filter((action2) => !told2().has(`${line.via} ${action2}`));
     return actions.length === 0 ? [] : [{ ...line, actions }];
   })
 );
-var told = once(
+var told2 = once(
   () => new Map(
     catalogue.filter(({ mechanism }) => mechanism === "forward-access-session").flatMap(({ id, via: via38, hops, sources: sources3 }) => {
       const tellers = [via38, ...sources3.map(({ url }) => url)];
@@ -20224,9 +20871,9 @@ var told = once(
 );
 function typePath({ type, actions }) {
   const schema = registrySchema(type, "create");
-  const own = actions.filter((action2) => !told().has(`${schema.url} ${action2}`));
+  const own = actions.filter((action2) => !told2().has(`${schema.url} ${action2}`));
   if (own.length === 0) return [];
-  const others = actions.flatMap((action2) => told().get(`${schema.url} ${action2}`) ?? []);
+  const others = actions.flatMap((action2) => told2().get(`${schema.url} ${action2}`) ?? []);
   const elsewhere2 = [...new Set(others)].toSorted().join(", ");
   const more = elsewhere2 === "" ? "" : ` What is told by ${elsewhere2} is not repeated here.`;
   return [
@@ -20414,8 +21061,8 @@ var known = once(() => [
     ]),
     ...cloudFormationTypesCalling(() => true).flatMap(({ actions }) => actions),
     ...resemblingActions.flatMap((line) => {
-      const [service, ...names2] = line.split(" ");
-      return names2.map((name) => `${service}:${name}`);
+      const [service, ...names3] = line.split(" ");
+      return names3.map((name) => `${service}:${name}`);
     })
   ])
 ]);
@@ -20509,10 +21156,10 @@ var controls = [...directControls, ...federationControls];
 // src/catalogue/own-path.ts
 function ownPath2(sketch) {
   const path = build(sketch);
-  const { principalArn: principalArn2 } = sketch;
-  if (principalArn2 === void 0) return path;
+  const { principalArn: principalArn3 } = sketch;
+  if (principalArn3 === void 0) return path;
   const readings = path.readings.map((reading2) => {
-    return { ...reading2, keys: { ...reading2.keys, "aws:principalarn": like3(principalArn2) } };
+    return { ...reading2, keys: { ...reading2.keys, "aws:principalarn": like3(principalArn3) } };
   });
   return { ...path, readings };
 }
@@ -20843,8 +21490,8 @@ function isPolicyVariable(expression) {
 // src/formats/cloudformation-value.ts
 var deepest = 30;
 var nothing = { kind: "nothing" };
-function evaluate(node, template2) {
-  return evaluateIn(node, { template: template2, depth: 0 });
+function evaluate(node, template3) {
+  return evaluateIn(node, { template: template3, depth: 0 });
 }
 function evaluateIn(node, scope) {
   if (node.kind === "sequence") return { kind: "list", items: node.items.map((item) => evaluateIn(item, scope)) };
@@ -20862,11 +21509,11 @@ function evaluateScalar({ type, text: text3, expression }) {
 var functions = {
   Ref: (argument2, scope) => argument2.kind === "scalar" ? reference(argument2.text, scope) : void 0,
   "Fn::GetAtt": (argument2, scope) => {
-    const names2 = itemsOf(argument2).map((item) => item.kind === "scalar" ? item.text : "");
-    return attribute(names2.join("."), scope);
+    const names3 = itemsOf(argument2).map((item) => item.kind === "scalar" ? item.text : "");
+    return attribute(names3.join("."), scope);
   },
   "Fn::Sub": substitute,
-  "Fn::Join": join2,
+  "Fn::Join": join3,
   "Fn::Split": split,
   "Fn::Select": select2,
   "Fn::FindInMap": findInMap,
@@ -20881,17 +21528,17 @@ var pseudo = {
   "AWS::Partition": "aws",
   "AWS::URLSuffix": "amazonaws.com"
 };
-function reference(name, { template: template2, depth }) {
+function reference(name, { template: template3, depth }) {
   if (name === "AWS::NoValue") return nothing;
   if (Object.hasOwn(pseudo, name)) return piece("known", pseudo[name] ?? "", name);
-  const parameter = template2.parameters.get(name);
+  const parameter = template3.parameters.get(name);
   const given = parameter?.default;
   if (parameter?.list === true && given !== void 0 && given !== "") {
     return { kind: "list", items: given.split(",").map((text3) => piece("example", text3.trim(), name)) };
   }
   if (parameter !== void 0) return given === void 0 || given === "" ? void 0 : piece("example", given, name);
-  const resource = template2.resources.get(name);
-  return resource && resourceValue(resource, "Ref", name, { template: template2, depth });
+  const resource = template3.resources.get(name);
+  return resource && resourceValue(resource, "Ref", name, { template: template3, depth });
 }
 function attribute(path, scope) {
   const [name = "", ...rest] = path.split(".");
@@ -20935,7 +21582,7 @@ function piecesOf(value, expression) {
   const [first] = flatten(value);
   return first === void 0 ? [{ kind: "hole", expression }] : piecesOf(first, expression);
 }
-function join2(argument2, scope) {
+function join3(argument2, scope) {
   const [delimiter, list] = itemsOf(argument2);
   if (delimiter?.kind !== "scalar" || list === void 0) return void 0;
   const parts2 = flatten(evaluateIn(list, scope)).map((part) => piecesOf(part, expressionOf(list)));
@@ -20994,19 +21641,19 @@ function expressionOf(node) {
 }
 
 // src/formats/cloudformation-scalars.ts
-function resolveValues(node, template2, place) {
+function resolveValues(node, template3, place) {
   if (node.kind === "sequence") {
-    const items = node.items.flatMap((item) => item.kind === "sequence" ? [item] : scalarsOf(item, template2, place));
+    const items = node.items.flatMap((item) => item.kind === "sequence" ? [item] : scalarsOf(item, template3, place));
     return items.every((item, index) => item === node.items[index]) ? node : { ...node, items };
   }
-  const scalars = scalarsOf(node, template2, place);
+  const scalars = scalarsOf(node, template3, place);
   const [only, ...more] = scalars;
   return only !== void 0 && more.length === 0 ? only : { kind: "sequence", range: node.range, items: scalars };
 }
-function scalarsOf(node, template2, place) {
+function scalarsOf(node, template3, place) {
   if (node.kind === "mapping" && !/^(Ref|Fn::\w+)$/.test(node.members[0]?.key.value ?? "")) return [node];
   if (node.kind === "scalar" && node.type === "null") return [node];
-  const value = evaluate(node, template2);
+  const value = evaluate(node, template3);
   if (node.kind === "scalar" && isWritten(value)) return [node];
   const scalars = flatten(value).flatMap((part) => {
     return part.kind === "text" ? [scalarOf(part.pieces, node.range, place)] : [];
@@ -21180,13 +21827,13 @@ function mapMembers(node, world, resolve6) {
   });
   return { ...node, members };
 }
-function resolveStatement(written6, world, { template: template2, home }) {
-  const values = (place) => (value) => resolveValues(value, template2, place);
+function resolveStatement(written6, world, { template: template3, home }) {
+  const values = (place) => (value) => resolveValues(value, template3, place);
   const elements4 = {
-    Sid: (value) => resolveSid(value, template2),
-    Effect: (value) => resolveEffect(value, template2),
-    Principal: (value) => resolvePrincipal(value, world, template2),
-    NotPrincipal: (value) => resolvePrincipal(value, world, template2),
+    Sid: (value) => resolveSid(value, template3),
+    Effect: (value) => resolveEffect(value, template3),
+    Principal: (value) => resolvePrincipal(value, world, template3),
+    NotPrincipal: (value) => resolvePrincipal(value, world, template3),
     Action: values({ kind: "plain" }),
     NotAction: values({ kind: "plain" }),
     Resource: values({ kind: "arn", home }),
@@ -21195,7 +21842,7 @@ function resolveStatement(written6, world, { template: template2, home }) {
       value,
       world,
       (keys) => mapMembers(keys, world, (list, key) => {
-        return resolveValues(list, template2, { kind: /^aws:(vpc)?sourceip$/i.test(key) ? "address" : "plain" });
+        return resolveValues(list, template3, { kind: /^aws:(vpc)?sourceip$/i.test(key) ? "address" : "plain" });
       })
     )
   };
@@ -21206,22 +21853,22 @@ function resolveStatement(written6, world, { template: template2, home }) {
   });
   return { ...written6, members };
 }
-function resolvePrincipal(node, world, template2) {
+function resolvePrincipal(node, world, template3) {
   const arn = { kind: "arn", home: void 0 };
   if (node.kind === "mapping" && intrinsicOf(node) === void 0)
-    return mapMembers(node, world, (value2) => resolveValues(value2, template2, arn));
-  const value = resolveValues(node, template2, arn);
+    return mapMembers(node, world, (value2) => resolveValues(value2, template3, arn));
+  const value = resolveValues(node, template3, arn);
   if (value === node || value.kind === "scalar" && value.text === "*") return value;
   return { kind: "mapping", range: node.range, members: [{ key: { value: "AWS", range: node.range }, value }] };
 }
-function resolveSid(node, template2) {
+function resolveSid(node, template3) {
   if (node.kind !== "mapping") return node;
-  const [value] = flatten(evaluate(node, template2));
+  const [value] = flatten(evaluate(node, template3));
   if (value?.kind !== "text") return node;
   return { kind: "scalar", range: node.range, type: "string", text: expressionText(value.pieces) };
 }
-function resolveEffect(node, template2) {
-  const values = flatten(evaluate(node, template2)).flatMap((value) => value.kind === "text" ? [value.pieces] : []);
+function resolveEffect(node, template3) {
+  const values = flatten(evaluate(node, template3)).flatMap((value) => value.kind === "text" ? [value.pieces] : []);
   const pieces = values.flat();
   if (node.kind === "scalar" && pieces.every(({ kind }) => kind === "written")) return node;
   const sure = pieces.every(({ kind }) => kind === "written" || kind === "known");
@@ -21342,8 +21989,8 @@ function insertInBraces(text3, object, members, style) {
   const after = comma === void 0 ? stop : comma + 1;
   const place = multiline && /^[ \t]+#/.test(text3.slice(after)) ? endOfLine2(text3, after) : after;
   if (comma !== void 0) return [insertAt2(place, written6.map((member2) => `${gap}${member2},`).join(""))];
-  const joined3 = written6.map((member2) => gap + member2).join(",");
-  return place === stop ? [insertAt2(stop, `,${joined3}`)] : [insertAt2(stop, ","), insertAt2(place, joined3)];
+  const joined4 = written6.map((member2) => gap + member2).join(",");
+  return place === stop ? [insertAt2(stop, `,${joined4}`)] : [insertAt2(stop, ","), insertAt2(place, joined4)];
 }
 function endOfValue(text3, keyEnd, value) {
   const [alias] = /^\s*:\s*\*[^\s,\]}]+/.exec(text3.slice(keyEnd)) ?? [];
@@ -21420,8 +22067,8 @@ function look(text3, node, whole, seen2) {
   if (!isBlock) seen2.pads.push(text3[node.range.start + 1] === " ");
   for (const { key, value } of node.members) {
     if (key.range.start < whole.range.start || key.range.end > whole.range.end) continue;
-    const names2 = key.value.includes(":") ? seen2.colonNames : seen2.names;
-    if (!/^!/.test(text3.slice(key.range.start)) && key.value !== "Null") names2.push(quoteAt(text3, key.range.start));
+    const names3 = key.value.includes(":") ? seen2.colonNames : seen2.names;
+    if (!/^!/.test(text3.slice(key.range.start)) && key.value !== "Null") names3.push(quoteAt(text3, key.range.start));
     if (isBlock) noteLayout(text3, key.range.start, value, seen2);
     if (isWithin(value, whole)) look(text3, value, whole, seen2);
   }
@@ -21476,27 +22123,28 @@ function insertionsOf(statement, changes) {
   const known4 = [...blocks].filter(([operator]) => membersNamed(target, operator).length > 0);
   const extended = known4.map(([operator, members]) => extension(target, operator, members));
   if (extended.includes(void 0)) return void 0;
-  const added = fresh.length === 0 ? [] : [{ target, members: Object.fromEntries(fresh) }];
-  return [...added, ...extended.flatMap((one) => one ?? [])];
+  const added3 = fresh.length === 0 ? [] : [{ target, members: Object.fromEntries(fresh) }];
+  return [...added3, ...extended.flatMap((one) => one ?? [])];
 }
 function extension(condition, operator, members) {
   const [block, ...more] = membersNamed(condition, operator);
   if (block === void 0 || more.length > 0 || !isWrittenOut(block.value)) return void 0;
-  const names2 = new Set(block.value.members.map(({ key }) => key.value.toLowerCase()));
-  if (Object.keys(members).some((key) => names2.has(key.toLowerCase()))) return void 0;
+  const names3 = new Set(block.value.members.map(({ key }) => key.value.toLowerCase()));
+  if (Object.keys(members).some((key) => names3.has(key.toLowerCase()))) return void 0;
   return { target: block.value, members };
 }
 function isWrittenOut(node) {
   return node?.kind === "mapping" && intrinsicOf(node) === void 0;
 }
 function insert({ host, node }, { target, members }) {
+  if (host.language === "toml") return void 0;
   if (host.language === "yaml") return insertYamlMembers(host.text, target, members, yamlStyleOf(host.text, node));
   return Object.entries(members).map(([key, value]) => insertMember(host.text, target, key, value)).reduce(
-    (before, edits) => before?.length === 0 ? edits : before && joined(before, edits),
+    (before, edits) => before?.length === 0 ? edits : before && joined2(before, edits),
     []
   );
 }
-function joined(before, edits) {
+function joined2(before, edits) {
   const [first, second] = before;
   const [next, last = next] = edits;
   if (first === void 0 || last === void 0 || before.length !== edits.length) return void 0;
@@ -21508,7 +22156,8 @@ function joined(before, edits) {
 function embeddedText(text3, range, value) {
   const first = text3[range.start] ?? "";
   const isBlock = first === "|" || first === ">";
-  const lines = linesOf2(text3, range, value, isBlock);
+  const quote = quoteOf2(text3, range, value);
+  const lines = linesOf2(text3, range, value, isBlock ? "block" : quote);
   if (lines === void 0) return void 0;
   const place = (offset) => {
     const line = lineOf(lines, offset);
@@ -21519,15 +22168,23 @@ function embeddedText(text3, range, value) {
   return {
     rangeOf: ({ start, end }) => ({ start: place(start), end: place(end) }),
     insertionOf: ({ range: { start, end }, newText }) => {
+      if (quote.length === 3 && (newText.includes(quote) || newText.includes("\\"))) return void 0;
       const oneLine = lines.length === 1 && !/[\n'\\]/.test(newText) && (first === "'" || !newText.includes('"'));
-      if (first !== "|" && (isBlock || !oneLine)) return void 0;
+      if (first !== "|" && quote.length < 3 && (isBlock || !oneLine)) return void 0;
       return { range: { start: place(start), end: place(end) }, newText: newText.replaceAll("\n", newline) };
     }
   };
 }
-function linesOf2(text3, range, value, isBlock) {
-  const isQuoted2 = /["']/.test(text3[range.start] ?? "");
-  const inner = isQuoted2 ? { start: range.start + 1, end: range.end - 1 } : range;
+function quoteOf2(text3, { start }, value) {
+  const first = text3[start] ?? "";
+  if (first !== '"' && first !== "'") return "";
+  const three = first.repeat(3);
+  return text3.startsWith(three, start) && !value.startsWith(first) ? three : first;
+}
+function linesOf2(text3, range, value, form) {
+  const isBlock = form === "block";
+  const width = isBlock ? 0 : form.length;
+  const inner = { start: range.start + width, end: range.end - width };
   let at3 = isBlock ? text3.indexOf("\n", range.start) + 1 : inner.start;
   let held = 0;
   const lines = [];
@@ -21720,19 +22377,19 @@ function createScanner(text3, ignoreTrivia = false) {
       tokenOffset = len;
       return token = 17;
     }
-    let code = text3.charCodeAt(pos);
-    if (isWhiteSpace(code)) {
+    let code3 = text3.charCodeAt(pos);
+    if (isWhiteSpace(code3)) {
       do {
         pos++;
-        value += String.fromCharCode(code);
-        code = text3.charCodeAt(pos);
-      } while (isWhiteSpace(code));
+        value += String.fromCharCode(code3);
+        code3 = text3.charCodeAt(pos);
+      } while (isWhiteSpace(code3));
       return token = 15;
     }
-    if (isLineBreak(code)) {
+    if (isLineBreak(code3)) {
       pos++;
-      value += String.fromCharCode(code);
-      if (code === 13 && text3.charCodeAt(pos) === 10) {
+      value += String.fromCharCode(code3);
+      if (code3 === 13 && text3.charCodeAt(pos) === 10) {
         pos++;
         value += "\n";
       }
@@ -21740,7 +22397,7 @@ function createScanner(text3, ignoreTrivia = false) {
       tokenLineStartOffset = pos;
       return token = 14;
     }
-    switch (code) {
+    switch (code3) {
       // tokens: []{}:,
       case 123:
         pos++;
@@ -21806,12 +22463,12 @@ function createScanner(text3, ignoreTrivia = false) {
           value = text3.substring(start, pos);
           return token = 13;
         }
-        value += String.fromCharCode(code);
+        value += String.fromCharCode(code3);
         pos++;
         return token = 16;
       // numbers
       case 45:
-        value += String.fromCharCode(code);
+        value += String.fromCharCode(code3);
         pos++;
         if (pos === len || !isDigit(text3.charCodeAt(pos))) {
           return token = 16;
@@ -21833,9 +22490,9 @@ function createScanner(text3, ignoreTrivia = false) {
         return token = 11;
       // literals and unknown symbols
       default:
-        while (pos < len && isUnknownContentCharacter(code)) {
+        while (pos < len && isUnknownContentCharacter(code3)) {
           pos++;
-          code = text3.charCodeAt(pos);
+          code3 = text3.charCodeAt(pos);
         }
         if (tokenOffset !== pos) {
           value = text3.substring(tokenOffset, pos);
@@ -21849,16 +22506,16 @@ function createScanner(text3, ignoreTrivia = false) {
           }
           return token = 16;
         }
-        value += String.fromCharCode(code);
+        value += String.fromCharCode(code3);
         pos++;
         return token = 16;
     }
   }
-  function isUnknownContentCharacter(code) {
-    if (isWhiteSpace(code) || isLineBreak(code)) {
+  function isUnknownContentCharacter(code3) {
+    if (isWhiteSpace(code3) || isLineBreak(code3)) {
       return false;
     }
-    switch (code) {
+    switch (code3) {
       case 125:
       case 93:
       case 123:
@@ -22456,8 +23113,8 @@ var ParseErrorCode;
   ParseErrorCode2[ParseErrorCode2["InvalidEscapeCharacter"] = 15] = "InvalidEscapeCharacter";
   ParseErrorCode2[ParseErrorCode2["InvalidCharacter"] = 16] = "InvalidCharacter";
 })(ParseErrorCode || (ParseErrorCode = {}));
-function printParseErrorCode(code) {
-  switch (code) {
+function printParseErrorCode(code3) {
+  switch (code3) {
     case 1:
       return "InvalidSymbol";
     case 2:
@@ -22548,9 +23205,234 @@ function memberOf(property) {
   return [{ key: { value: String(key.value), range }, value: treeOf(value) }];
 }
 
+// src/syntax/toml-value.ts
+var TomlSyntaxError = class extends Error {
+  at;
+  constructor(at3, message) {
+    super(message);
+    this.at = at3;
+  }
+};
+var deepestToml = 200;
+function failAt(at3, message) {
+  throw new TomlSyntaxError(at3, message);
+}
+function skipTomlBlanks(cursor, lines) {
+  const blanks = lines ? /(?:[ \t\r\n]|#[^\n]*)*/y : /[ \t]*/y;
+  blanks.lastIndex = cursor.at;
+  cursor.at += blanks.exec(cursor.text)?.[0].length ?? 0;
+}
+function readTomlKey(cursor) {
+  const parts2 = [];
+  for (; ; ) {
+    skipTomlBlanks(cursor, false);
+    const start = cursor.at;
+    if (/["']/.test(cursor.text[start] ?? "")) {
+      const { text: text3, range } = readTomlString(cursor);
+      parts2.push({ value: text3, range });
+    } else {
+      const [word2] = matchAt(/[A-Za-z0-9_-]+/y, cursor) ?? failAt(start, "a key is expected here");
+      cursor.at += word2.length;
+      parts2.push({ value: word2, range: { start, end: cursor.at } });
+    }
+    if (parts2.length > deepestToml) failAt(start, "this TOML is nested too deeply to be read");
+    skipTomlBlanks(cursor, false);
+    if (cursor.text[cursor.at] !== ".") return parts2;
+    cursor.at += 1;
+  }
+}
+function readTomlValue(cursor, depth = 0) {
+  const start = cursor.at;
+  if (depth > deepestToml) failAt(start, "this TOML is nested too deeply to be read");
+  const first = cursor.text[start];
+  if (first === '"' || first === "'") return { kind: "scalar", type: "string", ...readTomlString(cursor) };
+  if (first === "[") return readArray(cursor, depth);
+  if (first === "{") return readInlineTable(cursor, depth);
+  const [word2] = matchAt(/\d{4}-\d\d-\d\d \d\d:[\d:.]*(?:Z|[+-]\d\d:\d\d)?|[\w.+:-]+/y, cursor) ?? failAt(start, "a value is expected here");
+  cursor.at += word2.length;
+  const type = word2 === "true" || word2 === "false" ? "boolean" : "number";
+  if (type === "number" && !/^[+-]?(?:\d|inf$|nan$)/.test(word2)) failAt(start, "a text must be quoted in TOML");
+  return { kind: "scalar", type, text: word2, range: { start, end: cursor.at } };
+}
+function readArray(cursor, depth) {
+  const start = cursor.at;
+  const items = [];
+  readListed(cursor, "]", () => items.push(readTomlValue(cursor, depth + 1)));
+  return { kind: "sequence", items, range: { start, end: cursor.at } };
+}
+function readInlineTable(cursor, depth) {
+  const start = cursor.at;
+  const members = [];
+  readListed(cursor, "}", () => {
+    const [first, ...rest] = readTomlKey(cursor);
+    if (depth + rest.length > deepestToml) failAt(cursor.at, "this TOML is nested too deeply to be read");
+    expectAt(cursor, "=");
+    skipTomlBlanks(cursor, false);
+    const value = readTomlValue(cursor, depth + rest.length + 1);
+    const inner = rest.reduceRight((node, key) => {
+      return {
+        kind: "mapping",
+        range: { start: key.range.start, end: node.range.end },
+        members: [{ key, value: node }]
+      };
+    }, value);
+    if (first !== void 0) members.push({ key: first, value: inner });
+  });
+  return { kind: "mapping", members, range: { start, end: cursor.at } };
+}
+function readListed(cursor, closing2, readEntry2) {
+  cursor.at += 1;
+  for (; ; ) {
+    skipTomlBlanks(cursor, true);
+    if (cursor.text[cursor.at] === closing2) break;
+    readEntry2();
+    skipTomlBlanks(cursor, true);
+    if (cursor.text[cursor.at] !== ",") break;
+    cursor.at += 1;
+  }
+  expectAt(cursor, closing2);
+}
+function expectAt(cursor, sign) {
+  if (!cursor.text.startsWith(sign, cursor.at)) failAt(cursor.at, `\`${sign}\` is expected here`);
+  cursor.at += sign.length;
+}
+function matchAt(pattern2, { text: text3, at: at3 }) {
+  pattern2.lastIndex = at3;
+  return pattern2.exec(text3) ?? void 0;
+}
+var escapes = {
+  ...{ b: "\b", t: "	", n: "\n", f: "\f", r: "\r", e: "\x1B" },
+  ...{ '"': '"', "\\": "\\" }
+};
+function readTomlString(cursor) {
+  const { text: text3, at: start } = cursor;
+  const quote = text3[start] ?? "";
+  const isLong2 = text3.startsWith(quote.repeat(3), start);
+  const mark = isLong2 ? quote.repeat(3) : quote;
+  const from = start + mark.length;
+  const end = endOfString(text3, from, mark);
+  cursor.at = end + mark.length;
+  const lines = text3.slice(from, end).replaceAll("\r\n", "\n");
+  const inside3 = isLong2 ? lines.replace(/^\n/, "") : lines;
+  return { text: quote === '"' ? unescaped(inside3, start) : inside3, range: { start, end: cursor.at } };
+}
+function endOfString(text3, from, mark) {
+  const isLong2 = mark.length === 3;
+  const signs = mark.startsWith('"') ? /\\[\s\S]|"|\n/g : /'|\n/g;
+  signs.lastIndex = from;
+  for (let found = signs.exec(text3); found !== null; found = signs.exec(text3)) {
+    if (found[0] === "\n" && !isLong2) break;
+    if (!text3.startsWith(mark, found.index)) continue;
+    if (!isLong2) return found.index;
+    const run3 = /^["']{3,5}/.exec(text3.slice(found.index, found.index + 5))?.[0] ?? mark;
+    return found.index + run3.length - 3;
+  }
+  return failAt(from - mark.length, "this string is never closed");
+}
+function unescaped(text3, at3) {
+  return text3.replaceAll(
+    /\\(?:([ \t]*\n\s*)|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|([\s\S]))/g,
+    (...match) => {
+      const [, joined4, four, eight, two, letter = ""] = match;
+      if (joined4 !== void 0) return "";
+      const code3 = Number.parseInt(four ?? eight ?? two ?? "", 16);
+      if (code3 <= 1114111) return String.fromCodePoint(code3);
+      return escapes[letter] ?? failAt(at3, "a string of TOML knows no such escape");
+    }
+  );
+}
+
+// src/syntax/toml.ts
+var largest = 4e6;
+function parseToml(text3) {
+  if (text3.length > largest) return broken(text3, 0, "this TOML is too large to be read");
+  const cursor = { text: text3, at: text3.startsWith("\uFEFF") ? 1 : 0 };
+  try {
+    return { root: nodeOf(readDocument(cursor)), problems: [] };
+  } catch (error) {
+    if (!(error instanceof TomlSyntaxError)) throw error;
+    return broken(text3, error.at, error.message);
+  }
+}
+function broken({ length }, at3, message) {
+  const start = Math.min(at3, Math.max(0, length - 1));
+  return { root: void 0, problems: [{ range: { start, end: Math.min(length, start + 1) }, message }] };
+}
+function readDocument(cursor) {
+  const root2 = tableAt(0);
+  let path = [root2];
+  for (; ; ) {
+    skipTomlBlanks(cursor, true);
+    if (cursor.at >= cursor.text.length) return root2;
+    const isHeader = cursor.text[cursor.at] === "[";
+    const changed2 = isHeader ? readHeader(cursor, root2) : readLine(cursor, path);
+    for (const table2 of changed2) table2.end = cursor.at;
+    if (isHeader) path = changed2;
+    skipTomlBlanks(cursor, false);
+    const next = cursor.text.slice(cursor.at, cursor.at + 2);
+    if (!/^(?:\r?\n|#|$)/.test(next)) failAt(cursor.at, "a line end is expected here");
+  }
+}
+function readHeader(cursor, root2) {
+  const start = cursor.at;
+  const isList3 = cursor.text.startsWith("[[", start);
+  cursor.at += isList3 ? 2 : 1;
+  const keys = readTomlKey(cursor);
+  expectAt(cursor, isList3 ? "]]" : "]");
+  const path = [root2];
+  for (const [index, key] of keys.entries()) {
+    const isNew = isList3 && index === keys.length - 1;
+    path.push((isNew ? added2 : descended)(path.at(-1) ?? root2, key, start));
+  }
+  return path;
+}
+function readLine(cursor, path) {
+  const start = cursor.at;
+  const keys = readTomlKey(cursor);
+  expectAt(cursor, "=");
+  skipTomlBlanks(cursor, false);
+  const changed2 = [...path];
+  for (const key2 of keys.slice(0, -1)) changed2.push(descended(changed2.at(-1) ?? tableAt(start), key2, start));
+  const key = keys.at(-1);
+  if (changed2.length > deepestToml) failAt(start, "this TOML is nested too deeply to be read");
+  const value = readTomlValue(cursor, changed2.length);
+  if (key !== void 0) changed2.at(-1)?.members.push({ key, value });
+  return changed2;
+}
+function tableAt(start) {
+  return { kind: "table", start, end: start, members: [] };
+}
+function descended(table2, key, start) {
+  const known4 = table2.members.findLast((member2) => member2.key.value === key.value)?.value;
+  if (known4?.kind === "table") return known4;
+  if (known4?.kind === "tables") return known4.items.at(-1) ?? failAt(key.range.start, "this list has no table yet");
+  if (known4 !== void 0) failAt(key.range.start, "this name has a value that is no table");
+  const inner = tableAt(start);
+  table2.members.push({ key, value: inner });
+  return inner;
+}
+function added2(table2, key, start) {
+  const inner = tableAt(start);
+  const known4 = table2.members.findLast((member2) => member2.key.value === key.value)?.value;
+  if (known4?.kind === "tables") known4.items.push(inner);
+  else if (known4 === void 0) table2.members.push({ key, value: { kind: "tables", items: [inner] } });
+  else failAt(key.range.start, "this name has a value that is no list of tables");
+  return inner;
+}
+function nodeOf(value) {
+  if (value.kind === "table") {
+    const members = value.members.map((member2) => ({ key: member2.key, value: nodeOf(member2.value) }));
+    return { kind: "mapping", range: { start: value.start, end: value.end }, members };
+  }
+  if (value.kind !== "tables") return value;
+  const items = value.items.map(nodeOf);
+  const start = value.items[0]?.start ?? 0;
+  return { kind: "sequence", range: { start, end: value.items.at(-1)?.end ?? start }, items };
+}
+
 // src/syntax/yaml.ts
 var import_yaml2 = __toESM(require_dist(), 1);
-var largest = 4e6;
+var largest2 = 4e6;
 var deepest2 = 200;
 var mostAliased = 1e5;
 var nestedTooDeeply = "this YAML is nested too deeply to be read";
@@ -22568,9 +23450,9 @@ var wordings2 = {
   UNEXPECTED_TOKEN: "this is not expected here"
 };
 function parseYaml(text3) {
-  if (text3.length > largest) return unreadable(text3, "this YAML is too large to be read");
+  if (text3.length > largest2) return unreadable(text3, "this YAML is too large to be read");
   try {
-    const read4 = compose(text3).map((document) => readDocument(document, text3));
+    const read4 = compose(text3).map((document) => readDocument2(document, text3));
     return {
       documents: read4.flatMap(({ problem, root: root2 }) => problem === void 0 && root2 !== void 0 ? [root2] : []),
       problems: read4.flatMap(({ problem }) => problem ?? [])
@@ -22592,8 +23474,8 @@ function compose(text3) {
   return [...new import_yaml2.Composer({ uniqueKeys: false, customTags: tagsIn(text3) }).compose(tokens, false, text3.length)];
 }
 function tagsIn(text3) {
-  const names2 = [...new Set(text3.match(/![A-Za-z][\w:]*/g))].slice(0, 100);
-  return names2.flatMap((tag) => [
+  const names3 = [...new Set(text3.match(/![A-Za-z][\w:]*/g))].slice(0, 100);
+  return names3.flatMap((tag) => [
     { tag, resolve: (value) => value },
     { tag, collection: "seq" },
     { tag, collection: "map" }
@@ -22602,7 +23484,7 @@ function tagsIn(text3) {
 function unreadable({ length }, message) {
   return { documents: [], problems: [{ range: { start: 0, end: Math.min(1, length) }, message }] };
 }
-function readDocument({ errors, contents }, text3) {
+function readDocument2({ errors, contents }, text3) {
   const [error] = errors;
   if (error !== void 0) {
     const start = Math.min(error.pos[0], Math.max(0, text3.length - 1));
@@ -22657,11 +23539,11 @@ function readMapping(pairs, { range, flow }, reader, depth) {
 function withMerged(own, sources3) {
   if (sources3.length === 0) return own;
   const members = [...own];
-  const names2 = new Set(own.map(({ key }) => key.value));
+  const names3 = new Set(own.map(({ key }) => key.value));
   for (const source of sources3.flatMap((node) => node.kind === "sequence" ? node.items : [node])) {
     for (const member2 of source.kind === "mapping" ? source.members : []) {
-      if (!names2.has(member2.key.value)) members.push(member2);
-      names2.add(member2.key.value);
+      if (!names3.has(member2.key.value)) members.push(member2);
+      names3.add(member2.key.value);
     }
   }
   return members;
@@ -22791,7 +23673,7 @@ function parse2(text3, language) {
     const { documents, problems: problems2 } = parseYaml(text3);
     return { roots: documents, problems: problems2 };
   }
-  const { root: root2, problems } = parseJson(text3);
+  const { root: root2, problems } = language === "toml" ? parseToml(text3) : parseJson(text3);
   if (root2 === void 0 || problems.length > 0) return { roots: [], problems };
   if (!isDeeper(root2, deepest3)) return { roots: [root2], problems };
   const range = { start: root2.range.start, end: root2.range.start + 1 };
@@ -22848,40 +23730,40 @@ function typeBeside(node) {
   return { type: "vpce", basis: "it is the policy of a VPC endpoint" };
 }
 var noAttachments = { services: /* @__PURE__ */ new Map(), boundaries: /* @__PURE__ */ new Set() };
-function attachmentsOf(template2) {
+function attachmentsOf(template3) {
   const services = /* @__PURE__ */ new Map();
-  const add2 = (id, names2) => services.set(id, [.../* @__PURE__ */ new Set([...services.get(id) ?? [], ...names2])]);
+  const add2 = (id, names3) => services.set(id, [.../* @__PURE__ */ new Set([...services.get(id) ?? [], ...names3])]);
   const ids = /* @__PURE__ */ new Map();
-  for (const [id, resource] of template2.resources) {
-    const own = servicesOf(resource, template2);
+  for (const [id, resource] of template3.resources) {
+    const own = servicesOf(resource, template3);
     const name = textAt(resource.properties, "RoleName");
     if (own !== void 0) add2(id, own);
     if (name !== void 0) ids.set(name, id);
   }
   const roles2 = new Map(services);
-  for (const [id, { properties }] of template2.resources) {
+  for (const [id, { properties }] of template3.resources) {
     const attached = ["ManagedPolicyArns", "Policies", "PermissionsBoundary"].map((key) => nodeAt(properties, key));
     for (const policy of attached.flatMap(referencesIn)) add2(policy, roles2.get(id) ?? []);
     for (const role2 of referencesIn(nodeAt(properties, "Roles"))) add2(id, roles2.get(ids.get(role2) ?? role2) ?? []);
   }
-  const boundaries = [...template2.resources.values()].flatMap(({ properties }) => {
+  const boundaries = [...template3.resources.values()].flatMap(({ properties }) => {
     return referencesIn(nodeAt(properties, "PermissionsBoundary"));
   });
   return { services, boundaries: new Set(boundaries) };
 }
-function servicesOf({ type, properties }, template2) {
+function servicesOf({ type, properties }, template3) {
   const trust = nodeAt(properties, "AssumeRolePolicyDocument");
-  if (trust !== void 0) return trustedServices(trust, template2);
+  if (trust !== void 0) return trustedServices(trust, template3);
   if (type === "AWS::Serverless::Function") return ["lambda.amazonaws.com"];
   return type === "AWS::Serverless::StateMachine" ? ["states.amazonaws.com"] : void 0;
 }
-function trustedServices(document, template2) {
+function trustedServices(document, template3) {
   const statements = itemsOf(nodeAt(document, "Statement")).filter((node) => textAt(node, "Effect") === "Allow");
-  const names2 = statements.flatMap((statement) => {
+  const names3 = statements.flatMap((statement) => {
     const services = nodeAt(nodeAt(statement, "Principal"), "Service");
-    return services === void 0 ? [] : flatten(evaluate(services, template2)).flatMap(serviceName);
+    return services === void 0 ? [] : flatten(evaluate(services, template3)).flatMap(serviceName);
   });
-  return [...new Set(names2)];
+  return [...new Set(names3)];
 }
 function serviceName(value) {
   if (value.kind !== "text" || value.pieces.some(({ kind }) => kind === "hole")) return [];
@@ -23004,7 +23886,7 @@ function mappingOf(range, members) {
 }
 
 // src/formats/embedded-shapes.ts
-function listed3(node) {
+function listed4(node) {
   const version2 = { kind: "scalar", range: node.range, type: "string", text: "2012-10-17" };
   return mappingOf(node.range, [
     ["Version", version2],
@@ -23055,11 +23937,11 @@ function findPolicies(root2, host) {
   const policies = [];
   const problems = [];
   const isServerless = nodeAt(root2, "service") !== void 0 && nodeAt(root2, "provider") !== void 0;
-  const template2 = isServerless ? templateOf(nodeAt(root2, "resources")) : void 0;
+  const template3 = isServerless ? templateOf(nodeAt(root2, "resources")) : void 0;
   const start = {
     path: kindAndName(root2),
     host,
-    template: template2 ?? noTemplate,
+    template: template3 ?? noTemplate,
     attachments: noAttachments,
     resource: void 0,
     beside: void 0,
@@ -23089,13 +23971,13 @@ function kindAndName(root2) {
 function search(node, spot, found) {
   if (node.kind === "scalar") searchString(node, spot, found);
   else if (node.kind === "mapping") searchMapping(node, spot, found);
-  else if (isStatementList(node)) add(listed3(node), spot, found, { hasDocument: false, editable: true });
+  else if (isStatementList(node)) add(listed4(node), spot, found, { hasDocument: false, editable: true });
   else for (const [index, item] of node.items.entries()) search(item, below(spot, String(index)), found);
 }
 function searchMapping(node, spot, found) {
   const dialect = dialectPolicy(node);
   if (isPolicy(node)) add(node, spot, found, { hasDocument: true, editable: true });
-  else if (isStatement(node)) add(listed3(node), spot, found, { hasDocument: false, editable: true });
+  else if (isStatement(node)) add(listed4(node), spot, found, { hasDocument: false, editable: true });
   else if (dialect !== void 0) add(dialect, spot, found, { hasDocument: true, editable: false });
   else if (!searchFunction(node, spot, found)) {
     const inner = within(node, spot);
@@ -23107,9 +23989,9 @@ function below(spot, name) {
 }
 function within(node, spot) {
   const own = templateOf(node);
-  const template2 = own ?? spot.template;
+  const template3 = own ?? spot.template;
   const attachments = own === void 0 ? spot.attachments : attachmentsOf(own);
-  const inner = { ...spot, template: template2, attachments, beside: typeBeside(node) ?? spot.beside };
+  const inner = { ...spot, template: template3, attachments, beside: typeBeside(node) ?? spot.beside };
   const resource = resourceOf(node);
   if (resource !== void 0) {
     const id = spot.path.at(-1) ?? "";
@@ -23117,14 +23999,14 @@ function within(node, spot) {
     return { ...inner, assumedBy, resource: { ...resource, id, depth: spot.path.length } };
   }
   const trust = node.members.find(({ key }) => /^assume_?role_?policy(_?document)?$/i.test(key.value))?.value;
-  return trust === void 0 ? inner : { ...inner, assumedBy: trustedServices(documentOf(trust), template2) };
+  return trust === void 0 ? inner : { ...inner, assumedBy: trustedServices(documentOf(trust), template3) };
 }
 function documentOf(node) {
   if (node.kind !== "scalar" || !/^\s*\{/.test(node.text)) return node;
   return hostString(node, void 0, void 0, (scalar) => scalar).roots[0] ?? node;
 }
 function add(document, spot, { policies, isServerless }, form) {
-  const { resource, template: template2, path, attachments } = spot;
+  const { resource, template: template3, path, attachments } = spot;
   if (resource?.type === "AWS::IoT::Policy") return;
   const property = resource === void 0 ? "" : path.slice(resource.depth + 1).join(".");
   const isTheBoundary = resource !== void 0 && attachments.boundaries.has(resource.id);
@@ -23134,9 +24016,10 @@ function add(document, spot, { policies, isServerless }, form) {
     document,
     host: spot.host,
     address: path.length === 0 ? "$" : path.join("."),
-    surroundings: { template: template2, home: resource && protectedArn(resource.type) },
+    surroundings: { template: template3, home: resource && protectedArn(resource.type) },
     type: isTheBoundary ? boundary : spot.beside ?? (resource && typeInResource(resource, property)),
     assumedBy: serverless ? ["lambda.amazonaws.com"] : spot.assumedBy,
+    resourceType: resource?.type,
     place: resource !== void 0 ? "resource" : form.hasDocument ? "document" : "statements",
     editable: form.editable
   });
@@ -23211,6 +24094,38 @@ function readsLikePolicy(text3) {
   return /^\s*[{[]/.test(text3) || /^\s*["']?\w+["']?[ \t]*:(\s|$)/.test(text3);
 }
 
+// src/formats/governed-service.ts
+var prefixes = {
+  s3: "s3",
+  sqs: "sqs",
+  sns: "sns",
+  kms: "kms",
+  secretsmanager: "secretsmanager",
+  ecr: "ecr",
+  // A policy of an API is about who may invoke it, not about who may change it.
+  apigateway: "execute-api",
+  api_gateway: "execute-api",
+  serverless: "execute-api",
+  opensearch: "es",
+  opensearchservice: "es",
+  elasticsearch: "es",
+  efs: "elasticfilesystem",
+  backup: "backup",
+  glue: "glue",
+  dynamodb: "dynamodb",
+  kinesis: "kinesis"
+};
+function governedService(type, resourceTypes) {
+  if (type !== "resource") return {};
+  const [first, ...more] = new Set(resourceTypes.map(prefixOf));
+  return first === void 0 || more.length > 0 ? {} : { governs: first };
+}
+function prefixOf(resourceType) {
+  const [, service] = /^AWS::(\w+)::/.exec(resourceType) ?? /^aws(?:cc)?_(api_gateway|[a-z0-9]+)_/.exec(resourceType) ?? [];
+  const name = service?.toLowerCase() ?? "";
+  return Object.hasOwn(prefixes, name) ? prefixes[name] : void 0;
+}
+
 // src/formats/policy-type.ts
 var assumeActions = /^sts:(assumerole(with(saml|webidentity))?|tagsession|setsourceidentity|setcontext|\*)$/i;
 var namedTypes = [
@@ -23240,8 +24155,8 @@ function onlyAssumes({ actions }) {
   return actions.patterns.every((pattern2) => pattern2.kind === "literal" && assumeActions.test(pattern2.text));
 }
 function nameOf4({ path, address }) {
-  const names2 = [...path.split("/"), ...address.split(".")].toReversed();
-  for (const name of names2) {
+  const names3 = [...path.split("/"), ...address.split(".")].toReversed();
+  for (const name of names3) {
     const words = name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/[-_.\s]+/g, " ").toLowerCase();
     const match = namedTypes.find(([, pattern2]) => pattern2.test(words));
     if (match !== void 0) return { type: match[0], basis: "its name says so" };
@@ -23326,8 +24241,8 @@ function readStatement(node, note) {
 }
 function emptyStatement(range) {
   const anything = { patterns: [], negated: true };
-  const nothing2 = { sid: void 0, principals: void 0, resources: void 0, conditions: [], undecidable: [] };
-  return { ...nothing2, effect: "Deny", actions: anything, range };
+  const nothing3 = { sid: void 0, principals: void 0, resources: void 0, conditions: [], undecidable: [] };
+  return { ...nothing3, effect: "Deny", actions: anything, range };
 }
 function readEffect(member2, node, note) {
   const help4 = 'write `"Effect": "Deny"` or `"Effect": "Allow"`; AWS minds the case';
@@ -23376,11 +24291,20 @@ function principalEntries(node, note) {
 var principalKinds = ["AWS", "Service", "Federated", "CanonicalUser"];
 function readConditions(member2, note) {
   if (member2 === void 0) return [];
+  const open = openCondition(member2.value);
+  if (open !== void 0) return [open];
   const block = mappingOr(member2.value, "`Condition`", note);
   if (block === void 0) return [];
   return [...uniqueMembers(block, "the condition", note).values()].flatMap((operator) => readOperator(operator, note));
 }
+function openCondition(node) {
+  if (node.kind !== "scalar" || node.type !== "expression" || /aws:sourceip/i.test(node.text)) return void 0;
+  const operator = { value: parseOperator(""), range: node.range };
+  return { operator, key: { value: node.text, range: node.range }, values: [scalarValue(node)] };
+}
 function readOperator({ key, value }, note) {
+  const open = openCondition(value);
+  if (open !== void 0) return [open];
   const keys = mappingOr(value, `the block of \`${key.value}\``, note);
   if (keys === void 0) return [];
   const operator = parseOperator(key.value);
@@ -23461,8 +24385,7 @@ function startOf({ range }) {
 // src/formats/embedded-read.ts
 var written4 = /* @__PURE__ */ new WeakMap();
 function readEmbedded(file, formatId) {
-  const language = /^\ufeff?\s*[{[]/.test(file.text) && !/\.ya?ml$/i.test(file.path) ? "json" : "yaml";
-  const { host, roots, problems } = hostFile(file.text, language);
+  const { host, roots, problems } = hostFile(file.text, languageOf(file));
   const blocking = speaksOfSourceIp2(file.text);
   const help4 = "mend the file: a policy that cannot be read cannot be judged";
   const syntax = problems.map(({ range, message }) => ({ file, range, message, help: help4, blocking }));
@@ -23478,6 +24401,10 @@ function readEmbedded(file, formatId) {
       ...read4.flatMap((result) => result.problems)
     ]
   };
+}
+function languageOf({ path, text: text3 }) {
+  if (/\.toml$/i.test(path)) return "toml";
+  return /^\ufeff?\s*[{[]/.test(text3) && !/\.ya?ml$/i.test(path) ? "json" : "yaml";
 }
 function editEmbedded(statement, changes) {
   const place = written4.get(statement);
@@ -23502,18 +24429,20 @@ function unique2(address, addresses) {
   addresses.set(address, count);
   return count === 1 ? address : `${address}#${count}`;
 }
-function readAlternative(file, names2, found, resolved3, uses) {
+function readAlternative(file, names3, found, resolved3, uses) {
   const { version: version2, statements, problems } = readPolicy(resolved3.document);
-  const { type, basis } = found.type ?? inferPolicyType(statements, { path: file.path, address: names2.address });
+  const { type, basis } = found.type ?? inferPolicyType(statements, { path: file.path, address: names3.address });
   const hangsOnPrincipal2 = type === "identity" || type === "boundary" || type === "session";
   const policy = {
     file,
-    ...names2,
+    ...names3,
     range: found.document.range,
     version: version2,
     type,
     typeBasis: basis,
     assumedBy: hangsOnPrincipal2 ? found.assumedBy : [],
+    ...governedService(type, found.resourceType === void 0 ? [] : [found.resourceType]),
+    ...createdBy(found.surroundings.template),
     statements
   };
   for (const [index, statement] of statements.entries()) {
@@ -23525,18 +24454,22 @@ function readAlternative(file, names2, found, resolved3, uses) {
       usesOf: (mapping) => uses.get(mapping) ?? 0
     });
   }
-  const nearby = holdsText(resolved3.document, sourceIp3);
+  const nearby = holdsText(resolved3.document, sourceIp6);
   const missing = resolved3.elsewhere.map(({ range }) => located(file, elsewhere(range, nearby)));
   return {
     policies: [policy],
     problems: [...missing, ...problems.flatMap((one) => grammarProblem(policy, resolved3, one))]
   };
 }
-var sourceIp3 = /aws:sourceip/i;
+function createdBy({ resources }) {
+  const types2 = new Set([...resources.values()].map(({ type }) => type).filter((type) => /^AWS::\w+::\w/.test(type)));
+  return types2.size === 0 ? {} : { creates: [...types2].toSorted() };
+}
+var sourceIp6 = /aws:sourceip/i;
 function grammarProblem(policy, { document, written: nodes }, problem) {
   const { statement: index, range, message, help: help4 } = problem;
   const scope = index === void 0 ? document : nodes[index];
-  if (!holdsText(scope, sourceIp3)) return [];
+  if (!holdsText(scope, sourceIp6)) return [];
   const blocking = index === void 0 || policy.statements[index]?.effect === "Deny";
   return [{ file: policy.file, range, message, help: help4, blocking }];
 }
@@ -23555,7 +24488,7 @@ function withoutRepeats(problems) {
   return [...new Map(problems.map((problem) => [key(problem), problem])).values()];
 }
 function speaksOfSourceIp2(text3) {
-  return sourceIp3.test(text3) || /\\u00/i.test(text3);
+  return sourceIp6.test(text3) || /\\u00/i.test(text3);
 }
 
 // src/formats/cloudformation.ts
@@ -23570,10 +24503,40 @@ function isTemplate(text3) {
   return /(^|\n)Resources[ \t]*:|"Resources"\s*:/.test(text3) && /\bType["']?\s*:\s*["']?\w+::\w/.test(text3);
 }
 
+// src/formats/code.ts
+var code2 = {
+  id: "code",
+  recognises: ({ path, text: text3 }) => isCode(path) && /aws:sourceip/i.test(text3) && /deny/i.test(text3),
+  read: () => ({ policies: [], problems: [] }),
+  edit: () => [],
+  news
+};
+var ways = [
+  [/\bcdktf\b/i, "run `cdktf synth`, then `sourceip-guard check cdktf.out`"],
+  [/aws[-_]?cdk|amazon\.cdk/i, "run `cdk synth`, then `sourceip-guard check cdk.out`"],
+  [/pulumi/i, "run `pulumi preview --json > preview.json`, then `sourceip-guard check preview.json`"],
+  [/(?:)/, "write the policy that it makes into a JSON file, and run `sourceip-guard check` on that"]
+];
+function news(base, head) {
+  const before = new Set(linesNaming(base?.text ?? "").map(({ line }) => line));
+  const added3 = linesNaming(head.text).find(({ line }) => !before.has(line));
+  if (added3 === void 0) return [];
+  const [, help4 = ""] = ways.find(([pattern2]) => pattern2.test(head.text)) ?? [];
+  const range = { start: added3.at, end: added3.at + "aws:SourceIp".length };
+  return [
+    { file: head, range, message: "this is code, and the policies that it makes are not read", help: help4, blocking: false }
+  ];
+}
+function linesNaming(text3) {
+  return [...text3.matchAll(/^.*?(aws:sourceip).*$/gim)].map(({ 0: line, index }) => {
+    return { line: line.trim(), at: index + line.toLowerCase().indexOf("aws:sourceip") };
+  });
+}
+
 // src/formats/embedded.ts
 var embedded = {
   id: "embedded",
-  recognises: ({ path, text: text3 }) => /\.ya?ml$/i.test(path) || /\.json[c5]?$/i.test(path) && holdsPolicyInString(text3),
+  recognises: ({ path, text: text3 }) => /\.(?:ya?ml|toml)$/i.test(path) || /\.json[c5]?$/i.test(path) && holdsPolicyInString(text3),
   read: (file) => readEmbedded(file, "embedded"),
   edit: (_, statement, changes) => editEmbedded(statement, changes)
 };
@@ -23594,7 +24557,7 @@ function read(file) {
   const syntax = problems.map(({ range, message }) => ({ file, range, message, help: syntaxHelp, blocking }));
   if (root2 === void 0 || syntax.length > 0) return { policies: [], problems: syntax };
   const found = findDocuments(root2, "$");
-  const read4 = found.map(({ node, address }) => readDocument2(file, node, address));
+  const read4 = found.map(({ node, address }) => readDocument3(file, node, address));
   return {
     policies: read4.flatMap(({ policies }) => policies),
     problems: read4.flatMap((result) => result.problems)
@@ -23608,7 +24571,7 @@ function findDocuments(node, address) {
   if (isPolicyDocument(node)) return [{ node, address }];
   return node.members.flatMap(({ key, value }) => findDocuments(value, inside3(key.value)));
 }
-function readDocument2(file, node, address) {
+function readDocument3(file, node, address) {
   const { version: version2, statements, problems } = readPolicy(node);
   const { type, basis } = inferPolicyType(statements, { path: file.path, address });
   const policy = {
@@ -23665,6 +24628,649 @@ function addCondition(text3, statement, { operator, key, values }) {
   return taken ? [] : insertMember(text3, block, key, value);
 }
 
+// src/syntax/hcl-cursor.ts
+var HclSyntaxError = class extends Error {
+  at;
+  constructor(message, at3) {
+    super(message);
+    this.at = at3;
+  }
+};
+var deepest4 = 400;
+var highest = 1e3;
+var character = {
+  tab: 9,
+  lineFeed: 10,
+  carriageReturn: 13,
+  space: 32,
+  exclamationMark: 33,
+  quote: 34,
+  hash: 35,
+  dollar: 36,
+  percent: 37,
+  openParenthesis: 40,
+  closeParenthesis: 41,
+  star: 42,
+  comma: 44,
+  minus: 45,
+  dot: 46,
+  slash: 47,
+  zero: 48,
+  nine: 57,
+  colon: 58,
+  less: 60,
+  equals: 61,
+  questionMark: 63,
+  openBracket: 91,
+  backslash: 92,
+  closeBracket: 93,
+  openBrace: 123,
+  closeBrace: 125,
+  tilde: 126
+};
+function peek({ text: text3, at: at3 }) {
+  return at3 < text3.length ? text3.charCodeAt(at3) : -1;
+}
+function fail(cursor, message) {
+  throw new HclSyntaxError(message, cursor.at);
+}
+function expect(cursor, code3, message) {
+  if (peek(cursor) !== code3) fail(cursor, message);
+  cursor.at += 1;
+}
+function nested(cursor, read4) {
+  const { height } = cursor;
+  cursor.depth += 1;
+  if (cursor.depth > deepest4) fail(cursor, "this is nested too deeply to be read");
+  cursor.height = 0;
+  const result = read4();
+  cursor.depth -= 1;
+  cursor.height = Math.max(height, cursor.height + 1);
+  return result;
+}
+function linked(cursor) {
+  cursor.height += 1;
+  if (cursor.height > highest) fail(cursor, "this is nested too deeply to be read");
+}
+function skipBlanks(cursor, newlines) {
+  const { text: text3 } = cursor;
+  for (; ; ) {
+    const code3 = peek(cursor);
+    if (code3 === character.space || code3 === character.tab || code3 === character.carriageReturn) cursor.at += 1;
+    else if (code3 === character.lineFeed && newlines) cursor.at += 1;
+    else if (code3 === character.hash || code3 === character.slash && text3.startsWith("//", cursor.at)) {
+      const end = text3.indexOf("\n", cursor.at);
+      cursor.at = end < 0 ? text3.length : end;
+    } else if (code3 === character.slash && text3.startsWith("/*", cursor.at)) skipBlockComment(cursor);
+    else return;
+  }
+}
+function skipBlockComment(cursor) {
+  const { text: text3, at: at3, problems } = cursor;
+  const end = text3.indexOf("*/", at3 + 2);
+  if (end < 0) problems.push({ range: { start: at3, end: text3.length }, message: "this comment is never closed" });
+  cursor.at = end < 0 ? text3.length : end + 2;
+}
+function identifier(cursor) {
+  const start = cursor.at;
+  if (startsName(codePoint(cursor))) {
+    do
+      cursor.at += codePoint(cursor) > 65535 ? 2 : 1;
+    while (continuesName(codePoint(cursor)));
+  }
+  return cursor.text.slice(start, cursor.at);
+}
+function word(cursor, keyword) {
+  if (!cursor.text.startsWith(keyword, cursor.at)) return false;
+  const start = cursor.at;
+  cursor.at += keyword.length;
+  if (!continuesName(codePoint(cursor))) return true;
+  cursor.at = start;
+  return false;
+}
+function codePoint({ text: text3, at: at3 }) {
+  return text3.codePointAt(at3) ?? -1;
+}
+function startsName(code3) {
+  if (code3 > 127) return new RegExp("\\p{ID_Start}", "u").test(String.fromCodePoint(code3));
+  return code3 >= 97 && code3 <= 122 || code3 >= 65 && code3 <= 90 || code3 === 95;
+}
+function continuesName(code3) {
+  if (code3 > 127) return new RegExp("\\p{ID_Continue}", "u").test(String.fromCodePoint(code3));
+  return startsName(code3) || isDigit2(code3) || code3 === character.minus;
+}
+function isDigit2(code3) {
+  return code3 >= character.zero && code3 <= character.nine;
+}
+
+// src/syntax/hcl-template.ts
+var escapes2 = { n: "\n", r: "\r", t: "	", '"': '"', "\\": "\\" };
+function readQuoted(cursor, readExpression2) {
+  const start = cursor.at;
+  cursor.at += 1;
+  const parts2 = readParts(cursor, '"', readExpression2);
+  const body = { start: start + 1, end: cursor.at };
+  expect(cursor, character.quote, "this string is never closed");
+  return { kind: "template", range: { start, end: cursor.at }, heredoc: false, body, parts: parts2 };
+}
+function readBareTemplate(cursor, readExpression2) {
+  const parts2 = readParts(cursor, "", readExpression2);
+  const range = { start: 0, end: cursor.at };
+  return { kind: "template", range, heredoc: true, body: range, parts: parts2 };
+}
+function readHeredoc(cursor, readExpression2) {
+  const start = cursor.at;
+  cursor.at += 2;
+  if (peek(cursor) === character.minus) cursor.at += 1;
+  const marker = identifier(cursor);
+  if (marker === "") {
+    cursor.at = start;
+    fail(cursor, "a heredoc needs a marker");
+  }
+  if (peek(cursor) === character.carriageReturn) cursor.at += 1;
+  expect(cursor, character.lineFeed, "a line end is expected after the marker of a heredoc");
+  const from = cursor.at;
+  const parts2 = readParts(cursor, marker, readExpression2);
+  const body = { start: from, end: cursor.at };
+  skipIndentation(cursor);
+  if (!cursor.text.startsWith(marker, cursor.at)) fail(cursor, "this heredoc is never closed");
+  cursor.at += marker.length;
+  return { kind: "template", range: { start, end: cursor.at }, heredoc: true, body, parts: parts2 };
+}
+function skipIndentation(cursor) {
+  while (peek(cursor) === character.space || peek(cursor) === character.tab) cursor.at += 1;
+}
+function closes({ text: text3, at: at3 }, marker) {
+  let from = at3;
+  while (text3.charCodeAt(from) === character.space || text3.charCodeAt(from) === character.tab) from += 1;
+  if (!text3.startsWith(marker, from)) return false;
+  from += marker.length;
+  return from >= text3.length || text3.startsWith("\n", from) || text3.startsWith("\r\n", from);
+}
+function readParts(cursor, ending, readExpression2) {
+  const parts2 = [];
+  const { text: text3 } = cursor;
+  let run3 = { start: cursor.at, resolved: "", from: cursor.at };
+  const isHeredoc = ending !== "" && ending !== '"';
+  let ended = isHeredoc && closes(cursor, ending);
+  while (!ended && cursor.at < text3.length) {
+    const code3 = peek(cursor);
+    if (code3 === character.dollar || code3 === character.percent) {
+      if (text3.charCodeAt(cursor.at + 1) === character.openBrace) {
+        finish(cursor, run3, parts2);
+        parts2.push(readMarkup(cursor, code3, readExpression2));
+        run3 = { start: cursor.at, resolved: "", from: cursor.at };
+      } else readDollar(cursor, run3);
+    } else if (ending === '"') {
+      if (code3 === character.lineFeed) fail(cursor, "this string is not closed on its line");
+      ended = code3 === character.quote;
+      if (code3 === character.backslash) readEscape(cursor, run3);
+      else if (!ended) cursor.at += 1;
+    } else {
+      cursor.at += 1;
+      ended = isHeredoc && code3 === character.lineFeed && closes(cursor, ending);
+    }
+  }
+  finish(cursor, run3, parts2);
+  return parts2;
+}
+function finish({ text: text3, at: at3 }, { start, resolved: resolved3, from }, parts2) {
+  if (at3 > start) parts2.push({ kind: "text", range: { start, end: at3 }, text: resolved3 + text3.slice(from, at3) });
+}
+function readDollar(cursor, run3) {
+  const { text: text3, at: at3 } = cursor;
+  const doubled = text3[at3 + 1] === text3[at3] && text3.charCodeAt(at3 + 2) === character.openBrace;
+  if (!doubled) {
+    cursor.at += 1;
+    return;
+  }
+  run3.resolved += text3.slice(run3.from, at3 + 1) + "{";
+  cursor.at += 3;
+  run3.from = cursor.at;
+}
+function readEscape(cursor, run3) {
+  const { text: text3, at: at3, problems } = cursor;
+  const letter = text3[at3 + 1] ?? "";
+  const simple2 = escapes2[letter];
+  const digits = letter === "u" ? 4 : letter === "U" ? 8 : 0;
+  const hexadecimal = text3.slice(at3 + 2, at3 + 2 + digits);
+  const code3 = /^[0-9a-fA-F]+$/.test(hexadecimal) ? Number.parseInt(hexadecimal, 16) : Number.NaN;
+  if (simple2 !== void 0) escaped(cursor, run3, simple2, 2);
+  else if (hexadecimal.length === digits && code3 <= 1114111) {
+    escaped(cursor, run3, String.fromCodePoint(code3), 2 + digits);
+  } else {
+    problems.push({ range: { start: at3, end: Math.min(text3.length, at3 + 2) }, message: "this is not an escape" });
+    cursor.at = Math.min(text3.length, at3 + 2);
+  }
+}
+function escaped(cursor, run3, meaning, length) {
+  run3.resolved += cursor.text.slice(run3.from, cursor.at) + meaning;
+  cursor.at += length;
+  run3.from = cursor.at;
+}
+function readMarkup(cursor, code3, readExpression2) {
+  const start = cursor.at;
+  cursor.at += 2;
+  if (peek(cursor) === character.tilde) cursor.at += 1;
+  skipBlanks(cursor, true);
+  const inner = code3 === character.dollar ? readExpression2(cursor, true) : readDirective(cursor, readExpression2);
+  skipBlanks(cursor, true);
+  if (peek(cursor) === character.tilde) cursor.at += 1;
+  expect(cursor, character.closeBrace, "a closing brace is expected here");
+  const range = { start, end: cursor.at };
+  return "word" in inner ? { kind: "directive", range, ...inner } : { kind: "interpolation", range, value: inner };
+}
+var closingWords = ["else", "endif", "endfor"];
+function readDirective(cursor, readExpression2) {
+  const start = cursor.at;
+  const name = identifier(cursor);
+  const closing2 = closingWords.find((candidate) => candidate === name);
+  skipBlanks(cursor, true);
+  if (closing2 !== void 0) return { word: closing2 };
+  if (name === "if") return { word: "if", value: readExpression2(cursor, true) };
+  if (name === "for") return { word: "for", value: readForIntroduction(cursor, readExpression2).collection };
+  cursor.at = start;
+  return fail(cursor, "Terraform knows no such directive");
+}
+function readForIntroduction(cursor, readExpression2) {
+  const names3 = [identifier(cursor)];
+  skipBlanks(cursor, true);
+  if (peek(cursor) === character.comma) {
+    cursor.at += 1;
+    skipBlanks(cursor, true);
+    names3.push(identifier(cursor));
+    skipBlanks(cursor, true);
+  }
+  if (!word(cursor, "in")) fail(cursor, "`in` is expected here");
+  skipBlanks(cursor, true);
+  return { names: names3, collection: readExpression2(cursor, true) };
+}
+
+// src/syntax/hcl-expression.ts
+var precedences = {
+  "||": 1,
+  "&&": 2,
+  "==": 3,
+  "!=": 3,
+  "<": 4,
+  ">": 4,
+  "<=": 4,
+  ">=": 4,
+  "+": 5,
+  "-": 5,
+  "*": 6,
+  "/": 6,
+  "%": 6
+};
+function readExpression(cursor, newlines) {
+  return nested(cursor, () => {
+    const test = readOperation(cursor, newlines, 1);
+    const end = cursor.at;
+    skipBlanks(cursor, newlines);
+    if (peek(cursor) !== character.questionMark) {
+      cursor.at = end;
+      return test;
+    }
+    cursor.at += 1;
+    skipBlanks(cursor, newlines);
+    const yes2 = readExpression(cursor, newlines);
+    skipBlanks(cursor, newlines);
+    expect(cursor, character.colon, "a colon is expected in this conditional");
+    skipBlanks(cursor, newlines);
+    const no3 = readExpression(cursor, newlines);
+    return { kind: "conditional", test, yes: yes2, no: no3, range: { start: test.range.start, end: no3.range.end } };
+  });
+}
+function readOperation(cursor, newlines, least) {
+  let left = readUnary(cursor, newlines);
+  for (; ; ) {
+    const end = cursor.at;
+    skipBlanks(cursor, newlines);
+    const two = cursor.text.slice(cursor.at, cursor.at + 2);
+    const operator = precedences[two] === void 0 ? two.slice(0, 1) : two;
+    const precedence = precedences[operator] ?? 0;
+    if (precedence < least) {
+      cursor.at = end;
+      return left;
+    }
+    linked(cursor);
+    cursor.at += operator.length;
+    skipBlanks(cursor, newlines);
+    const right = readOperation(cursor, newlines, precedence + 1);
+    left = { kind: "binary", left, right, range: { start: left.range.start, end: right.range.end } };
+  }
+}
+function readUnary(cursor, newlines) {
+  const start = cursor.at;
+  const code3 = peek(cursor);
+  if (code3 !== character.exclamationMark && code3 !== character.minus) return readPostfix(cursor, newlines);
+  cursor.at += 1;
+  skipBlanks(cursor, newlines);
+  const operand = nested(cursor, () => readUnary(cursor, newlines));
+  return { kind: "unary", operand, range: { start, end: operand.range.end } };
+}
+function readPostfix(cursor, newlines) {
+  let target = readPrimary(cursor, newlines);
+  for (; ; ) {
+    const end = cursor.at;
+    skipBlanks(cursor, newlines);
+    const code3 = peek(cursor);
+    const isDot = code3 === character.dot && cursor.text[cursor.at + 1] !== ".";
+    const isBracket = code3 === character.openBracket && (end === cursor.at || newlines);
+    if (!isDot && !isBracket) {
+      cursor.at = end;
+      return target;
+    }
+    linked(cursor);
+    target = isDot ? readDot(cursor, newlines, target) : readBracket(cursor, target);
+  }
+}
+function readDot(cursor, newlines, target) {
+  cursor.at += 1;
+  skipBlanks(cursor, newlines);
+  const start = cursor.at;
+  const range = () => ({ start: target.range.start, end: cursor.at });
+  if (peek(cursor) === character.star) {
+    cursor.at += 1;
+    return { kind: "splat", target, range: range() };
+  }
+  const name = identifier(cursor);
+  if (name !== "") return { kind: "attribute-of", target, name, range: range() };
+  while (isDigit2(peek(cursor))) cursor.at += 1;
+  if (cursor.at === start) fail(cursor, "the name of an attribute is expected after the dot");
+  const text3 = cursor.text.slice(start, cursor.at);
+  const key = { kind: "constant", type: "number", text: text3, range: { start, end: cursor.at } };
+  return { kind: "index", target, key, range: range() };
+}
+function readBracket(cursor, target) {
+  cursor.at += 1;
+  skipBlanks(cursor, true);
+  const start = cursor.at;
+  const range = () => ({ start: target.range.start, end: cursor.at });
+  if (peek(cursor) === character.star) {
+    cursor.at += 1;
+    skipBlanks(cursor, true);
+    if (peek(cursor) === character.closeBracket) {
+      cursor.at += 1;
+      return { kind: "splat", target, range: range() };
+    }
+    cursor.at = start;
+  }
+  const key = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  expect(cursor, character.closeBracket, "a closing bracket is expected here");
+  return { kind: "index", target, key, range: range() };
+}
+function readPrimary(cursor, newlines) {
+  const code3 = peek(cursor);
+  if (code3 === character.quote) return readQuoted(cursor, readExpression);
+  if (code3 === character.less && cursor.text.startsWith("<<", cursor.at)) return readHeredoc(cursor, readExpression);
+  if (code3 === character.openParenthesis) return readParentheses(cursor);
+  if (code3 === character.openBracket) return readTuple(cursor);
+  if (code3 === character.openBrace) return readObject(cursor);
+  return isDigit2(code3) ? readNumber(cursor) : readNamed(cursor, newlines);
+}
+function readNumber(cursor) {
+  const start = cursor.at;
+  const pattern2 = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+  pattern2.lastIndex = start;
+  const text3 = pattern2.exec(cursor.text)?.[0] ?? "";
+  cursor.at += text3.length;
+  return { kind: "constant", type: "number", text: text3, range: { start, end: cursor.at } };
+}
+function readNamed(cursor, newlines) {
+  const start = cursor.at;
+  let name = identifier(cursor);
+  if (name === "") fail(cursor, "a value is expected here");
+  while (cursor.text.startsWith("::", cursor.at)) {
+    cursor.at += 2;
+    name += `::${identifier(cursor)}`;
+  }
+  const range = { start, end: cursor.at };
+  skipBlanks(cursor, newlines);
+  if (peek(cursor) === character.openParenthesis) return readCall(cursor, name, start);
+  cursor.at = range.end;
+  if (name === "true" || name === "false") return { kind: "constant", type: "boolean", text: name, range };
+  return name === "null" ? { kind: "constant", type: "null", text: name, range } : { kind: "variable", name, range };
+}
+function readCall(cursor, name, start) {
+  const args = readList(cursor, character.closeParenthesis, "a comma or a closing parenthesis is expected here");
+  return { kind: "call", name, args, range: { start, end: cursor.at } };
+}
+function readList(cursor, close, message) {
+  cursor.at += 1;
+  const items = [];
+  for (; ; ) {
+    skipBlanks(cursor, true);
+    if (peek(cursor) === close) break;
+    items.push(readExpression(cursor, true));
+    skipBlanks(cursor, true);
+    if (close === character.closeParenthesis && cursor.text.startsWith("...", cursor.at)) {
+      cursor.at += 3;
+      skipBlanks(cursor, true);
+    }
+    if (peek(cursor) === character.comma) cursor.at += 1;
+    else if (peek(cursor) !== close) fail(cursor, message);
+  }
+  cursor.at += 1;
+  return items;
+}
+function readParentheses(cursor) {
+  const start = cursor.at;
+  cursor.at += 1;
+  skipBlanks(cursor, true);
+  const inner = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  expect(cursor, character.closeParenthesis, "a closing parenthesis is expected here");
+  return { kind: "parentheses", inner, range: { start, end: cursor.at } };
+}
+function readTuple(cursor) {
+  const start = cursor.at;
+  if (startsFor(cursor)) return readFor(cursor, start, character.closeBracket);
+  const items = readList(cursor, character.closeBracket, "a comma or a closing bracket is expected here");
+  return { kind: "tuple", items, range: { start, end: cursor.at } };
+}
+function startsFor(cursor) {
+  const start = cursor.at;
+  cursor.at += 1;
+  skipBlanks(cursor, true);
+  if (word(cursor, "for")) {
+    skipBlanks(cursor, true);
+    const isKey = cursor.text[start] === "{" && [character.equals, character.colon].some((c) => c === peek(cursor));
+    if (!isKey) return true;
+  }
+  cursor.at = start;
+  return false;
+}
+function readFor(cursor, start, close) {
+  const { names: names3, collection } = readForIntroduction(cursor, readExpression);
+  skipBlanks(cursor, true);
+  expect(cursor, character.colon, "a colon is expected in this `for`");
+  skipBlanks(cursor, true);
+  const first = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  const value = close === character.closeBrace ? readValueOfKey(cursor) : first;
+  const condition = word(cursor, "if") ? readCondition(cursor) : void 0;
+  expect(cursor, close, "the end of this `for` is expected here");
+  const key = value === first ? void 0 : first;
+  return { kind: "for", names: names3, collection, key, value, condition, range: { start, end: cursor.at } };
+}
+function readValueOfKey(cursor) {
+  if (!cursor.text.startsWith("=>", cursor.at)) fail(cursor, "`=>` is expected in this `for`");
+  cursor.at += 2;
+  skipBlanks(cursor, true);
+  const value = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  if (cursor.text.startsWith("...", cursor.at)) cursor.at += 3;
+  skipBlanks(cursor, true);
+  return value;
+}
+function readCondition(cursor) {
+  skipBlanks(cursor, true);
+  const condition = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  return condition;
+}
+function readObject(cursor) {
+  const start = cursor.at;
+  if (startsFor(cursor)) return readFor(cursor, start, character.closeBrace);
+  cursor.at += 1;
+  const items = [];
+  for (; ; ) {
+    skipBlanks(cursor, true);
+    if (peek(cursor) === character.closeBrace) break;
+    items.push(readItem(cursor));
+    skipBlanks(cursor, false);
+    const code3 = peek(cursor);
+    if (code3 === character.comma) cursor.at += 1;
+    else if (code3 !== character.lineFeed && code3 !== character.closeBrace) {
+      fail(cursor, "a comma or a line end is expected in this object");
+    }
+  }
+  cursor.at += 1;
+  return { kind: "object", items, range: { start, end: cursor.at } };
+}
+function readItem(cursor) {
+  const key = readExpression(cursor, false);
+  skipBlanks(cursor, false);
+  const separator2 = peek(cursor) === character.colon ? ":" : "=";
+  if (separator2 === "=") expect(cursor, character.equals, "`=` or `:` is expected in this object");
+  else cursor.at += 1;
+  skipBlanks(cursor, true);
+  const value = readExpression(cursor, false);
+  return { key, value, separator: separator2, range: { start: key.range.start, end: value.range.end } };
+}
+
+// src/syntax/hcl.ts
+var mostRescues = 50;
+var mostProblems = 200;
+function parseHcl(text3) {
+  const problems = [];
+  const cursor = { text: text3, at: text3.startsWith("\uFEFF") ? 1 : 0, depth: 0, height: 0, problems, rescues: 0 };
+  return { body: readBody(cursor, false), problems };
+}
+function parseHclTemplate(text3) {
+  const cursor = { text: text3, at: 0, depth: 0, height: 0, problems: [] };
+  try {
+    return readBareTemplate(cursor, readExpression);
+  } catch (error) {
+    if (error instanceof HclSyntaxError) return void 0;
+    throw error;
+  }
+}
+function readBody(cursor, inBlock) {
+  const start = cursor.at;
+  const items = [];
+  for (; ; ) {
+    skipBlanks(cursor, true);
+    if (cursor.problems.length >= mostProblems) giveUp(cursor);
+    if (peek(cursor) === -1) {
+      const range = { start, end: cursor.at };
+      if (inBlock && cursor.problems.length < mostProblems)
+        cursor.problems.push({ range, message: "the closing brace of this block is missing" });
+      break;
+    }
+    if (peek(cursor) === character.closeBrace) {
+      if (inBlock) break;
+      cursor.problems.push({ range: { start: cursor.at, end: cursor.at + 1 }, message: "this brace closes nothing" });
+      cursor.at += 1;
+    } else items.push(...readItemOrGoOn(cursor));
+  }
+  return { range: { start, end: cursor.at }, items };
+}
+function giveUp(cursor) {
+  const range = { start: cursor.at, end: cursor.text.length };
+  if (range.start < range.end) cursor.problems.push({ range, message: "too much is broken before this to read on" });
+  cursor.at = range.end;
+}
+function readItemOrGoOn(cursor) {
+  const { at: start, depth, height } = cursor;
+  try {
+    return [readItem2(cursor)];
+  } catch (error) {
+    if (!(error instanceof HclSyntaxError)) throw error;
+    cursor.depth = depth;
+    cursor.height = height;
+    cursor.at = Math.max(error.at, start);
+    const message = error.message;
+    goOn(cursor);
+    cursor.problems.push({ range: { start, end: Math.max(cursor.at, start + 1) }, message });
+    return [];
+  }
+}
+function goOn(cursor) {
+  const { text: text3, at: start } = cursor;
+  let open = 0;
+  while (cursor.at < text3.length) {
+    const code3 = peek(cursor);
+    if (code3 === character.lineFeed && open <= 0) break;
+    if (code3 === character.openBrace || code3 === character.openBracket || code3 === character.openParenthesis) open += 1;
+    else if (code3 === character.closeBrace && open === 0) break;
+    else if (code3 === character.closeBrace || code3 === character.closeBracket || code3 === character.closeParenthesis) {
+      open -= 1;
+    }
+    cursor.at += 1;
+  }
+  if (cursor.at >= text3.length && open > 0 && cursor.rescues < mostRescues) {
+    cursor.rescues += 1;
+    const end = text3.indexOf("\n", start);
+    cursor.at = end < 0 ? text3.length : end;
+  }
+  if (cursor.at === start && peek(cursor) !== character.closeBrace) cursor.at = Math.min(text3.length, start + 1);
+}
+function readItem2(cursor) {
+  const start = cursor.at;
+  const name = identifier(cursor);
+  if (name === "") fail(cursor, "an argument or a block is expected here");
+  const located2 = { value: name, range: { start, end: cursor.at } };
+  skipBlanks(cursor, false);
+  const isAttribute = peek(cursor) === character.equals && cursor.text[cursor.at + 1] !== "=";
+  return isAttribute ? readAttribute(cursor, located2) : readBlock(cursor, located2);
+}
+function readAttribute(cursor, name) {
+  cursor.at += 1;
+  skipBlanks(cursor, false);
+  const value = readExpression(cursor, false);
+  cursor.at = value.range.end;
+  skipBlanks(cursor, false);
+  if (!endsItem(cursor)) fail(cursor, "a line end is expected after this argument");
+  return { kind: "attribute", name, value, range: { start: name.range.start, end: value.range.end } };
+}
+function endsItem(cursor) {
+  const code3 = peek(cursor);
+  return code3 === -1 || code3 === character.lineFeed || code3 === character.closeBrace;
+}
+function readBlock(cursor, type) {
+  const labels = readLabels(cursor);
+  expect(cursor, character.openBrace, "an opening brace is expected here");
+  const body = nested(cursor, () => readBody(cursor, true));
+  if (peek(cursor) === character.closeBrace) cursor.at += 1;
+  const range = { start: type.range.start, end: cursor.at };
+  skipBlanks(cursor, false);
+  if (!endsItem(cursor)) {
+    const here3 = { start: range.end, end: cursor.at + 1 };
+    cursor.problems.push({ range: here3, message: "a line end is expected after this block" });
+  }
+  cursor.at = range.end;
+  return { kind: "block", type, labels, body, range };
+}
+function readLabels(cursor) {
+  const labels = [];
+  for (; ; ) {
+    skipBlanks(cursor, false);
+    const code3 = peek(cursor);
+    if (code3 === character.openBrace) return labels;
+    if (code3 === character.quote) {
+      const { body } = readQuoted(cursor, readExpression);
+      labels.push(cursor.text.slice(body.start, body.end));
+    } else {
+      const label = identifier(cursor);
+      if (label === "") fail(cursor, "a label or an opening brace is expected here");
+      labels.push(label);
+    }
+  }
+}
+
 // src/syntax/template-text.ts
 var endings = { "{{": "}}", "{%": "%}", "{#": "#}", "<%": "%>" };
 var mostUnclosed = 20;
@@ -23714,7 +25320,7 @@ function endOfBraces(text3, from) {
   marks.lastIndex = from;
   for (let match = marks.exec(text3); match !== null; match = marks.exec(text3)) {
     if (match[0] === '"') {
-      const end = endOfString(text3, match.index + 1);
+      const end = endOfString2(text3, match.index + 1);
       if (end === void 0) return void 0;
       marks.lastIndex = end;
     } else {
@@ -23724,7 +25330,7 @@ function endOfBraces(text3, from) {
   }
   return void 0;
 }
-function endOfString(text3, from) {
+function endOfString2(text3, from) {
   const marks = /\\[\s\S]|["\n]/g;
   marks.lastIndex = from;
   for (let match = marks.exec(text3); match !== null; match = marks.exec(text3)) {
@@ -23826,10 +25432,10 @@ function parseFramed(filled, { range, before, after }) {
   }
   return { root: root2 && shifted(root2, by), problems: problems.map((problem) => shiftedProblem(problem, by, range)) };
 }
-var deepest4 = 400;
+var deepest5 = 400;
 function isShallow(root2) {
   let level = [root2];
-  for (let depth = 0; depth < deepest4 && level.length > 0; depth += 1) {
+  for (let depth = 0; depth < deepest5 && level.length > 0; depth += 1) {
     level = level.flatMap(
       (node) => node.kind === "sequence" ? node.items : node.kind === "mapping" ? node.members.map(({ value }) => value) : []
     );
@@ -23862,7 +25468,7 @@ function markPlaceholders(node, text3, placeholders) {
     return { ...node, items: node.items.map((item) => markPlaceholders(item, text3, placeholders)) };
   if (node.kind === "scalar") return markedScalar(node, text3, placeholders);
   const members = node.members.map(({ key, value }) => {
-    const name = placeholdersIn(placeholders, key.range).length > 0 ? inside2(text3, key.range) : unescaped(key.value);
+    const name = placeholdersIn(placeholders, key.range).length > 0 ? inside2(text3, key.range) : unescaped2(key.value);
     return { key: { ...key, value: name }, value: markPlaceholders(value, text3, placeholders) };
   });
   return { ...node, members };
@@ -23871,9 +25477,9 @@ function markedScalar(node, text3, placeholders) {
   if (placeholdersIn(placeholders, node.range).length > 0) {
     return { ...node, type: "expression", text: inside2(text3, node.range) };
   }
-  return node.type === "string" ? { ...node, text: unescaped(node.text) } : node;
+  return node.type === "string" ? { ...node, text: unescaped2(node.text) } : node;
 }
-function unescaped(text3) {
+function unescaped2(text3) {
   return text3.replaceAll("$${", "${").replaceAll("%%{", "%{");
 }
 function inside2(text3, { start, end }) {
@@ -23897,7 +25503,7 @@ function piecesOf2(text3, range, placeholders) {
 }
 function resolved(raw) {
   const { root: root2 } = parseJson(`"${raw}"`);
-  return unescaped(root2?.kind === "scalar" ? root2.text : raw);
+  return unescaped2(root2?.kind === "scalar" ? root2.text : raw);
 }
 function firstBranches(placeholders) {
   const kept = [];
@@ -23991,649 +25597,6 @@ function parseTemplatedYaml(text3, placeholders) {
   return { roots: documents.map((root2) => markPlaceholders(root2, text3, placeholders)), problems, filled };
 }
 
-// src/syntax/hcl-cursor.ts
-var HclSyntaxError = class extends Error {
-  at;
-  constructor(message, at3) {
-    super(message);
-    this.at = at3;
-  }
-};
-var deepest5 = 400;
-var highest = 1e3;
-var character = {
-  tab: 9,
-  lineFeed: 10,
-  carriageReturn: 13,
-  space: 32,
-  exclamationMark: 33,
-  quote: 34,
-  hash: 35,
-  dollar: 36,
-  percent: 37,
-  openParenthesis: 40,
-  closeParenthesis: 41,
-  star: 42,
-  comma: 44,
-  minus: 45,
-  dot: 46,
-  slash: 47,
-  zero: 48,
-  nine: 57,
-  colon: 58,
-  less: 60,
-  equals: 61,
-  questionMark: 63,
-  openBracket: 91,
-  backslash: 92,
-  closeBracket: 93,
-  openBrace: 123,
-  closeBrace: 125,
-  tilde: 126
-};
-function peek({ text: text3, at: at3 }) {
-  return at3 < text3.length ? text3.charCodeAt(at3) : -1;
-}
-function fail(cursor, message) {
-  throw new HclSyntaxError(message, cursor.at);
-}
-function expect(cursor, code, message) {
-  if (peek(cursor) !== code) fail(cursor, message);
-  cursor.at += 1;
-}
-function nested(cursor, read4) {
-  const { height } = cursor;
-  cursor.depth += 1;
-  if (cursor.depth > deepest5) fail(cursor, "this is nested too deeply to be read");
-  cursor.height = 0;
-  const result = read4();
-  cursor.depth -= 1;
-  cursor.height = Math.max(height, cursor.height + 1);
-  return result;
-}
-function linked(cursor) {
-  cursor.height += 1;
-  if (cursor.height > highest) fail(cursor, "this is nested too deeply to be read");
-}
-function skipBlanks(cursor, newlines) {
-  const { text: text3 } = cursor;
-  for (; ; ) {
-    const code = peek(cursor);
-    if (code === character.space || code === character.tab || code === character.carriageReturn) cursor.at += 1;
-    else if (code === character.lineFeed && newlines) cursor.at += 1;
-    else if (code === character.hash || code === character.slash && text3.startsWith("//", cursor.at)) {
-      const end = text3.indexOf("\n", cursor.at);
-      cursor.at = end < 0 ? text3.length : end;
-    } else if (code === character.slash && text3.startsWith("/*", cursor.at)) skipBlockComment(cursor);
-    else return;
-  }
-}
-function skipBlockComment(cursor) {
-  const { text: text3, at: at3, problems } = cursor;
-  const end = text3.indexOf("*/", at3 + 2);
-  if (end < 0) problems.push({ range: { start: at3, end: text3.length }, message: "this comment is never closed" });
-  cursor.at = end < 0 ? text3.length : end + 2;
-}
-function identifier(cursor) {
-  const start = cursor.at;
-  if (startsName(codePoint(cursor))) {
-    do
-      cursor.at += codePoint(cursor) > 65535 ? 2 : 1;
-    while (continuesName(codePoint(cursor)));
-  }
-  return cursor.text.slice(start, cursor.at);
-}
-function word(cursor, keyword) {
-  if (!cursor.text.startsWith(keyword, cursor.at)) return false;
-  const start = cursor.at;
-  cursor.at += keyword.length;
-  if (!continuesName(codePoint(cursor))) return true;
-  cursor.at = start;
-  return false;
-}
-function codePoint({ text: text3, at: at3 }) {
-  return text3.codePointAt(at3) ?? -1;
-}
-function startsName(code) {
-  if (code > 127) return new RegExp("\\p{ID_Start}", "u").test(String.fromCodePoint(code));
-  return code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 95;
-}
-function continuesName(code) {
-  if (code > 127) return new RegExp("\\p{ID_Continue}", "u").test(String.fromCodePoint(code));
-  return startsName(code) || isDigit2(code) || code === character.minus;
-}
-function isDigit2(code) {
-  return code >= character.zero && code <= character.nine;
-}
-
-// src/syntax/hcl-template.ts
-var escapes = { n: "\n", r: "\r", t: "	", '"': '"', "\\": "\\" };
-function readQuoted(cursor, readExpression2) {
-  const start = cursor.at;
-  cursor.at += 1;
-  const parts2 = readParts(cursor, '"', readExpression2);
-  const body = { start: start + 1, end: cursor.at };
-  expect(cursor, character.quote, "this string is never closed");
-  return { kind: "template", range: { start, end: cursor.at }, heredoc: false, body, parts: parts2 };
-}
-function readBareTemplate(cursor, readExpression2) {
-  const parts2 = readParts(cursor, "", readExpression2);
-  const range = { start: 0, end: cursor.at };
-  return { kind: "template", range, heredoc: true, body: range, parts: parts2 };
-}
-function readHeredoc(cursor, readExpression2) {
-  const start = cursor.at;
-  cursor.at += 2;
-  if (peek(cursor) === character.minus) cursor.at += 1;
-  const marker = identifier(cursor);
-  if (marker === "") {
-    cursor.at = start;
-    fail(cursor, "a heredoc needs a marker");
-  }
-  if (peek(cursor) === character.carriageReturn) cursor.at += 1;
-  expect(cursor, character.lineFeed, "a line end is expected after the marker of a heredoc");
-  const from = cursor.at;
-  const parts2 = readParts(cursor, marker, readExpression2);
-  const body = { start: from, end: cursor.at };
-  skipIndentation(cursor);
-  if (!cursor.text.startsWith(marker, cursor.at)) fail(cursor, "this heredoc is never closed");
-  cursor.at += marker.length;
-  return { kind: "template", range: { start, end: cursor.at }, heredoc: true, body, parts: parts2 };
-}
-function skipIndentation(cursor) {
-  while (peek(cursor) === character.space || peek(cursor) === character.tab) cursor.at += 1;
-}
-function closes({ text: text3, at: at3 }, marker) {
-  let from = at3;
-  while (text3.charCodeAt(from) === character.space || text3.charCodeAt(from) === character.tab) from += 1;
-  if (!text3.startsWith(marker, from)) return false;
-  from += marker.length;
-  return from >= text3.length || text3.startsWith("\n", from) || text3.startsWith("\r\n", from);
-}
-function readParts(cursor, ending, readExpression2) {
-  const parts2 = [];
-  const { text: text3 } = cursor;
-  let run3 = { start: cursor.at, resolved: "", from: cursor.at };
-  const isHeredoc = ending !== "" && ending !== '"';
-  let ended = isHeredoc && closes(cursor, ending);
-  while (!ended && cursor.at < text3.length) {
-    const code = peek(cursor);
-    if (code === character.dollar || code === character.percent) {
-      if (text3.charCodeAt(cursor.at + 1) === character.openBrace) {
-        finish(cursor, run3, parts2);
-        parts2.push(readMarkup(cursor, code, readExpression2));
-        run3 = { start: cursor.at, resolved: "", from: cursor.at };
-      } else readDollar(cursor, run3);
-    } else if (ending === '"') {
-      if (code === character.lineFeed) fail(cursor, "this string is not closed on its line");
-      ended = code === character.quote;
-      if (code === character.backslash) readEscape(cursor, run3);
-      else if (!ended) cursor.at += 1;
-    } else {
-      cursor.at += 1;
-      ended = isHeredoc && code === character.lineFeed && closes(cursor, ending);
-    }
-  }
-  finish(cursor, run3, parts2);
-  return parts2;
-}
-function finish({ text: text3, at: at3 }, { start, resolved: resolved3, from }, parts2) {
-  if (at3 > start) parts2.push({ kind: "text", range: { start, end: at3 }, text: resolved3 + text3.slice(from, at3) });
-}
-function readDollar(cursor, run3) {
-  const { text: text3, at: at3 } = cursor;
-  const doubled = text3[at3 + 1] === text3[at3] && text3.charCodeAt(at3 + 2) === character.openBrace;
-  if (!doubled) {
-    cursor.at += 1;
-    return;
-  }
-  run3.resolved += text3.slice(run3.from, at3 + 1) + "{";
-  cursor.at += 3;
-  run3.from = cursor.at;
-}
-function readEscape(cursor, run3) {
-  const { text: text3, at: at3, problems } = cursor;
-  const letter = text3[at3 + 1] ?? "";
-  const simple2 = escapes[letter];
-  const digits = letter === "u" ? 4 : letter === "U" ? 8 : 0;
-  const hexadecimal = text3.slice(at3 + 2, at3 + 2 + digits);
-  const code = /^[0-9a-fA-F]+$/.test(hexadecimal) ? Number.parseInt(hexadecimal, 16) : Number.NaN;
-  if (simple2 !== void 0) escaped(cursor, run3, simple2, 2);
-  else if (hexadecimal.length === digits && code <= 1114111) {
-    escaped(cursor, run3, String.fromCodePoint(code), 2 + digits);
-  } else {
-    problems.push({ range: { start: at3, end: Math.min(text3.length, at3 + 2) }, message: "this is not an escape" });
-    cursor.at = Math.min(text3.length, at3 + 2);
-  }
-}
-function escaped(cursor, run3, meaning, length) {
-  run3.resolved += cursor.text.slice(run3.from, cursor.at) + meaning;
-  cursor.at += length;
-  run3.from = cursor.at;
-}
-function readMarkup(cursor, code, readExpression2) {
-  const start = cursor.at;
-  cursor.at += 2;
-  if (peek(cursor) === character.tilde) cursor.at += 1;
-  skipBlanks(cursor, true);
-  const inner = code === character.dollar ? readExpression2(cursor, true) : readDirective(cursor, readExpression2);
-  skipBlanks(cursor, true);
-  if (peek(cursor) === character.tilde) cursor.at += 1;
-  expect(cursor, character.closeBrace, "a closing brace is expected here");
-  const range = { start, end: cursor.at };
-  return "word" in inner ? { kind: "directive", range, ...inner } : { kind: "interpolation", range, value: inner };
-}
-var closingWords = ["else", "endif", "endfor"];
-function readDirective(cursor, readExpression2) {
-  const start = cursor.at;
-  const name = identifier(cursor);
-  const closing2 = closingWords.find((candidate) => candidate === name);
-  skipBlanks(cursor, true);
-  if (closing2 !== void 0) return { word: closing2 };
-  if (name === "if") return { word: "if", value: readExpression2(cursor, true) };
-  if (name === "for") return { word: "for", value: readForIntroduction(cursor, readExpression2).collection };
-  cursor.at = start;
-  return fail(cursor, "Terraform knows no such directive");
-}
-function readForIntroduction(cursor, readExpression2) {
-  const names2 = [identifier(cursor)];
-  skipBlanks(cursor, true);
-  if (peek(cursor) === character.comma) {
-    cursor.at += 1;
-    skipBlanks(cursor, true);
-    names2.push(identifier(cursor));
-    skipBlanks(cursor, true);
-  }
-  if (!word(cursor, "in")) fail(cursor, "`in` is expected here");
-  skipBlanks(cursor, true);
-  return { names: names2, collection: readExpression2(cursor, true) };
-}
-
-// src/syntax/hcl-expression.ts
-var precedences = {
-  "||": 1,
-  "&&": 2,
-  "==": 3,
-  "!=": 3,
-  "<": 4,
-  ">": 4,
-  "<=": 4,
-  ">=": 4,
-  "+": 5,
-  "-": 5,
-  "*": 6,
-  "/": 6,
-  "%": 6
-};
-function readExpression(cursor, newlines) {
-  return nested(cursor, () => {
-    const test = readOperation(cursor, newlines, 1);
-    const end = cursor.at;
-    skipBlanks(cursor, newlines);
-    if (peek(cursor) !== character.questionMark) {
-      cursor.at = end;
-      return test;
-    }
-    cursor.at += 1;
-    skipBlanks(cursor, newlines);
-    const yes2 = readExpression(cursor, newlines);
-    skipBlanks(cursor, newlines);
-    expect(cursor, character.colon, "a colon is expected in this conditional");
-    skipBlanks(cursor, newlines);
-    const no3 = readExpression(cursor, newlines);
-    return { kind: "conditional", test, yes: yes2, no: no3, range: { start: test.range.start, end: no3.range.end } };
-  });
-}
-function readOperation(cursor, newlines, least) {
-  let left = readUnary(cursor, newlines);
-  for (; ; ) {
-    const end = cursor.at;
-    skipBlanks(cursor, newlines);
-    const two = cursor.text.slice(cursor.at, cursor.at + 2);
-    const operator = precedences[two] === void 0 ? two.slice(0, 1) : two;
-    const precedence = precedences[operator] ?? 0;
-    if (precedence < least) {
-      cursor.at = end;
-      return left;
-    }
-    linked(cursor);
-    cursor.at += operator.length;
-    skipBlanks(cursor, newlines);
-    const right = readOperation(cursor, newlines, precedence + 1);
-    left = { kind: "binary", left, right, range: { start: left.range.start, end: right.range.end } };
-  }
-}
-function readUnary(cursor, newlines) {
-  const start = cursor.at;
-  const code = peek(cursor);
-  if (code !== character.exclamationMark && code !== character.minus) return readPostfix(cursor, newlines);
-  cursor.at += 1;
-  skipBlanks(cursor, newlines);
-  const operand = nested(cursor, () => readUnary(cursor, newlines));
-  return { kind: "unary", operand, range: { start, end: operand.range.end } };
-}
-function readPostfix(cursor, newlines) {
-  let target = readPrimary(cursor, newlines);
-  for (; ; ) {
-    const end = cursor.at;
-    skipBlanks(cursor, newlines);
-    const code = peek(cursor);
-    const isDot = code === character.dot && cursor.text[cursor.at + 1] !== ".";
-    const isBracket = code === character.openBracket && (end === cursor.at || newlines);
-    if (!isDot && !isBracket) {
-      cursor.at = end;
-      return target;
-    }
-    linked(cursor);
-    target = isDot ? readDot(cursor, newlines, target) : readBracket(cursor, target);
-  }
-}
-function readDot(cursor, newlines, target) {
-  cursor.at += 1;
-  skipBlanks(cursor, newlines);
-  const start = cursor.at;
-  const range = () => ({ start: target.range.start, end: cursor.at });
-  if (peek(cursor) === character.star) {
-    cursor.at += 1;
-    return { kind: "splat", target, range: range() };
-  }
-  const name = identifier(cursor);
-  if (name !== "") return { kind: "attribute-of", target, name, range: range() };
-  while (isDigit2(peek(cursor))) cursor.at += 1;
-  if (cursor.at === start) fail(cursor, "the name of an attribute is expected after the dot");
-  const text3 = cursor.text.slice(start, cursor.at);
-  const key = { kind: "constant", type: "number", text: text3, range: { start, end: cursor.at } };
-  return { kind: "index", target, key, range: range() };
-}
-function readBracket(cursor, target) {
-  cursor.at += 1;
-  skipBlanks(cursor, true);
-  const start = cursor.at;
-  const range = () => ({ start: target.range.start, end: cursor.at });
-  if (peek(cursor) === character.star) {
-    cursor.at += 1;
-    skipBlanks(cursor, true);
-    if (peek(cursor) === character.closeBracket) {
-      cursor.at += 1;
-      return { kind: "splat", target, range: range() };
-    }
-    cursor.at = start;
-  }
-  const key = readExpression(cursor, true);
-  skipBlanks(cursor, true);
-  expect(cursor, character.closeBracket, "a closing bracket is expected here");
-  return { kind: "index", target, key, range: range() };
-}
-function readPrimary(cursor, newlines) {
-  const code = peek(cursor);
-  if (code === character.quote) return readQuoted(cursor, readExpression);
-  if (code === character.less && cursor.text.startsWith("<<", cursor.at)) return readHeredoc(cursor, readExpression);
-  if (code === character.openParenthesis) return readParentheses(cursor);
-  if (code === character.openBracket) return readTuple(cursor);
-  if (code === character.openBrace) return readObject(cursor);
-  return isDigit2(code) ? readNumber(cursor) : readNamed(cursor, newlines);
-}
-function readNumber(cursor) {
-  const start = cursor.at;
-  const pattern2 = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-  pattern2.lastIndex = start;
-  const text3 = pattern2.exec(cursor.text)?.[0] ?? "";
-  cursor.at += text3.length;
-  return { kind: "constant", type: "number", text: text3, range: { start, end: cursor.at } };
-}
-function readNamed(cursor, newlines) {
-  const start = cursor.at;
-  let name = identifier(cursor);
-  if (name === "") fail(cursor, "a value is expected here");
-  while (cursor.text.startsWith("::", cursor.at)) {
-    cursor.at += 2;
-    name += `::${identifier(cursor)}`;
-  }
-  const range = { start, end: cursor.at };
-  skipBlanks(cursor, newlines);
-  if (peek(cursor) === character.openParenthesis) return readCall(cursor, name, start);
-  cursor.at = range.end;
-  if (name === "true" || name === "false") return { kind: "constant", type: "boolean", text: name, range };
-  return name === "null" ? { kind: "constant", type: "null", text: name, range } : { kind: "variable", name, range };
-}
-function readCall(cursor, name, start) {
-  const args = readList(cursor, character.closeParenthesis, "a comma or a closing parenthesis is expected here");
-  return { kind: "call", name, args, range: { start, end: cursor.at } };
-}
-function readList(cursor, close, message) {
-  cursor.at += 1;
-  const items = [];
-  for (; ; ) {
-    skipBlanks(cursor, true);
-    if (peek(cursor) === close) break;
-    items.push(readExpression(cursor, true));
-    skipBlanks(cursor, true);
-    if (close === character.closeParenthesis && cursor.text.startsWith("...", cursor.at)) {
-      cursor.at += 3;
-      skipBlanks(cursor, true);
-    }
-    if (peek(cursor) === character.comma) cursor.at += 1;
-    else if (peek(cursor) !== close) fail(cursor, message);
-  }
-  cursor.at += 1;
-  return items;
-}
-function readParentheses(cursor) {
-  const start = cursor.at;
-  cursor.at += 1;
-  skipBlanks(cursor, true);
-  const inner = readExpression(cursor, true);
-  skipBlanks(cursor, true);
-  expect(cursor, character.closeParenthesis, "a closing parenthesis is expected here");
-  return { kind: "parentheses", inner, range: { start, end: cursor.at } };
-}
-function readTuple(cursor) {
-  const start = cursor.at;
-  if (startsFor(cursor)) return readFor(cursor, start, character.closeBracket);
-  const items = readList(cursor, character.closeBracket, "a comma or a closing bracket is expected here");
-  return { kind: "tuple", items, range: { start, end: cursor.at } };
-}
-function startsFor(cursor) {
-  const start = cursor.at;
-  cursor.at += 1;
-  skipBlanks(cursor, true);
-  if (word(cursor, "for")) {
-    skipBlanks(cursor, true);
-    const isKey = cursor.text[start] === "{" && [character.equals, character.colon].some((c) => c === peek(cursor));
-    if (!isKey) return true;
-  }
-  cursor.at = start;
-  return false;
-}
-function readFor(cursor, start, close) {
-  const { names: names2, collection } = readForIntroduction(cursor, readExpression);
-  skipBlanks(cursor, true);
-  expect(cursor, character.colon, "a colon is expected in this `for`");
-  skipBlanks(cursor, true);
-  const first = readExpression(cursor, true);
-  skipBlanks(cursor, true);
-  const value = close === character.closeBrace ? readValueOfKey(cursor) : first;
-  const condition = word(cursor, "if") ? readCondition(cursor) : void 0;
-  expect(cursor, close, "the end of this `for` is expected here");
-  const key = value === first ? void 0 : first;
-  return { kind: "for", names: names2, collection, key, value, condition, range: { start, end: cursor.at } };
-}
-function readValueOfKey(cursor) {
-  if (!cursor.text.startsWith("=>", cursor.at)) fail(cursor, "`=>` is expected in this `for`");
-  cursor.at += 2;
-  skipBlanks(cursor, true);
-  const value = readExpression(cursor, true);
-  skipBlanks(cursor, true);
-  if (cursor.text.startsWith("...", cursor.at)) cursor.at += 3;
-  skipBlanks(cursor, true);
-  return value;
-}
-function readCondition(cursor) {
-  skipBlanks(cursor, true);
-  const condition = readExpression(cursor, true);
-  skipBlanks(cursor, true);
-  return condition;
-}
-function readObject(cursor) {
-  const start = cursor.at;
-  if (startsFor(cursor)) return readFor(cursor, start, character.closeBrace);
-  cursor.at += 1;
-  const items = [];
-  for (; ; ) {
-    skipBlanks(cursor, true);
-    if (peek(cursor) === character.closeBrace) break;
-    items.push(readItem(cursor));
-    skipBlanks(cursor, false);
-    const code = peek(cursor);
-    if (code === character.comma) cursor.at += 1;
-    else if (code !== character.lineFeed && code !== character.closeBrace) {
-      fail(cursor, "a comma or a line end is expected in this object");
-    }
-  }
-  cursor.at += 1;
-  return { kind: "object", items, range: { start, end: cursor.at } };
-}
-function readItem(cursor) {
-  const key = readExpression(cursor, false);
-  skipBlanks(cursor, false);
-  const separator = peek(cursor) === character.colon ? ":" : "=";
-  if (separator === "=") expect(cursor, character.equals, "`=` or `:` is expected in this object");
-  else cursor.at += 1;
-  skipBlanks(cursor, true);
-  const value = readExpression(cursor, false);
-  return { key, value, separator, range: { start: key.range.start, end: value.range.end } };
-}
-
-// src/syntax/hcl.ts
-var mostRescues = 50;
-var mostProblems = 200;
-function parseHcl(text3) {
-  const problems = [];
-  const cursor = { text: text3, at: text3.startsWith("\uFEFF") ? 1 : 0, depth: 0, height: 0, problems, rescues: 0 };
-  return { body: readBody(cursor, false), problems };
-}
-function parseHclTemplate(text3) {
-  const cursor = { text: text3, at: 0, depth: 0, height: 0, problems: [] };
-  try {
-    return readBareTemplate(cursor, readExpression);
-  } catch (error) {
-    if (error instanceof HclSyntaxError) return void 0;
-    throw error;
-  }
-}
-function readBody(cursor, inBlock) {
-  const start = cursor.at;
-  const items = [];
-  for (; ; ) {
-    skipBlanks(cursor, true);
-    if (cursor.problems.length >= mostProblems) giveUp(cursor);
-    if (peek(cursor) === -1) {
-      const range = { start, end: cursor.at };
-      if (inBlock && cursor.problems.length < mostProblems)
-        cursor.problems.push({ range, message: "the closing brace of this block is missing" });
-      break;
-    }
-    if (peek(cursor) === character.closeBrace) {
-      if (inBlock) break;
-      cursor.problems.push({ range: { start: cursor.at, end: cursor.at + 1 }, message: "this brace closes nothing" });
-      cursor.at += 1;
-    } else items.push(...readItemOrGoOn(cursor));
-  }
-  return { range: { start, end: cursor.at }, items };
-}
-function giveUp(cursor) {
-  const range = { start: cursor.at, end: cursor.text.length };
-  if (range.start < range.end) cursor.problems.push({ range, message: "too much is broken before this to read on" });
-  cursor.at = range.end;
-}
-function readItemOrGoOn(cursor) {
-  const { at: start, depth, height } = cursor;
-  try {
-    return [readItem2(cursor)];
-  } catch (error) {
-    if (!(error instanceof HclSyntaxError)) throw error;
-    cursor.depth = depth;
-    cursor.height = height;
-    cursor.at = Math.max(error.at, start);
-    const message = error.message;
-    goOn(cursor);
-    cursor.problems.push({ range: { start, end: Math.max(cursor.at, start + 1) }, message });
-    return [];
-  }
-}
-function goOn(cursor) {
-  const { text: text3, at: start } = cursor;
-  let open = 0;
-  while (cursor.at < text3.length) {
-    const code = peek(cursor);
-    if (code === character.lineFeed && open <= 0) break;
-    if (code === character.openBrace || code === character.openBracket || code === character.openParenthesis) open += 1;
-    else if (code === character.closeBrace && open === 0) break;
-    else if (code === character.closeBrace || code === character.closeBracket || code === character.closeParenthesis) {
-      open -= 1;
-    }
-    cursor.at += 1;
-  }
-  if (cursor.at >= text3.length && open > 0 && cursor.rescues < mostRescues) {
-    cursor.rescues += 1;
-    const end = text3.indexOf("\n", start);
-    cursor.at = end < 0 ? text3.length : end;
-  }
-  if (cursor.at === start && peek(cursor) !== character.closeBrace) cursor.at = Math.min(text3.length, start + 1);
-}
-function readItem2(cursor) {
-  const start = cursor.at;
-  const name = identifier(cursor);
-  if (name === "") fail(cursor, "an argument or a block is expected here");
-  const located2 = { value: name, range: { start, end: cursor.at } };
-  skipBlanks(cursor, false);
-  const isAttribute = peek(cursor) === character.equals && cursor.text[cursor.at + 1] !== "=";
-  return isAttribute ? readAttribute(cursor, located2) : readBlock(cursor, located2);
-}
-function readAttribute(cursor, name) {
-  cursor.at += 1;
-  skipBlanks(cursor, false);
-  const value = readExpression(cursor, false);
-  cursor.at = value.range.end;
-  skipBlanks(cursor, false);
-  if (!endsItem(cursor)) fail(cursor, "a line end is expected after this argument");
-  return { kind: "attribute", name, value, range: { start: name.range.start, end: value.range.end } };
-}
-function endsItem(cursor) {
-  const code = peek(cursor);
-  return code === -1 || code === character.lineFeed || code === character.closeBrace;
-}
-function readBlock(cursor, type) {
-  const labels = readLabels(cursor);
-  expect(cursor, character.openBrace, "an opening brace is expected here");
-  const body = nested(cursor, () => readBody(cursor, true));
-  if (peek(cursor) === character.closeBrace) cursor.at += 1;
-  const range = { start: type.range.start, end: cursor.at };
-  skipBlanks(cursor, false);
-  if (!endsItem(cursor)) {
-    const here3 = { start: range.end, end: cursor.at + 1 };
-    cursor.problems.push({ range: here3, message: "a line end is expected after this block" });
-  }
-  cursor.at = range.end;
-  return { kind: "block", type, labels, body, range };
-}
-function readLabels(cursor) {
-  const labels = [];
-  for (; ; ) {
-    skipBlanks(cursor, false);
-    const code = peek(cursor);
-    if (code === character.openBrace) return labels;
-    if (code === character.quote) {
-      const { body } = readQuoted(cursor, readExpression);
-      labels.push(cursor.text.slice(body.start, body.end));
-    } else {
-      const label = identifier(cursor);
-      if (label === "") fail(cursor, "a label or an opening brace is expected here");
-      labels.push(label);
-    }
-  }
-}
-
 // src/formats/terraform-expressions.ts
 var passing = /* @__PURE__ */ new Set([
   ...["one", "try", "coalesce", "nonsensitive", "sensitive", "tostring", "trimspace", "element", "chomp"],
@@ -24682,11 +25645,11 @@ function isExpression(expression) {
   return expression !== void 0;
 }
 function namesOf(expression) {
-  const names2 = [];
+  const names3 = [];
   let at3 = expression;
   while (at3 !== void 0) {
-    if (at3.kind === "variable") return [...names2, at3.name].toReversed();
-    if (at3.kind === "attribute-of") names2.push(at3.name);
+    if (at3.kind === "variable") return [...names3, at3.name].toReversed();
+    if (at3.kind === "attribute-of") names3.push(at3.name);
     if (at3.kind === "attribute-of" || at3.kind === "index" || at3.kind === "splat") at3 = at3.target;
     else if (at3.kind === "parentheses") at3 = at3.inner;
     else at3 = at3.kind === "call" ? argumentPassed(at3.name, at3.args) : void 0;
@@ -24703,9 +25666,9 @@ function referencesIn2(expression) {
   const left = [expression];
   for (let next = left.pop(); next !== void 0; next = left.pop()) {
     const isReference = next.kind === "attribute-of" || next.kind === "variable";
-    const names2 = isReference ? namesOf(next) : void 0;
-    if (names2 !== void 0) found.add(names2.join("."));
-    left.push(...(names2 === void 0 ? childrenOf(next) : keysOf2(next)).toReversed());
+    const names3 = isReference ? namesOf(next) : void 0;
+    if (names3 !== void 0) found.add(names3.join("."));
+    left.push(...(names3 === void 0 ? childrenOf(next) : keysOf2(next)).toReversed());
   }
   return found;
 }
@@ -24856,9 +25819,9 @@ function isAligned(text3, anchor) {
 
 // src/formats/terraform-edit-objects.ts
 function addObjectConditions(text3, statement, changes) {
-  const listed4 = [...itemsNamed(statement, "conditions"), ...itemsNamed(statement, "condition")];
-  const [list] = listed4;
-  if (list !== void 0 && listed4.length === 1 && list.value.kind === "tuple") {
+  const listed5 = [...itemsNamed(statement, "conditions"), ...itemsNamed(statement, "condition")];
+  const [list] = listed5;
+  if (list !== void 0 && listed5.length === 1 && list.value.kind === "tuple") {
     return appendTests(text3, list.value, changes);
   }
   const [condition, ...more] = itemsNamed(statement, "Condition");
@@ -24875,8 +25838,8 @@ function addOperators(text3, condition, changes) {
   }
   const fresh = [...operators2].filter(([operator]) => itemsNamed(condition, operator).length === 0);
   const inner = styleIn(text3, condition);
-  const added = fresh.map(([operator, entries]) => ({ name: operator, value: inline(entries, inner) }));
-  const edits = [added.length === 0 ? [] : insertItems(text3, condition, added)];
+  const added3 = fresh.map(([operator, entries]) => ({ name: operator, value: inline(entries, inner) }));
+  const edits = [added3.length === 0 ? [] : insertItems(text3, condition, added3)];
   for (const [operator, entries] of operators2) {
     const [present2, ...more] = itemsNamed(condition, operator);
     if (present2 !== void 0) edits.push(more.length > 0 ? void 0 : addKeys(text3, present2.value, entries));
@@ -24902,25 +25865,25 @@ function styleIn(text3, object) {
     const [item] = value.kind === "object" ? value.items : [];
     if (item === void 0) continue;
     const between = text3.slice(item.key.range.end, item.value.range.start);
-    const separator = item.separator === ":" ? between.replace(/\s+$/, " ") : " = ";
-    return { separator, pad: text3[value.range.start + 1] === '"' ? "" : " " };
+    const separator2 = item.separator === ":" ? between.replace(/\s+$/, " ") : " = ";
+    return { separator: separator2, pad: text3[value.range.start + 1] === '"' ? "" : " " };
   }
   return { separator: " = ", pad: " " };
 }
-function inline(entries, { separator, pad }) {
-  const items = [...entries].map(([key, values]) => `${quoted3(key)}${separator}${written5(values)}`);
+function inline(entries, { separator: separator2, pad }) {
+  const items = [...entries].map(([key, values]) => `${quoted3(key)}${separator2}${written5(values)}`);
   return `{${pad}${items.join(", ")}${pad}}`;
 }
-function insertItems(text3, { items, range }, added) {
+function insertItems(text3, { items, range }, added3) {
   const last = items.at(-1);
   const first = items[0];
   if (last === void 0 || first === void 0) return void 0;
   const isMultiline = text3.slice(range.start, first.range.start).includes("\n");
-  const texts = added.map((item) => itemText(text3, item, { last, isMultiline }));
+  const texts = added3.map((item) => itemText(text3, item, { last, isMultiline }));
   const comma = afterComma(text3, last.range.end);
   if (!isMultiline) {
-    const joined3 = texts.join(", ");
-    return [comma === void 0 ? insertion(last.range.end, `, ${joined3}`) : insertion(comma, ` ${joined3},`)];
+    const joined4 = texts.join(", ");
+    return [comma === void 0 ? insertion(last.range.end, `, ${joined4}`) : insertion(comma, ` ${joined4},`)];
   }
   const eol = lineEnding(text3);
   const indent = indentAt2(text3, last.range.start);
@@ -24980,19 +25943,19 @@ function textIn(object, name) {
   const value = itemsNamed(object, name)[0]?.value;
   return value && nameOf5(value);
 }
-function appendObjects(text3, last, added) {
+function appendObjects(text3, last, added3) {
   const eol = lineEnding(text3);
   const isApart = startsLine(text3, last.range.start);
   const gap = isApart ? eol + indentAt2(text3, last.range.start) : " ";
-  const texts = added.map(({ change, style }) => gap + testText(text3, last, change, style));
+  const texts = added3.map(({ change, style }) => gap + testText(text3, last, change, style));
   const comma = afterComma(text3, last.range.end);
   if (comma === void 0) return insertion(last.range.end, `,${texts.join(",")}`);
   return insertion(comma, `${texts.join(",")},`);
 }
-function testText(text3, last, { operator, key, values }, { separator, isQuoted: isQuoted2, hasCommas }) {
+function testText(text3, last, { operator, key, values }, { separator: separator2, isQuoted: isQuoted2, hasCommas }) {
   const isMultiline = text3.slice(last.range.start, last.firstKey).includes("\n");
-  const width = isMultiline && separator === " = " ? "variable".length : 0;
-  const entry = (name, value) => `${isQuoted2 ? `"${name}"` : name.padEnd(width)}${separator}${value}`;
+  const width = isMultiline && separator2 === " = " ? "variable".length : 0;
+  const entry = (name, value) => `${isQuoted2 ? `"${name}"` : name.padEnd(width)}${separator2}${value}`;
   const entries = [entry("test", quoted3(operator)), entry("variable", quoted3(key)), entry("values", quotedList(values))];
   if (!isMultiline) {
     const pad = /\s/.test(text3[last.range.start + 1] ?? "") ? " " : "";
@@ -25025,9 +25988,9 @@ function unescapeText(source, { start, end }) {
   let at3 = 0;
   for (const match of raw.matchAll(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(["\\/bfnrt]))/g)) {
     const [written6, four, eight, letter = ""] = match;
-    const code = Number.parseInt(four ?? eight ?? "0", 16);
+    const code3 = Number.parseInt(four ?? eight ?? "0", 16);
     add2(raw.slice(at3, match.index), at3, true);
-    add2(simple[letter] ?? (code <= 1114111 ? String.fromCodePoint(code) : written6), match.index, false);
+    add2(simple[letter] ?? (code3 <= 1114111 ? String.fromCodePoint(code3) : written6), match.index, false);
     at3 = match.index + written6.length;
   }
   add2(raw.slice(at3), at3, true);
@@ -25194,8 +26157,8 @@ var surroundings = {
   "aws_region.region": region,
   "aws_region.id": region
 };
-function exampleOfReference(names2, nameIn) {
-  const [type = "", name, attribute2 = "", ...more] = withoutData(names2);
+function exampleOfReference(names3, nameIn) {
+  const [type = "", name, attribute2 = "", ...more] = withoutData(names3);
   if (more.length > 0) return void 0;
   const around = surroundings[`${type}.${attribute2}`];
   if (around !== void 0) return around;
@@ -25205,11 +26168,11 @@ function exampleOfReference(names2, nameIn) {
   const known4 = argument2 === "" ? void 0 : nameIn(`${type}.${name}`, argument2);
   return arn.replace("{}", known4 ?? "example");
 }
-function withoutData(names2) {
-  return names2[0] === "data" ? names2.slice(1) : names2;
+function withoutData(names3) {
+  return names3[0] === "data" ? names3.slice(1) : names3;
 }
-function isOfSurroundings(names2) {
-  const [type = "", , attribute2 = ""] = withoutData(names2);
+function isOfSurroundings(names3) {
+  const [type = "", , attribute2 = ""] = withoutData(names3);
   return surroundings[`${type}.${attribute2}`] !== void 0;
 }
 function exampleOfService(actions) {
@@ -25248,7 +26211,7 @@ function evaluateCall(call, scope, evaluate3) {
   const written6 = { kind: "scalar", type: "expression", text: writtenAs(scope.file.text, range), range };
   const values = () => args.map((argument2) => evaluate3(argument2, scope));
   if (name === "concat" || name === "setunion") return { kind: "sequence", items: values().flatMap(itemsOf2), range };
-  if (name === "merge") return merged(values(), call) ?? written6;
+  if (name === "merge") return merged(values(), call, scope) ?? written6;
   if (name === "format") return formatted(values(), written6) ?? written6;
   if (name === "formatlist") return formattedList(values(), written6) ?? written6;
   if (name === "join") return joinedList(values(), written6) ?? written6;
@@ -25264,12 +26227,15 @@ function flattened(node) {
   if (node.kind !== "sequence") return node;
   return { ...node, items: node.items.flatMap((item) => itemsOf2(flattened(item))) };
 }
-function merged(nodes, { range }) {
+function merged(nodes, { range }, { notes }) {
   const mappings = nodes.flatMap((node) => node.kind === "mapping" ? [node] : []);
   if (mappings.length === 0) return void 0;
   const members = /* @__PURE__ */ new Map();
-  for (const member2 of mappings.flatMap((mapping) => mapping.members)) members.set(member2.key.value, member2);
-  return { kind: "mapping", members: [...members.values()], range };
+  for (const member2 of mappings.flatMap((mapping2) => mapping2.members)) members.set(member2.key.value, member2);
+  const mapping = { kind: "mapping", members: [...members.values()], range };
+  const open = nodes.flatMap((node) => node.kind === "scalar" ? [node] : notes.open.get(node) ?? []);
+  if (open.length > 0) notes.open.set(mapping, open);
+  return mapping;
 }
 function formatted(nodes, written6) {
   const [pattern2, ...values] = nodes;
@@ -25297,24 +26263,46 @@ function formattedList(nodes, written6) {
   if (items.some((item) => item === void 0)) return void 0;
   return { kind: "sequence", items: items.filter((item) => item !== void 0), range: written6.range };
 }
-function joinedList([separator, list], written6) {
+function joinedList([separator2, list], written6) {
   const items = list === void 0 ? [] : itemsOf2(list);
   const [only] = items;
   if (items.length === 1 && only?.kind === "scalar" && only.type !== "expression")
     return { ...only, range: written6.range };
   const texts = items.map((item) => item.kind === "scalar" && item.type !== "expression" ? item : void 0);
-  if (separator?.kind !== "scalar" || separator.type !== "string" || texts.length === 0) return void 0;
+  if (separator2?.kind !== "scalar" || separator2.type !== "string" || texts.length === 0) return void 0;
   if (texts.some((item) => item === void 0)) return void 0;
-  const text3 = texts.map((item) => item?.text).join(separator.text);
+  const text3 = texts.map((item) => item?.text).join(separator2.text);
   return { ...written6, type: "string", text: text3, expression: written6.text };
+}
+
+// src/formats/terraform-moved.ts
+function movedTo(node, range, notes) {
+  const copy = movedKind(node, range, notes);
+  for (const set of [notes.optional, notes.doubtful, notes.sure]) if (set.has(node)) set.add(copy);
+  const open = notes.open.get(node);
+  if (open !== void 0)
+    notes.open.set(
+      copy,
+      open.map((expression) => ({ ...expression, range }))
+    );
+  return copy;
+}
+function movedKind(node, range, notes) {
+  if (node.kind === "scalar") return { ...node, range };
+  if (node.kind === "sequence") return { ...node, range, items: node.items.map((item) => movedTo(item, range, notes)) };
+  const members = node.members.map(({ key, value }) => {
+    return { key: { ...key, range }, value: movedTo(value, range, notes) };
+  });
+  return { ...node, range, members };
 }
 
 // src/formats/terraform-values.ts
 var mostSteps = 2e5;
 var deepest6 = 300;
-function fileScope(file) {
+function fileScope(file, neighbours2 = []) {
   const sets = { optional: /* @__PURE__ */ new Set(), doubtful: /* @__PURE__ */ new Set(), sure: /* @__PURE__ */ new Set() };
-  return { file, names: /* @__PURE__ */ new Map(), notes: { steps: 0, depth: 0, ...sets, operators: /* @__PURE__ */ new Map() } };
+  const places2 = { optionalKeys: /* @__PURE__ */ new Set(), open: /* @__PURE__ */ new Map(), operators: /* @__PURE__ */ new Map() };
+  return { file, module: [file, ...neighbours2], names: /* @__PURE__ */ new Map(), notes: { steps: 0, depth: 0, ...sets, ...places2 } };
 }
 function evaluate2(expression, scope) {
   const { notes } = scope;
@@ -25361,19 +26349,19 @@ function unresolved2({ range }, { file }) {
 function isExact(node) {
   return node?.kind === "scalar" && node.type !== "expression" && node.expression === void 0;
 }
-function evaluateTemplate(template2, scope) {
-  const { parts: parts2, range } = template2;
+function evaluateTemplate(template3, scope) {
+  const { parts: parts2, range } = template3;
   const [only, ...more] = parts2;
   if (only?.kind === "interpolation" && more.length === 0) return evaluate2(only.value, scope);
-  if (parts2.some(({ kind }) => kind === "directive")) return unresolved2(template2, scope);
+  if (parts2.some(({ kind }) => kind === "directive")) return unresolved2(template3, scope);
   const pieces = parts2.map((part) => {
     if (part.kind === "text") return part.text;
     const value = "value" in part && part.value !== void 0 ? evaluate2(part.value, scope) : void 0;
-    return value?.kind === "scalar" ? value : unresolved2(template2, scope);
+    return value?.kind === "scalar" ? value : unresolved2(template3, scope);
   });
-  return joined2(pieces, { range, written: writtenAs(scope.file.text, range) }, scope.notes);
+  return joined3(pieces, { range, written: writtenAs(scope.file.text, range) }, scope.notes);
 }
-function joined2(pieces, { range, written: written6 }, { sure }) {
+function joined3(pieces, { range, written: written6 }, { sure }) {
   const text3 = exampleText(pieces);
   if (text3 === void 0) return { kind: "scalar", type: "expression", text: written6, range };
   const value = { kind: "scalar", type: "string", text: text3, range };
@@ -25404,14 +26392,14 @@ function keyOf3(key, scope) {
   return isExact(node) ? node.text : void 0;
 }
 function evaluateFor(expression, scope) {
-  const { names: names2, collection, key, value, condition, range } = expression;
+  const { names: names3, collection, key, value, condition, range } = expression;
   if (key !== void 0) return unresolved2(expression, scope);
   const rounds = condition === void 0 ? entriesOf(evaluate2(collection, scope)) : void 0;
   if (rounds !== void 0) {
-    const items = rounds.map(([index, item]) => evaluate2(value, named(scope, bindings(names2, index, item))));
+    const items = rounds.map(([index, item]) => evaluate2(value, named(scope, bindings(names3, index, item))));
     return { kind: "sequence", items, range };
   }
-  const one = evaluate2(value, named(scope, new Map(names2.map((name) => [name, unknownName(name, range)]))));
+  const one = evaluate2(value, named(scope, new Map(names3.map((name) => [name, unknownName(name, range)]))));
   const isText = one.kind === "scalar" && one.type !== "expression";
   if (!isText) return unresolved2(expression, scope);
   const example2 = { ...one, type: "string", expression: writtenAs(scope.file.text, range), range };
@@ -25420,11 +26408,11 @@ function evaluateFor(expression, scope) {
 function unknownName(name, range) {
   return { kind: "scalar", type: "expression", text: name, range };
 }
-function named(scope, names2) {
-  return { ...scope, names: new Map([...scope.names, ...names2]) };
+function named(scope, names3) {
+  return { ...scope, names: new Map([...scope.names, ...names3]) };
 }
-function bindings(names2, index, item) {
-  const [first = "", second] = names2;
+function bindings(names3, index, item) {
+  const [first = "", second] = names3;
   return new Map(
     second === void 0 ? [[first, item]] : [
       [first, index],
@@ -25479,16 +26467,26 @@ function evaluateReference(expression, scope) {
   const { root: root2, path } = steps2;
   const bound = scope.names.get(root2);
   if (bound !== void 0) return follow2(bound, path, expression, scope);
+  const given = scope.given?.get(root2);
+  if (given !== void 0) return movedTo(follow2(given, path, expression, scope), expression.range, scope.notes);
   const [first, ...rest] = path;
   const name = first?.kind === "attribute-of" ? first.name : void 0;
   if (name === void 0) return unresolved2(expression, scope);
-  const outside = { ...scope, names: /* @__PURE__ */ new Map() };
-  const local = root2 === "local" ? scope.file.locals.get(name) : void 0;
-  if (local !== void 0) return follow2(evaluate2(local, outside), rest, expression, scope);
-  const fallback = root2 === "var" ? scope.file.defaults.get(name) : void 0;
+  const local = root2 === "local" ? valueInModule(({ locals }) => locals.get(name), expression, scope) : void 0;
+  if (local !== void 0) return follow2(local, rest, expression, scope);
+  const fallback = root2 === "var" ? valueInModule(({ defaults }) => defaults.get(name), expression, scope) : void 0;
   if (fallback === void 0) return exampleOr(expression, scope);
-  const value = follow2(evaluate2(fallback, outside), rest, expression, scope);
+  const value = follow2(fallback, rest, expression, scope);
   return isEmpty(value) ? unresolved2(expression, scope) : value;
+}
+function valueInModule(find, { range }, scope) {
+  for (const file of scope.module) {
+    const value = find(file);
+    if (value === void 0) continue;
+    const node = evaluate2(value, { ...scope, file, names: /* @__PURE__ */ new Map() });
+    return file === scope.file ? node : movedTo(node, range, scope.notes);
+  }
+  return void 0;
 }
 function isEmpty(node) {
   if (node.kind === "sequence") return node.items.length === 0;
@@ -25522,24 +26520,26 @@ function stepInto(node, key) {
 }
 function exampleOr(expression, scope) {
   const { file } = scope;
-  const names2 = namesOf(expression) ?? [];
-  const text3 = exampleOfReference(names2, (resource, argument2) => {
-    const block = file.byAddress.get(resource)?.block;
-    const value = block && attributeNamed(block.body, argument2)?.value;
-    const node2 = value && evaluate2(value, { ...scope, names: /* @__PURE__ */ new Map() });
+  const names3 = namesOf(expression) ?? [];
+  const text3 = exampleOfReference(names3, (resource, argument2) => {
+    const nameIn = ({ byAddress }) => {
+      const block = byAddress.get(resource)?.block;
+      return block && attributeNamed(block.body, argument2)?.value;
+    };
+    const node2 = valueInModule(nameIn, expression, scope);
     return isExact(node2) ? node2.text : void 0;
   });
   if (text3 === void 0) return unresolved2(expression, scope);
   const { range } = expression;
   const node = { kind: "scalar", type: "string", text: text3, range, expression: writtenAs(file.text, range) };
-  if (isOfSurroundings(names2)) scope.notes.sure.add(node);
+  if (isOfSurroundings(names3)) scope.notes.sure.add(node);
   return node;
 }
 
 // src/formats/terraform-text.ts
 var roles = { if: "opens", for: "opens", else: "turns", endif: "closes", endfor: "closes" };
-function textSource(template2, file) {
-  const { body, heredoc, parts: parts2 } = template2;
+function textSource(template3, file) {
+  const { body, heredoc, parts: parts2 } = template3;
   if (heredoc) {
     const text4 = file.slice(body.start, body.end);
     return sourceOf(text4, parts2, { by: -body.start, offsetOf: (index) => body.start + index });
@@ -25585,14 +26585,14 @@ function resolveTrees(roots, source, scope) {
 }
 function resolved2(node, reading2, statement) {
   const range = placed2(node.range, reading2);
-  const isElsewhere2 = (place) => statement !== void 0 && reading2.scopeAt(place.start) !== statement.scope;
+  const isElsewhere = (place) => statement !== void 0 && reading2.scopeAt(place.start) !== statement.scope;
   if (node.kind === "scalar") {
     return node.type === "expression" ? filledIn(node.range, node.text, reading2) : { ...node, range };
   }
   if (node.kind === "sequence") {
     const items = node.items.flatMap((item) => {
       const value = resolved2(item, reading2, statement);
-      if (item.kind === "scalar" && isElsewhere2(item.range)) return [uncertain(value)];
+      if (item.kind === "scalar" && isElsewhere(item.range)) return [uncertain(value)];
       return item.kind === "scalar" && value.kind === "sequence" ? value.items : [value];
     });
     return { kind: "sequence", items, range };
@@ -25625,7 +26625,7 @@ function filledIn(range, written6, reading2) {
   const place = placed2(range, reading2);
   const unknown2 = { kind: "scalar", type: "expression", text: written6, range: place };
   const scalars = values.map((value) => typeof value === "string" || value?.kind === "scalar" ? value : unknown2);
-  return joined2(scalars, { range: place, written: written6 }, scope.notes);
+  return joined3(scalars, { range: place, written: written6 }, scope.notes);
 }
 
 // src/formats/terraform-edit.ts
@@ -25692,15 +26692,15 @@ function editJson({ text: text3 }, range, changes) {
     const source = { text: text3, placeholders: [], values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
     return editText(source, range, changes);
   }
-  const listed4 = [...membersNamed(node, "condition"), ...membersNamed(node, "conditions")];
-  const list = listed4.length === 1 ? listed4[0]?.value : void 0;
+  const listed5 = [...membersNamed(node, "condition"), ...membersNamed(node, "conditions")];
+  const list = listed5.length === 1 ? listed5[0]?.value : void 0;
   const last = list?.kind === "sequence" ? list.items.at(-1) : void 0;
   const [first] = last?.kind === "mapping" ? last.members : [];
   if (list?.kind !== "sequence" || last === void 0 || first === void 0) return [];
   if (changes.some((change) => list.items.some((item) => tests2(item, change)))) return [];
   const style = { separator: ": ", isQuoted: true, hasCommas: true };
-  const added = changes.map((change) => ({ change, style }));
-  return [appendObjects(text3, { range: last.range, firstKey: first.key.range.start }, added)];
+  const added3 = changes.map((change) => ({ change, style }));
+  return [appendObjects(text3, { range: last.range, firstKey: first.key.range.start }, added3)];
 }
 function tests2(node, { operator, key }) {
   const text3 = (name) => {
@@ -25779,13 +26779,20 @@ function sequence(items, range) {
 function conditionOf2(conditions, { range, notes }) {
   if (conditions.length === 0) return void 0;
   const operators2 = /* @__PURE__ */ new Map();
-  for (const { test, variable: variable2, values, isOptional } of conditions) {
+  const elsewhere2 = /* @__PURE__ */ new Map();
+  const certainFirst = conditions.toSorted((a, b) => Number(a.isOptional) - Number(b.isOptional));
+  for (const { test, variable: variable2, values, isOptional } of certainFirst) {
+    const [unknown2] = [variable2, test].filter(isInexact);
+    if (unknown2 !== void 0) elsewhere2.set(unknown2.text, expressionMember(uncertain(unknown2)));
     if (!isExact(test) || !isExact(variable2) || values === void 0) continue;
-    if (isOptional && !isSourceIp(variable2.text)) continue;
     const operator = operators2.get(test.text) ?? { key: { value: test.text, range: test.range }, keys: /* @__PURE__ */ new Map() };
     const key = { value: variable2.text, range: variable2.range };
-    const entry = operator.keys.get(variable2.text) ?? { key, items: [] };
-    operator.keys.set(variable2.text, { ...entry, items: [...entry.items, ...itemsOf3(values)] });
+    const known4 = operator.keys.get(variable2.text);
+    const mayMiss = isOptional && !isSourceIp(variable2.text);
+    if (mayMiss && known4 === void 0) notes.optionalKeys.add(variable2.range.start);
+    const items = [...known4?.items ?? [], ...itemsOf3(values)];
+    const isOpen2 = mayMiss && known4 !== void 0;
+    operator.keys.set(variable2.text, { key: known4?.key ?? key, items: isOpen2 ? items.map(uncertain) : items });
     operators2.set(test.text, operator);
     notes.operators.set(variable2.range.start, test.range);
   }
@@ -25793,20 +26800,26 @@ function conditionOf2(conditions, { range, notes }) {
     const inner = [...keys.values()].map((entry) => ({ key: entry.key, value: sequence(entry.items, range) }));
     return { key, value: { kind: "mapping", range, members: inner } };
   });
-  return { kind: "mapping", range, members };
+  return { kind: "mapping", range, members: [...members, ...elsewhere2.values()] };
+}
+function isInexact(node) {
+  return node?.kind === "scalar" && !isExact(node);
+}
+function expressionMember(expression) {
+  return { key: { value: expression.text, range: expression.range }, value: expression };
 }
 function isSourceIp(key) {
   return key.toLowerCase() === "aws:sourceip";
 }
-function looksLikeStatement(names2) {
-  if (names2.has("Effect"))
-    return ["Action", "NotAction", "Resource", "NotResource", "Condition"].some((n) => names2.has(n));
-  if (!names2.has("actions") && !names2.has("not_actions")) return false;
-  return ["effect", "resources", "principals", "conditions", "condition"].some((name) => names2.has(name));
+function looksLikeStatement(names3) {
+  if (names3.has("Effect"))
+    return ["Action", "NotAction", "Resource", "NotResource", "Condition"].some((n) => names3.has(n));
+  if (!names3.has("actions") && !names3.has("not_actions")) return false;
+  return ["effect", "resources", "principals", "conditions", "condition"].some((name) => names3.has(name));
 }
 function objectStatement(node, { notes }) {
-  const names2 = new Set(node.members.map(({ key }) => key.value));
-  if (names2.has("Effect")) return statementInWordsOfIam(node, notes);
+  const names3 = new Set(node.members.map(({ key }) => key.value));
+  if (names3.has("Effect")) return statementInWordsOfIam(node, notes);
   const simple2 = node.members.flatMap(({ key, value }) => {
     const element2 = elements3[key.value];
     const isAbsent = value.kind === "scalar" && value.type === "null";
@@ -25867,8 +26880,7 @@ function elementInWordsOfIam({ key, value }, arn, notes) {
     case "NotPrincipal":
       return [{ key, value: isUnknown(value) ? objectOf({ AWS: value, Service: value }, value.range) : value }];
     case "Condition":
-      if (isElsewhere(value)) return [];
-      return [{ key, value: value.kind === "mapping" ? certainCondition(value, notes) : value }];
+      return [{ key, value: value.kind === "mapping" ? conditionInWordsOfIam(value, notes) : value }];
     default:
       return [{ key, value }];
   }
@@ -25907,21 +26919,18 @@ function withArn(node, arn) {
   const text3 = arn + rest.replaceAll(/\$\{[^{}]*\}|\{\{[^{}]*\}\}/g, "example");
   return { kind: "scalar", type: "string", text: text3, range: node.range, expression: node.text };
 }
-function isElsewhere(node) {
-  return isUnknown(node) && !/aws:sourceip/i.test(node.text);
-}
-function certainCondition(node, notes) {
-  const { optional: optional2 } = notes;
-  const members = node.members.flatMap(({ key, value }) => {
-    if (value.kind !== "mapping") return isElsewhere(value) ? [] : [{ key, value }];
-    const isOptional = optional2.has(node) || optional2.has(value);
-    const kept = value.members.filter(
-      (member2) => isSourceIp(member2.key.value) || !(isOptional || optional2.has(member2.value))
-    );
-    const isGone = kept.length === 0 && value.members.length > 0;
-    return isGone ? [] : [{ key, value: withoutExamples({ ...value, members: kept }, notes) }];
+function conditionInWordsOfIam(node, notes) {
+  const { optional: optional2, optionalKeys } = notes;
+  const members = node.members.map(({ key, value }) => {
+    if (value.kind !== "mapping") return { key, value };
+    for (const member2 of value.members) {
+      const isOptional = [node, value, member2.value].some((part) => optional2.has(part));
+      if (isOptional && !isSourceIp(member2.key.value)) optionalKeys.add(member2.key.range.start);
+    }
+    return { key, value: withoutExamples(value, notes) };
   });
-  return { ...node, members };
+  const rest = [node, ...node.members.map(({ value }) => value)].flatMap((part) => notes.open.get(part) ?? []);
+  return { ...node, members: [...members, ...rest.map(expressionMember)] };
 }
 function documentOf2(statements, range, version2) {
   const here3 = { start: range.start, end: range.start };
@@ -26030,14 +27039,14 @@ function documentMistakes(file) {
   );
 }
 function mistakesIn(body, kind) {
-  const names2 = known3[kind];
-  if (names2 === void 0) return [];
+  const names3 = known3[kind];
+  if (names3 === void 0) return [];
   return body.items.flatMap((item) => {
     const { value: name, range } = item.kind === "attribute" ? item.name : item.type;
     if (item.kind === "block" && name === "dynamic") return mistakesInDynamic(item);
-    if (names2.includes(name)) return item.kind === "block" ? mistakesIn(item.body, name) : [];
+    if (names3.includes(name)) return item.kind === "block" ? mistakesIn(item.body, name) : [];
     const message = `\`${name}\` is no part of \`${kind}\``;
-    return [{ range, message, help: `Terraform knows ${names2.join(", ")} there` }];
+    return [{ range, message, help: `Terraform knows ${names3.join(", ")} there` }];
   });
 }
 function mistakesInDynamic(block) {
@@ -26093,9 +27102,11 @@ function policyTypeIn(resource, path, organizationType) {
 }
 
 // src/formats/terraform-uses.ts
-function usesOf(file, scope) {
+function usesOf(scope) {
+  const { module } = scope;
+  const blocks = module.flatMap((file) => file.blocks);
   const references = new Map(
-    file.blocks.map(
+    blocks.map(
       (block) => [
         block,
         argumentsOf(block.block.body).map((argument2) => ({
@@ -26106,7 +27117,7 @@ function usesOf(file, scope) {
     )
   );
   const boundaries = new Set(
-    [...references.values()].flat().flatMap(({ path, names: names2 }) => path === "permissions_boundary" ? names2.flatMap(resourceOf2) : [])
+    [...references.values()].flat().flatMap(({ path, names: names3 }) => path === "permissions_boundary" ? names3.flatMap(resourceOf2) : [])
   );
   const ofArgument = (block, path) => {
     if (block?.kind !== "resource") return void 0;
@@ -26115,12 +27126,12 @@ function usesOf(file, scope) {
     const isBoundary = type === "identity" && boundaries.has(block.address);
     return { type: isBoundary ? "boundary" : type, resource: block.address, argument: path };
   };
-  const byName = namedUses(file, references, ofArgument);
+  const byName2 = namedUses(module, references, ofArgument);
   const attachments = attachmentsOf2(references);
   return {
     ofArgument,
-    ofName: (name) => byName.get(name) ?? [],
-    rolesOf: ({ resource }) => rolesOf(resource, references, attachments, file)
+    ofName: (name) => byName2.get(name) ?? [],
+    rolesOf: ({ resource }) => rolesOf(resource, references, attachments, module)
   };
 }
 function organizationTypeOf({ block }, scope) {
@@ -26148,21 +27159,21 @@ function takesDocuments(path) {
   return mergedArguments.has(path);
 }
 var mostSteps2 = 1e5;
-function namedUses(file, references, ofArgument) {
+function namedUses(module, references, ofArgument) {
   const found = /* @__PURE__ */ new Map();
   let steps2 = 0;
-  const within3 = /* @__PURE__ */ new Map();
+  const within4 = /* @__PURE__ */ new Map();
   const namesWithin = (name) => {
-    const known4 = within3.get(name);
+    const known4 = within4.get(name);
     if (known4 !== void 0) return known4;
-    const names2 = madeOf(name, file, references);
-    within3.set(name, names2);
-    return names2;
+    const names3 = madeOf(name, module, references);
+    within4.set(name, names3);
+    return names3;
   };
   for (const [block, args] of references) {
-    for (const { path, names: names2 } of args) {
+    for (const { path, names: names3 } of args) {
       const use = ofArgument(block, path);
-      const left = use === void 0 ? [] : [...names2];
+      const left = use === void 0 ? [] : [...names3];
       const seen2 = /* @__PURE__ */ new Set();
       for (let next = left.pop(); use !== void 0 && next !== void 0; next = left.pop()) {
         const source = sourceOf2(next);
@@ -26177,12 +27188,17 @@ function namedUses(file, references, ofArgument) {
   }
   return found;
 }
-function madeOf(name, file, references) {
-  const local = name.startsWith("local.") ? file.locals.get(name.slice("local.".length)) : void 0;
-  if (local !== void 0) return namesIn(local);
-  const block = file.byAddress.get(name);
+function madeOf(name, module, references) {
+  const local = name.startsWith("local.") ? name.slice("local.".length) : void 0;
+  const home = local === void 0 ? void 0 : module.find(({ locals }) => locals.has(local));
+  const value = local === void 0 ? void 0 : home?.locals.get(local);
+  if (value !== void 0) return namesIn(value);
+  const block = blockNamed(name, module);
   const args = block === void 0 ? [] : references.get(block) ?? [];
-  return args.filter(({ path }) => mergedArguments.has(path)).flatMap(({ names: names2 }) => names2);
+  return args.filter(({ path }) => mergedArguments.has(path)).flatMap(({ names: names3 }) => names3);
+}
+function blockNamed(address, module) {
+  return module.find(({ byAddress }) => byAddress.has(address))?.byAddress.get(address);
 }
 function namesIn(expression) {
   return [...referencesIn2(expression)];
@@ -26192,7 +27208,7 @@ function attachmentsOf2(references) {
   const found = /* @__PURE__ */ new Map();
   for (const [{ kind, type, address }, args] of references) {
     if (kind !== "resource" || !attaches.test(type)) continue;
-    const all2 = args.flatMap(({ path, names: names2 }) => path === "assume_role_policy" ? [] : names2.flatMap(resourceOf2));
+    const all2 = args.flatMap(({ path, names: names3 }) => path === "assume_role_policy" ? [] : names3.flatMap(resourceOf2));
     const named2 = all2.filter((name) => name.startsWith("aws_iam_role."));
     const roles2 = type === "aws_iam_role" ? [address] : named2;
     for (const policy of new Set(all2.filter((name) => name.startsWith("aws_iam_policy.")))) {
@@ -26202,13 +27218,13 @@ function attachmentsOf2(references) {
   }
   return found;
 }
-function rolesOf(resource, references, attachments, file) {
-  const block = file.byAddress.get(resource);
+function rolesOf(resource, references, attachments, module) {
+  const block = blockNamed(resource, module);
   if (block === void 0) return [];
   if (block.type === "aws_iam_role") return [resource];
   if (block.type === "aws_iam_role_policy") {
     const args = references.get(block) ?? [];
-    return args.flatMap(({ path, names: names2 }) => path === "role" ? names2.flatMap(resourceOf2) : []);
+    return args.flatMap(({ path, names: names3 }) => path === "role" ? names3.flatMap(resourceOf2) : []);
   }
   const own = attachments.get(resource) ?? [];
   return own.some(({ isToOthers }) => isToOthers) ? [] : own.flatMap(({ roles: roles2 }) => roles2);
@@ -26258,12 +27274,12 @@ function within2({ expression, address }, scan) {
   });
 }
 function takeObject(object, address, scan) {
-  const names2 = new Set(object.items.flatMap(({ key }) => nameOf5(key) ?? []));
-  if (looksLikeStatement(names2)) return takeStatement(object, address, scan);
-  const list = names2.has("Statement") ? object.items.findLast(({ key }) => nameOf5(key) === "Statement") : void 0;
+  const names3 = new Set(object.items.flatMap(({ key }) => nameOf5(key) ?? []));
+  if (looksLikeStatement(names3)) return takeStatement(object, address, scan);
+  const list = names3.has("Statement") ? object.items.findLast(({ key }) => nameOf5(key) === "Statement") : void 0;
   if (list === void 0) return false;
   const statements = statementsIn2(list.value, scan.scope);
-  const isPolicy2 = names2.has("Version") || statements.some((node) => membersNamed(node, "Effect").length > 0);
+  const isPolicy2 = names3.has("Version") || statements.some((node) => membersNamed(node, "Effect").length > 0);
   if (statements.length === 0 || !isPolicy2) return false;
   const outside = object.items.filter((item) => item !== list);
   const members = outside.map(({ key, value }) => ({
@@ -26325,11 +27341,11 @@ function addLoose({ loose }, address, statement) {
   loose.set(address, group);
   group.push(statement);
 }
-function takeText(template2, address, scan) {
+function takeText(template3, address, scan) {
   const { file } = scan.scope;
-  const raw = file.text.slice(template2.body.start, template2.body.end);
+  const raw = file.text.slice(template3.body.start, template3.body.end);
   if (!/statement|effect/i.test(raw)) return false;
-  const source = textSource(template2, file.text);
+  const source = textSource(template3, file.text);
   const roots = (source && readText(source, scan.scope)) ?? [];
   const { documents, loose } = together(roots.map((root2) => policiesInTree(root2, address, scan.scope)));
   scan.found.push(...documents.map((document) => ({ ...document, home: scan.home })));
@@ -26338,20 +27354,20 @@ function takeText(template2, address, scan) {
 }
 function policiesInTree(node, address, scope) {
   const inside3 = (name) => address === "" ? name : `${address}.${name}`;
-  const nothing2 = { documents: [], loose: [] };
-  if (node.kind === "scalar") return nothing2;
+  const nothing3 = { documents: [], loose: [] };
+  if (node.kind === "scalar") return nothing3;
   if (node.kind === "sequence") {
     return together(node.items.map((item, index) => policiesInTree(item, inside3(String(index)), scope)));
   }
   if (isPolicyDocument(node)) {
     const document = documentInWordsOfIam(node, scope);
-    return { ...nothing2, documents: [{ address, range: node.range, document }] };
+    return { ...nothing3, documents: [{ address, range: node.range, document }] };
   }
   if (!looksLikeStatement(new Set(node.members.map(({ key }) => key.value)))) {
     return together(node.members.map(({ key, value }) => policiesInTree(value, inside3(key.value), scope)));
   }
   const list = address.replace(/(?:^|\.)\d+$/, "");
-  return { ...nothing2, loose: [{ list, statement: objectStatement(node, scope) }] };
+  return { ...nothing3, loose: [{ list, statement: objectStatement(node, scope) }] };
 }
 function together(parts2) {
   return {
@@ -26379,7 +27395,7 @@ function documentsOf(file, scope) {
   const blocks = file.blocks.filter(({ kind, type }) => kind === "data" && type === "aws_iam_policy_document");
   const layers = new Map(blocks.map((block) => [block.address, layersOf(block, scope)]));
   const consumed = new Set([...layers.values()].flatMap(({ sources: sources3, overrides }) => [...sources3, ...overrides]));
-  const direct2 = directlyUsed(file);
+  const direct2 = directlyUsed(scope);
   const reached = /* @__PURE__ */ new Map();
   const own = ({ address }) => !consumed.has(address) || direct2.has(address);
   const roots = blocks.filter(own).map((block) => policyOf(block, { layers, reached }, scope));
@@ -26388,7 +27404,7 @@ function documentsOf(file, scope) {
   return { policies, statements: [...layers.values()].flatMap(({ statements }) => statements) };
 }
 function layersOf({ block }, scope) {
-  const named2 = (...names2) => names2.flatMap((name) => {
+  const named2 = (...names3) => names3.flatMap((name) => {
     const value = attributeNamed(block.body, name)?.value;
     return value === void 0 ? [] : documentsNamed([...referencesIn2(value)]);
   });
@@ -26404,8 +27420,8 @@ function documentsNamed(references) {
     return label === void 0 ? [] : [prefix + label];
   });
 }
-function directlyUsed(file) {
-  const homes2 = homesOf(file).filter(({ block }) => block?.type !== "aws_iam_policy_document");
+function directlyUsed({ module }) {
+  const homes2 = module.flatMap(homesOf).filter(({ block }) => block?.type !== "aws_iam_policy_document");
   return new Set(homes2.flatMap(({ value }) => documentsNamed([...referencesIn2(value)])));
 }
 function policyOf({ address, block }, merging, scope) {
@@ -26420,7 +27436,7 @@ function merged2(address, merging, depth) {
   const known4 = reached.get(address);
   if (known4 !== void 0 || own === void 0 || depth > deepest7) return known4 ?? [];
   reached.set(address, []);
-  const inner = (names2) => names2.flatMap((name) => merged2(name, merging, depth + 1));
+  const inner = (names3) => names3.flatMap((name) => merged2(name, merging, depth + 1));
   const statements = withoutReplaced([...inner(own.sources), ...own.statements, ...inner(own.overrides)]);
   reached.set(address, statements);
   return statements;
@@ -26441,17 +27457,34 @@ function sidOf2(statement) {
   return isExact(sid) ? sid.text : void 0;
 }
 
+// src/formats/terraform-module.ts
+var parsed = /* @__PURE__ */ new WeakMap();
+function neighboursOf({ neighbours: neighbours2 = [] }) {
+  return neighbours2.map(asNeighbour);
+}
+function asNeighbour(file) {
+  const known4 = parsed.get(file) ?? parse3(file);
+  parsed.set(file, known4);
+  return known4;
+}
+function parse3({ path, text: text3 }) {
+  if (!/\.json$/i.test(path)) return terraformFile(text3, parseHcl(text3).body);
+  const { root: root2 } = parseJson(text3);
+  const nothing3 = { range: { start: 0, end: text3.length }, items: [] };
+  return terraformFile(text3, root2?.kind === "mapping" ? bodyOfJson(root2) : nothing3);
+}
+
 // src/formats/terraform-unread.ts
-function unreadTexts(source, file, { read: read4, told: told2 }) {
+function unreadTexts(source, file, { read: read4, told: told3 }) {
   const known4 = sortedRanges(read4);
   return partsOf3(file.body).flatMap(({ range: part, texts }) => {
     const key = unreadKey(source.text, texts, known4);
-    const isTold = told2.some(({ start }) => part.start <= start && start < part.end);
+    const isTold = told3.some(({ start }) => part.start <= start && start < part.end);
     return key === void 0 || isTold ? [] : [unreadProblem(source, key)];
   });
 }
-function unreadText(source, { read: read4, told: told2 }) {
-  if (told2.length > 0) return [];
+function unreadText(source, { read: read4, told: told3 }) {
+  if (told3.length > 0) return [];
   const lines = [...source.text.matchAll(/^(?![ \t]*(?:#|\/\/)).+$/gm)];
   const texts = lines.map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
   const key = unreadKey(source.text, texts, sortedRanges(read4));
@@ -26520,22 +27553,42 @@ function isWithin2({ start, end }, sorted2) {
 
 // src/formats/terraform-policies.ts
 function readTerraform(source, file, syntaxProblems) {
-  const scope = fileScope(file);
-  const uses = usesOf(file, scope);
-  const written6 = homesOf(file).flatMap((home) => policiesIn(home, scope));
-  const documents = documentsOf(file, scope);
+  const neighbours2 = neighboursOf(source);
+  const scope = fileScope(file, neighbours2);
+  const uses = usesOf(scope);
+  const { candidates: candidates2, written: written6, documents } = candidatesIn(scope, uses);
+  const broken2 = syntaxProblems.map(({ range }) => range);
+  const reading2 = { file: source, notes: scope.notes, broken: broken2, formatId: "terraform" };
+  const { policies, problems } = readCandidates(candidates2, reading2, rolesIn(uses, neighbours2, reading2));
+  const told3 = [...misspelt(source, file), ...problems];
+  const statements = [...written6.flatMap(({ document }) => statementNodes2(document)), ...documents.statements];
+  const skipped = [...broken2, ...told3.flatMap(({ range, blocking }) => blocking ? [range] : [])];
+  const unread = unreadTexts(source, file, { read: keyRanges(statements, scope.notes), told: skipped });
+  return { policies, problems: [...told3, ...unread] };
+}
+function candidatesIn(scope, uses) {
+  const written6 = homesOf(scope.file).flatMap((home) => policiesIn(home, scope));
+  const documents = documentsOf(scope.file, scope);
   const candidates2 = [
     ...written6.map((policy) => ({ ...policy, uses: usesOfHome(policy.home, uses) })),
     ...documents.policies.map((policy) => ({ ...policy, uses: uses.ofName(policy.address) }))
   ];
-  const broken = syntaxProblems.map(({ range }) => range);
-  const reading2 = { file: source, notes: scope.notes, broken, formatId: "terraform" };
-  const { policies, problems } = readCandidates(candidates2, reading2, uses.rolesOf);
-  const told2 = [...misspelt(source, file), ...problems];
-  const statements = [...written6.flatMap(({ document }) => statementNodes2(document)), ...documents.statements];
-  const skipped = [...broken, ...told2.flatMap(({ range, blocking }) => blocking ? [range] : [])];
-  const unread = unreadTexts(source, file, { read: keyRanges(statements, scope.notes), told: skipped });
-  return { policies, problems: [...told2, ...unread] };
+  return { candidates: candidates2, written: written6, documents };
+}
+function rolesIn(uses, neighbours2, reading2) {
+  return {
+    rolesOf: uses.rolesOf,
+    trusts: neighbours2.filter(({ text: text3 }) => text3.includes("assume_role_policy")).flatMap((file) => trustsIn(file, neighbours2, reading2))
+  };
+}
+function trustsIn(file, neighbours2, reading2) {
+  const scope = fileScope(
+    file,
+    neighbours2.filter((other) => other !== file)
+  );
+  const { candidates: candidates2 } = candidatesIn(scope, usesOf(scope));
+  const trusts = candidates2.filter(({ uses }) => uses.some(({ type }) => type === "trust"));
+  return trusts.map((candidate) => readCandidate(candidate, { ...reading2, notes: scope.notes, broken: [] }));
 }
 function keyRanges(statements, { doubtful }) {
   return statements.filter((node) => !doubtful.has(node)).flatMap((node) => membersNamed(node, "Condition")).flatMap(({ value }) => value.kind === "mapping" ? value.members : []).flatMap(({ value }) => value.kind === "mapping" ? value.members.map(({ key }) => key.range) : []);
@@ -26552,10 +27605,10 @@ function usesOfHome({ block, path }, uses) {
   const use = uses.ofArgument(block, path);
   return use === void 0 ? [] : [use];
 }
-function readCandidates(candidates2, reading2, rolesOf3) {
+function readCandidates(candidates2, reading2, { rolesOf: rolesOf3, trusts }) {
   const own = candidates2.filter(({ uses }) => uses.length === 0 || uses.some(({ type }) => type !== "foreign")).toSorted((a, b) => a.range.start - b.range.start);
   const read4 = withAddresses(eachStatementOnce(own)).map((candidate) => readCandidate(candidate, reading2));
-  const services = servicesByRole(read4);
+  const services = servicesByRole([...trusts, ...read4]);
   return {
     policies: read4.map((used) => withRoles(used, services, rolesOf3)),
     problems: read4.flatMap(({ problems }) => problems)
@@ -26615,6 +27668,10 @@ function readCandidate(candidate, reading2) {
     type,
     typeBasis: basis,
     assumedBy: [],
+    ...governedService(
+      type,
+      uses.map(({ resource }) => resource.replace(/^(?:module\.[^.]+\.)*/, ""))
+    ),
     statements
   };
   const problems = grammar.problems.map(({ range: place, message, help: help4, statement }) => {
@@ -26629,12 +27686,13 @@ function readCandidate(candidate, reading2) {
   });
   return { policy, uses, problems };
 }
-function completed(statement, { notes, broken }) {
+function completed(statement, { notes, broken: broken2 }) {
   const { range, undecidable } = statement;
-  const isBroken = broken.some(({ start, end }) => start < range.end && end > range.start);
+  const isBroken = broken2.some(({ start, end }) => start < range.end && end > range.start);
   const conditions = statement.conditions.map((condition) => {
     const place = notes.operators.get(condition.key.range.start);
-    return place === void 0 ? condition : { ...condition, operator: { ...condition.operator, range: place } };
+    const found = place === void 0 ? condition : { ...condition, operator: { ...condition.operator, range: place } };
+    return notes.optionalKeys.has(condition.key.range.start) ? { ...found, optional: true } : found;
   });
   const doubts = isBroken ? [...undecidable, "a part of the statement could not be read"] : undecidable;
   return { ...statement, conditions, undecidable: doubts };
@@ -26672,7 +27730,7 @@ function servicesByRole(read4) {
 function withRoles({ policy, uses }, services, rolesOf3) {
   if (policy.type !== "identity" && policy.type !== "boundary") return policy;
   const roles2 = uses.map(rolesOf3);
-  if (roles2.some((names2) => names2.length === 0)) return policy;
+  if (roles2.some((names3) => names3.length === 0)) return policy;
   const assumedBy = roles2.flat().flatMap((role2) => services.get(role2) ?? []);
   return { ...policy, assumedBy: [...new Set(assumedBy)].toSorted() };
 }
@@ -26695,14 +27753,14 @@ function readPlan(file, root2) {
   const read4 = texts.map((text3) => ({ ...text3, trees: readText(plainSource(file.text, insideOf(text3.node)), scope) }));
   const found = read4.map(({ trees = [], ...place }) => ({
     node: place.node,
-    candidates: trees.flatMap((tree) => candidatesIn(tree, place, scope)),
+    candidates: trees.flatMap((tree) => candidatesIn2(tree, place, scope)),
     isDocument: place.resource.mode === "data"
   }));
   const deferred = resources.filter(isUnreadDocument).map((resource) => deferredDocument(resource, scope));
   const { policies, problems } = readCandidates(
     [...found.flatMap(({ candidates: candidates2 }) => candidates2), ...deferred],
     { file, notes: scope.notes, broken: [], formatId: "terraform" },
-    (use) => rolesOf2(use, resources)
+    { rolesOf: (use) => rolesOf2(use, resources), trusts: [] }
   );
   const hidden = found.filter(({ node, candidates: candidates2, isDocument }) => {
     return candidates2.length === 0 && !isDocument && /aws:sourceip/i.test(node.text) && /\bdeny\b/i.test(node.text);
@@ -26751,10 +27809,10 @@ function textsIn2(node, path) {
   const mayHold = node.type === "string" && /"Statement"\s*:|aws:sourceip/i.test(node.text);
   return mayHold ? [{ path, node }] : [];
 }
-function candidatesIn(node, place, scope) {
-  if (node.kind === "sequence") return node.items.flatMap((item) => candidatesIn(item, place, scope));
+function candidatesIn2(node, place, scope) {
+  if (node.kind === "sequence") return node.items.flatMap((item) => candidatesIn2(item, place, scope));
   if (node.kind === "scalar") return [];
-  if (!isPolicyDocument(node)) return node.members.flatMap(({ value }) => candidatesIn(value, place, scope));
+  if (!isPolicyDocument(node)) return node.members.flatMap(({ value }) => candidatesIn2(value, place, scope));
   const { resource, path } = place;
   if (resource.mode === "data") return [];
   const document = documentInWordsOfIam(node, scope);
@@ -26792,9 +27850,9 @@ var terraform = {
   read: read2,
   edit: edit2
 };
-var largest2 = { native: 4e6, json: 32e6 };
+var largest3 = { native: 4e6, json: 32e6 };
 function read2(file) {
-  const limit = native.test(file.path) ? largest2.native : largest2.json;
+  const limit = native.test(file.path) ? largest3.native : largest3.json;
   if (file.text.length > limit) return { policies: [], problems: [tooLarge(file)] };
   return readWhole(file);
 }
@@ -26850,48 +27908,131 @@ function syntaxProblem(file, problem, items) {
   return { file, range: problem.range, message: problem.message, help: help4, blocking };
 }
 
+// src/formats/terraform-templatefile.ts
+function useOfTemplate(file, notes) {
+  const neighbours2 = file.neighbours ?? [];
+  const folders = [...new Set(neighbours2.map(({ path }) => folderOf(path)))];
+  for (const folder of folders) {
+    const module = neighbours2.filter(({ path }) => folderOf(path) === folder).map(asNeighbour);
+    const use = useInModule(file.path, { folder, module, notes });
+    if (use !== void 0) return use;
+  }
+  return void 0;
+}
+function useInModule(path, { folder, module, notes }) {
+  const calls = module.filter(({ text: text3 }) => text3.includes("templatefile")).flatMap((file) => homesOf(file).flatMap((home) => callsIn(home).map((call) => ({ file, home, call })))).filter(({ call }) => call.args[0] !== void 0 && names2(call.args[0], path, folder));
+  const [first] = calls;
+  if (first === void 0) return void 0;
+  const scopeOf2 = (file) => ({
+    ...fileScope(
+      file,
+      module.filter((other) => other !== file)
+    ),
+    notes
+  });
+  const scope = scopeOf2(first.file);
+  const uses = usesOf(scope);
+  return {
+    scope,
+    uses,
+    module,
+    places: calls.flatMap(({ home }) => usesOfHome(home, uses)),
+    given: agreed2(calls.map(({ call, file }) => givenBy(call.args[1], scopeOf2(file))))
+  };
+}
+function callsIn({ value }) {
+  const found = [];
+  const left = [value];
+  for (let next = left.pop(); next !== void 0; next = left.pop()) {
+    if (next.kind === "call" && next.name === "templatefile") found.push(next);
+    left.push(...childrenOf(next).toReversed());
+  }
+  return found;
+}
+function names2(argument2, path, folder) {
+  if (argument2.kind !== "template") return false;
+  let isOfModule = false;
+  const pieces = argument2.parts.map((part) => {
+    if (part.kind === "text") return part.text;
+    const reference3 = part.kind === "interpolation" ? (namesOf(part.value) ?? []).join(".") : "";
+    isOfModule ||= reference3 === "path.module";
+    return /^path\.(?:module|root|cwd)$/.test(reference3) ? "." : "\0";
+  });
+  const parts2 = isOfModule && folder !== "" ? folder.split("/") : [];
+  for (const part of pieces.join("").split("/")) {
+    if (part === "..") parts2.pop();
+    else if (part !== "." && part !== "") parts2.push(part);
+  }
+  const named2 = parts2.join("/");
+  return named2 !== "" && (path === named2 || !isOfModule && path.endsWith(`/${named2}`));
+}
+function givenBy(argument2, scope) {
+  const node = argument2 && evaluate2(argument2, scope);
+  return new Map(node?.kind === "mapping" ? node.members.map(({ key, value }) => [key.value, value]) : []);
+}
+function agreed2(all2) {
+  const [first = /* @__PURE__ */ new Map(), ...others] = all2;
+  return new Map(
+    [...first].filter(
+      ([name, node]) => others.every((other) => {
+        const value = other.get(name);
+        return value !== void 0 && sameMeaning(node, value);
+      })
+    )
+  );
+}
+
 // src/formats/templated-json.ts
-var template = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i;
-var json2 = /\.json[c5]?$/i;
+var template2 = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i;
+var json2 = /\.(?:json[c5]?|template|cfn)$/i;
+var plainYaml = /\.ya?ml$/i;
 var templatedJson = {
   id: "templated-json",
-  recognises: ({ path, text: text3 }) => template.test(path) || json2.test(path) && text3.length <= largest3 && isTemplate2(text3),
+  recognises: ({ path, text: text3 }) => {
+    if (template2.test(path)) return true;
+    if (text3.length > largest4 || !/\$\{|%\{|\{\{|\{%|<%/.test(text3)) return false;
+    return plainYaml.test(path) ? isYamlTemplate(text3) : json2.test(path) && isJsonTemplate(text3);
+  },
   read: read3,
   edit: edit3
 };
-function isTemplate2(text3) {
-  if (!/\$\{|%\{|\{\{|\{%|<%/.test(text3)) return false;
+function isJsonTemplate(text3) {
+  if (!/^\ufeff?\s*(?:[{["%<$,]|\/[/*])/.test(text3)) return false;
   return hasBarePlaceholder(text3, findPlaceholders(text3)) && parseJson(text3).problems.length > 0;
 }
-var largest3 = 4e6;
+function isYamlTemplate(text3) {
+  if (!/^[ \t]*(?:\{%|\{\{|<%|%\{)/m.test(text3) || parseYaml(text3).problems.length === 0) return false;
+  return parseTemplatedYaml(text3, findPlaceholders(text3)).problems.length === 0;
+}
+var largest4 = 4e6;
 function read3(file) {
   const { text: text3 } = file;
-  if (text3.length > largest3) return { policies: [], problems: [tooLarge(file)] };
-  const scope = fileScope(terraformFile(text3, { range: { start: 0, end: text3.length }, items: [] }));
-  const source = sourceOf3(text3);
+  if (text3.length > largest4) return { policies: [], problems: [tooLarge(file)] };
+  const own = fileScope(terraformFile(text3, { range: { start: 0, end: text3.length }, items: [] }));
+  const use = useOfTemplate(file, own.notes);
+  const scope = use === void 0 ? own : { ...own, given: use.given };
+  const source = use === void 0 ? sourceOf3(text3) : withValues(sourceOf3(text3));
   const { roots, problems } = isYaml(file) ? readYaml2(file, source) : readJson2(source);
   const trees = problems.length === 0 ? resolveTrees(roots, source, scope) : [];
   const blocking = /aws:sourceip|\\u00/i.test(text3);
   const syntax = problems.map((problem) => ({ file, ...problem, help: help2, blocking }));
   const { documents, loose } = together(trees.map((tree) => policiesInTree(tree, "", scope)));
-  const candidates2 = candidatesOf(documents, loose);
-  const result = readCandidates(
-    candidates2,
-    { file, notes: scope.notes, broken: [], formatId: templatedJson.id },
-    () => []
-  );
-  const told2 = [...syntax, ...result.problems];
+  const candidates2 = candidatesOf(documents, loose, use?.places ?? []);
+  const reading2 = { file, notes: scope.notes, broken: [], formatId: templatedJson.id };
+  const roles2 = use === void 0 ? noRoles : rolesIn(use.uses, use.module, reading2);
+  const result = readCandidates(candidates2, reading2, roles2);
+  const told3 = [...syntax, ...result.problems];
   const unread = unreadText(file, {
     read: keyRanges(
       candidates2.flatMap(({ document }) => statementNodes2(document)),
       scope.notes
     ),
-    told: told2.flatMap(({ range, blocking: blocking2 }) => blocking2 ? [range] : [])
+    told: told3.flatMap(({ range, blocking: blocking2 }) => blocking2 ? [range] : [])
   });
-  return { policies: result.policies, problems: [...told2, ...unread] };
+  return { policies: result.policies, problems: [...told3, ...unread] };
 }
 var help2 = "mend the template so that it is JSON or YAML but for its placeholders: what cannot be read cannot be judged";
-var yaml = /\.ya?ml\.\w+$/i;
+var yaml = /\.ya?ml(?:\.\w+)?$/i;
 function isYaml({ path, text: text3 }) {
   if (yaml.test(path)) return true;
   return !/\.json\b/i.test(path) && !/^\ufeff?\s*(?:[{["%<,$]|\/[/*])/.test(text3);
@@ -26907,7 +28048,17 @@ function readJson2({ text: text3, placeholders }) {
 function sourceOf3(text3) {
   return { text: text3, placeholders: findPlaceholders(text3), values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
 }
-function candidatesOf(documents, loose) {
+var noRoles = { rolesOf: () => [], trusts: [] };
+function withValues(source) {
+  const parts2 = parseHclTemplate(source.text)?.parts ?? [];
+  const places2 = new Map(source.placeholders.map((placeholder2) => [placeholder2.range.start, placeholder2]));
+  const values = parts2.flatMap((part) => {
+    const placeholder2 = places2.get(part.range.start);
+    return part.kind === "interpolation" && placeholder2 !== void 0 ? [[placeholder2, part.value]] : [];
+  });
+  return { ...source, values: new Map(values) };
+}
+function candidatesOf(documents, loose, uses) {
   const lists2 = /* @__PURE__ */ new Map();
   for (const { list, statement } of loose) {
     const statements = lists2.get(list) ?? [];
@@ -26915,7 +28066,7 @@ function candidatesOf(documents, loose) {
     statements.push(statement);
   }
   const groups = [...lists2].map(([address, statements]) => ({ address, ...documentOfAll(statements) }));
-  return [...documents, ...groups].map((policy) => ({ ...policy, address: policy.address || "$", uses: [] }));
+  return [...documents, ...groups].map((policy) => ({ ...policy, address: policy.address || "$", uses }));
 }
 function edit3({ file }, { range }, changes) {
   const source = sourceOf3(file.text);
@@ -26928,11 +28079,95 @@ function edit3({ file }, { range }, changes) {
   return edits.every((one) => scopeAt(one.range.start) === scopeAt(node.range.start)) ? edits : [];
 }
 
+// src/remedies/assume-role.ts
+var ofServices = /^(aws:(viaawsservice|calledvia(first|last)?|principalisawsservice|principalarn)|kms:viaservice)$/i;
+var assumeRole = {
+  id: "assume-role",
+  title: "check the address when a role is assumed, and let the role’s permissions be without a Deny on it",
+  docs: {
+    when: "Users who can work with a role, where services cannot work under the Deny at all.",
+    clears: "Every call of a service: the Deny is met by `sts:AssumeRole` alone.",
+    leaves: "Nothing.",
+    opens: "What the role may do, from anywhere, to whoever holds the credentials of a session, until it ends: the address is checked once.",
+    cost: "CloudTrail names the role, not the user, in all that follows the AssumeRole event, unless `sts:SourceIdentity` is required. Users must change how they sign in.",
+    source: {
+      title: "AWS re:Post Knowledge Center: restrict API calls to specific IP addresses",
+      url: "https://repost.aws/knowledge-center/iam-restrict-calls-ip-addresses"
+    }
+  },
+  propose: () => [],
+  advise(finding) {
+    const { policy, statement } = finding.subject;
+    const isForwarded = finding.paths.some(({ mechanism }) => mechanism === "forward-access-session");
+    const conditions = blockOf(statement);
+    if (policy.type !== "identity" || policy.assumedBy.length > 0 || !isForwarded || conditions === void 0)
+      return void 0;
+    const principal = callerOf(finding);
+    const role2 = `arn:aws:iam::${principal.account ?? exampleUser.account}:role/from-our-addresses`;
+    const trusting = { Principal: { AWS: principal.name }, Action: "sts:AssumeRole" };
+    const isExample = principal.name === exampleUser.name;
+    return {
+      principal,
+      trust: {
+        title: `trust policy of the role \`from-our-addresses\`${isExample ? "; put the ARN of your user in" : ""}`,
+        text: documentOf3({ Effect: "Allow", ...trusting }, { Effect: "Deny", ...trusting, Condition: conditions })
+      },
+      caller: {
+        title: "policy of the user, in the place of all others; what the user was allowed is given to the role, without the Deny",
+        text: documentOf3({ Effect: "Allow", Action: "sts:AssumeRole", Resource: role2 })
+      },
+      costs: [
+        "The address is checked once, when the role is assumed: a session works from anywhere until it ends (15 minutes to 12 hours).",
+        "CloudTrail shows the user in the AssumeRole event only; all later events carry the name of the role.",
+        'To keep who did it: allow `sts:SetSourceIdentity` in both policies, and in the trust policy require `"StringEquals": { "sts:SourceIdentity": "${aws:username}" }`; CloudTrail then shows it in every event of the session.'
+      ]
+    };
+  },
+  opens: () => ["whatever the role may do, from anywhere, with the credentials of a session that has not ended"]
+};
+function blockOf({ conditions, undecidable }) {
+  const kept = conditions.filter(({ key }) => !ofServices.test(key.value));
+  const isWhole = kept.every(
+    ({ values }) => values.every((value) => value.kind === "literal" && value.expression === void 0)
+  );
+  if (!isWhole || undecidable.length > 0) return void 0;
+  const block = {};
+  for (const condition of kept) {
+    const name = operatorName(condition.operator.value);
+    block[name] = { ...block[name], [condition.key.value]: textsOf3(condition) };
+  }
+  return block;
+}
+function textsOf3({ values }) {
+  const texts = values.flatMap((value) => value.kind === "literal" ? [value.text] : []);
+  const [only, ...more] = texts;
+  return only !== void 0 && more.length === 0 ? only : texts;
+}
+function callerOf({ subject }) {
+  const named2 = subject.statement.conditions.filter(({ key, operator }) => /^aws:principalarn$/i.test(key.value) && !operator.value.base.includes("Not")).flatMap(({ values }) => values.flatMap((value) => value.kind === "literal" ? [value.text] : [])).find((text3) => /^arn:[\w-]+:iam::\d{12}:user\/[^*?$]+$/.test(text3));
+  return named2 === void 0 ? exampleUser : principalNamed(named2);
+}
+function documentOf3(...statements) {
+  return `${JSON.stringify({ Version: "2012-10-17", Statement: statements }, null, 2)}
+`;
+}
+
 // src/remedies/called-via.ts
 var mostServices = 12;
 var calledVia2 = {
   id: "called-via",
   title: "exempt calls made through the services named here",
+  docs: {
+    when: "A few services call on behalf of the caller, and set `aws:CalledVia`.",
+    clears: "Forward access sessions that begin at the named services.",
+    leaves: "Those of every other service, and of services that do not set the key; service roles; services as themselves.",
+    opens: "Where the statement does not deny the first call to a named service: what that service then does for an outsider.",
+    cost: "The list must grow with the services that are used.",
+    source: {
+      title: "IAM User Guide: AWS global condition context keys",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"
+    }
+  },
   propose({ paths: paths2 }) {
     const forwarded2 = paths2.filter(({ mechanism }) => mechanism === "forward-access-session");
     const values = [...new Set(forwarded2.map(({ via: via38 }) => via38))].toSorted();
@@ -26945,13 +28180,96 @@ var calledVia2 = {
 var kmsViaService = {
   id: "kms-via-service",
   title: "exempt KMS calls made through an AWS service",
+  docs: {
+    when: "Only calls to KMS fail: disks, buckets, certificates and secrets that are encrypted.",
+    clears: "Calls to KMS that a service makes, whoever’s credentials it uses.",
+    leaves: "All calls to other services: the key is in requests to KMS alone.",
+    opens: "Where the statement does not deny the first call: the use of keys through a service.",
+    cost: "Nothing is said of which service: all of them are exempt.",
+    source: {
+      title: "KMS Developer Guide: AWS KMS condition keys, kms:ViaService",
+      url: "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html"
+    }
+  },
   propose: ({ paths: paths2 }) => paths2.some(({ action: action2 }) => action2.startsWith("kms:")) ? [{ kind: "add-condition", operator: "Null", key: "kms:ViaService", values: ["true"] }] : []
 };
+
+// src/remedies/narrow-actions.ts
+var mostActions = 12;
+var narrowActions = {
+  id: "narrow-actions",
+  title: "leave the actions that services call out of the statement",
+  docs: {
+    when: "No condition tells the calls of the service apart, as with service roles under any path.",
+    clears: "Every path whose calls are all left out.",
+    leaves: "Paths with calls that stay in the statement.",
+    opens: "The actions that are left out, to everybody whom something allows them, from anywhere.",
+    cost: "These actions need another check, such as a condition on the principal or on MFA.",
+    source: {
+      title: "IAM User Guide: IAM JSON policy elements, NotAction",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html"
+    }
+  },
+  propose(finding, context) {
+    const actions = leftOut(finding, context);
+    return actions.length === 0 ? [] : [{ kind: "leave-out-actions", actions }];
+  },
+  opens(finding, context) {
+    const { actions } = finding.subject.statement;
+    const isOut = (action2) => leftOut(finding, context).some(
+      (text3) => evaluateActions({ patterns: [literal2(text3)], negated: false }, action2) === "true"
+    );
+    const gone = calledActions(finding, context).filter(isOut);
+    const whole = takesOut(actions) ? "" : ", and whatever else the patterns that are taken out stand for";
+    return [`${gone.join(", ")}${whole}: called directly, from anywhere`];
+  }
+};
+function leftOut(finding, context) {
+  const { actions } = finding.subject.statement;
+  const called = calledActions(finding, context);
+  if (takesOut(actions)) return called.length > mostActions ? [] : called;
+  const services = [...new Set(called.map(serviceOf3))].map((name) => called.filter((each2) => serviceOf3(each2) === name));
+  const ways2 = [called, ...services.toSorted((a, b) => b.length - a.length)].map((each2) => patternsFor(actions, each2));
+  return ways2.find((patterns) => patterns.length > 0 && patterns.length < actions.patterns.length) ?? [];
+}
+function takesOut({ negated, patterns }) {
+  return negated || patterns.length === 1 && patterns.every((value) => value.kind === "literal" && value.text === "*");
+}
+function calledActions({ paths: paths2, subject: { statement } }, { catalogue: catalogue2 }) {
+  const grave = paths2.filter(({ level }) => level !== "notice");
+  const called = grave.flatMap(({ id, action: action2 }) => {
+    const known4 = catalogue2.find((path) => path.id === id);
+    return known4 === void 0 ? [action2] : known4.hops.flatMap((hop) => hop.actions);
+  });
+  return [...new Set(called)].filter((action2) => evaluateActions(statement.actions, action2) !== "false").toSorted();
+}
+function patternsFor({ patterns }, called) {
+  return patterns.flatMap(
+    (value) => value.kind === "literal" && called.some((action2) => evaluateActions({ patterns: [value], negated: false }, action2) === "true") ? [value.text] : []
+  );
+}
+function literal2(text3) {
+  return { kind: "literal", text: text3, range: { start: 0, end: 0 } };
+}
+function serviceOf3(action2) {
+  return action2.slice(0, action2.indexOf(":")).toLowerCase();
+}
 
 // src/remedies/service-principal.ts
 var servicePrincipal3 = {
   id: "service-principal",
   title: "exempt calls that AWS services make as themselves",
+  docs: {
+    when: "The policy of a bucket, key, queue, topic or role, or an RCP, where services deliver logs or assume the role.",
+    clears: "Calls that services sign as themselves.",
+    leaves: "Forward access sessions, service roles, service-linked roles.",
+    opens: "Nothing to direct callers.",
+    cost: "A service could be made to act for somebody in another account (confused deputy): keep `aws:SourceAccount` or `aws:SourceOrgID` in what allows it.",
+    source: {
+      title: "IAM User Guide: AWS global condition context keys",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"
+    }
+  },
   propose: ({ paths: paths2 }) => paths2.some(({ mechanism }) => mechanism === "service-principal") ? [{ kind: "add-condition", operator: "BoolIfExists", key: "aws:PrincipalIsAWSService", values: ["false"] }] : []
 };
 
@@ -26961,6 +28279,17 @@ var serviceLinkedRoles = "arn:*:iam::*:role/aws-service-role/*";
 var serviceRole2 = {
   id: "service-role",
   title: "exempt roles that services assume, by their path",
+  docs: {
+    when: "An SCP, an RCP or the policy of a resource that roles of services run into.",
+    clears: "Service-linked roles, and service roles that lie under `/service-role/`.",
+    leaves: "Service roles under any other path: add their ARNs.",
+    opens: "Whatever a role under `/service-role/` may do, from anywhere.",
+    cost: "Whoever may make a role under an exempted path is exempt: protect the path.",
+    source: {
+      title: "AWS data perimeter policy examples: resource-based policies, copy of July 2024",
+      url: "https://github.com/aws-samples/data-perimeter-policy-examples/blob/95a3cae/resource_based_policies/README.md"
+    }
+  },
   propose({ paths: paths2, subject }) {
     const { type } = subject.policy;
     const linked2 = paths2.some(({ mechanism }) => mechanism === "service-linked-role");
@@ -26974,8 +28303,11 @@ var serviceRole2 = {
 
 // src/remedies/temporary-lift.ts
 var day = 864e5;
-function endOfLift({ today }) {
-  return Date.parse(`${today}T00:00:00Z`) + 2 * day;
+function endOfLift({ liftUntil, baseDate, today }) {
+  const start = Date.parse(`${today}T00:00:00Z`);
+  if (liftUntil !== void 0) return Date.parse(liftUntil);
+  const fromBase = baseDate === void 0 ? Number.NaN : Date.parse(baseDate) + day;
+  return fromBase > start ? fromBase : start + 2 * day;
 }
 function instant(milliseconds) {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
@@ -26986,8 +28318,19 @@ function at2(milliseconds) {
 var temporaryLift = {
   id: "temporary-lift",
   title: "suspend the Deny until a date, after which it is in force again by itself",
+  docs: {
+    when: "A service cannot work under the Deny at all, and has to once.",
+    clears: "Every call, until the date.",
+    leaves: "Nothing, until the date; everything after it.",
+    opens: "Everything that the statement denies, from anywhere, until the date.",
+    cost: "There is no check of the address in the meantime. The Deny is in force again by itself.",
+    source: {
+      title: "IAM User Guide: Condition operators, date",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html"
+    }
+  },
   isLastResort: true,
-  propose: ({ paths: paths2 }, settings) => paths2.length > 0 ? [
+  propose: ({ paths: paths2 }, { settings }) => paths2.length > 0 ? [
     {
       kind: "add-condition",
       operator: "DateGreaterThan",
@@ -26995,7 +28338,7 @@ var temporaryLift = {
       values: [instant(endOfLift(settings))]
     }
   ] : [],
-  opens: (_, settings) => [
+  opens: (_, { settings }) => [
     `everything that this statement denies, from anywhere, until ${instant(endOfLift(settings))}`
   ],
   moments: (settings) => ({ cleared: at2(endOfLift(settings) - day), inForce: at2(endOfLift(settings) + day) })
@@ -27005,8 +28348,60 @@ var temporaryLift = {
 var viaAwsService = {
   id: "via-aws-service",
   title: "exempt calls that an AWS service makes with the caller’s credentials",
+  docs: {
+    when: "Services call on behalf of the caller (forward access sessions), and the statement covers the first call too.",
+    clears: "Forward access sessions of every service, and what CloudFormation does with a stack’s role.",
+    leaves: "Service roles, calls that services make as themselves, service-linked roles, CloudShell.",
+    opens: "Where the statement does not deny the first call: what a service then does for an outsider.",
+    cost: "None where the first call is denied.",
+    source: {
+      title: "IAM User Guide: Forward access sessions",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html"
+    }
+  },
   propose: ({ paths: paths2 }) => paths2.some(({ mechanism }) => mechanism === "forward-access-session" || mechanism === "service-role") ? [{ kind: "add-condition", operator: "BoolIfExists", key: "aws:ViaAWSService", values: ["false"] }] : []
 };
+
+// src/remedies/vpc-endpoint.ts
+var endpointKey = "aws:SourceVpce";
+var vpcKey = "aws:SourceVpc";
+var vpcEndpoint = {
+  id: "vpc-endpoint",
+  title: "exempt calls through the VPC endpoints that the policy names",
+  docs: {
+    when: "People come through VPC endpoints, and another statement of the policy names these.",
+    clears: "Direct calls through the named endpoints or VPCs.",
+    leaves: "Calls through all other endpoints.",
+    opens: "Of VPCs: to whoever has one of the same id in another Region, all.",
+    cost: "The list must be kept up to date with the endpoints.",
+    source: {
+      title: "IAM User Guide: AWS global condition context keys",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"
+    }
+  },
+  propose({ ruleId, subject: { policy, statement } }) {
+    if (ruleId !== "vpc-endpoint-denied") return [];
+    const endpoints = trusted(policy, statement, endpointKey);
+    const vpcs = endpoints.length > 0 ? [] : trusted(policy, statement, vpcKey);
+    const [key, values] = endpoints.length > 0 ? [endpointKey, endpoints] : [vpcKey, vpcs];
+    if (values.length === 0) return [];
+    const spares = conditionsOn(statement, "aws:viaawsservice").length > 0;
+    return [
+      { kind: "add-condition", operator: "StringNotEqualsIfExists", key, values },
+      ...spares ? [] : [{ kind: "add-condition", operator: "BoolIfExists", key: "aws:ViaAWSService", values: ["false"] }]
+    ];
+  },
+  opens: ({ subject: { policy, statement } }) => trusted(policy, statement, endpointKey).length > 0 ? [] : ["all of it, from a VPC in another Region that has the same id as one of the named"]
+};
+function trusted({ statements }, own, key) {
+  const values = statements.filter((statement) => statement !== own).flatMap(
+    (statement) => conditionsOn(statement, key.toLowerCase()).filter(({ operator: { value } }) => value.base.includes("Not") === (statement.effect === "Deny")).flatMap((condition) => condition.values)
+  );
+  const ids = values.flatMap(
+    (value) => value.kind === "literal" && /^vpce?-[0-9a-z]+$/.test(value.text) ? [value.text] : []
+  );
+  return [...new Set(ids)].toSorted();
+}
 
 // src/rules/direct-call.ts
 var absent3 = { kind: "absent" };
@@ -27051,19 +28446,19 @@ function wasSo({ before, beforePolicy }) {
   return beforePolicy !== void 0 && before.some((earlier) => deniesAll(earlier, beforePolicy.statements, beforePolicy.version));
 }
 function deniesAll(statement, all2, version2) {
-  const group = all2.filter((other) => other.effect === "Deny" && isAboutNetwork(other) && sameScope2(statement, other));
+  const group = all2.filter((other) => other.effect === "Deny" && isAboutNetwork(other) && sameScope(statement, other));
   if (group.length < 2 || !group.includes(statement) || group.every((other) => other === statement)) return false;
   const callers2 = callersOf(group);
-  const passes = (members) => callers2.some((keys) => members.every((member2) => !matches(member2, version2, keys)));
-  return passes([statement]) && !passes(group);
+  const passes2 = (members) => callers2.some((keys) => members.every((member2) => !matches(member2, version2, keys)));
+  return passes2([statement]) && !passes2(group);
 }
 function isAboutNetwork({ conditions, undecidable }) {
   const keys = /* @__PURE__ */ new Set(["aws:sourceip", ...vpcKeys, ...Object.keys(serviceCallKeys)]);
-  const literal2 = conditions.every(({ values }) => values.every(({ kind }) => kind === "literal"));
+  const literal3 = conditions.every(({ values }) => values.every(({ kind }) => kind === "literal"));
   const network = conditions.some(({ key }) => ["aws:sourceip", ...vpcKeys].includes(key.value.toLowerCase()));
-  return undecidable.length === 0 && literal2 && network && conditions.every(({ key }) => keys.has(key.value.toLowerCase()));
+  return undecidable.length === 0 && literal3 && network && conditions.every(({ key }) => keys.has(key.value.toLowerCase()));
 }
-function sameScope2(a, b) {
+function sameScope(a, b) {
   return overlaps(a.actions, b.actions) && (a.resources === void 0 || b.resources === void 0 || overlaps(a.resources, b.resources));
 }
 function overlaps(a, b) {
@@ -27188,17 +28583,17 @@ function madeByService({ mechanism }) {
   return mechanism === "service-principal" || mechanism === "service-linked-role" || mechanism === "service-role";
 }
 function judge(subject, path, network, settings) {
-  const outcomes = path.readings.filter((reading2) => reading2.network === network && isSettled(reading2, settings)).map((reading2) => ({ reading: reading2, ...judgeReading(subject, path, reading2, settings) }));
+  const outcomes = callsOf(path, settings).filter(({ reading: reading2 }) => reading2.network === network && isSettled(reading2, settings)).map(({ reading: reading2, calls }) => ({ reading: reading2, ...gravestOf2(calls.map((call) => judgeHop(subject, call))) }));
+  if (outcomes.every(({ outcome }) => outcome.kind === "clear")) return void 0;
   const denied = outcomes.filter(({ outcome }) => outcome.kind === "denied");
   const open = outcomes.filter(({ outcome }) => outcome.kind === "undecided");
-  if (denied.length === 0 && open.length === 0) return void 0;
   const verdict = denied.length === 0 ? "may-be-denied" : denied.length === outcomes.length ? "denied" : "contested";
-  const news = outcomes.find(({ outcome }) => outcome.kind === "denied" && !outcome.known) ?? denied[0];
+  const news2 = denied.find(({ existing }) => !existing) ?? denied[0];
   return {
     network,
     verdict,
-    action: news?.action ?? open[0]?.action ?? "",
-    witness: news?.outcome.kind === "denied" ? news.outcome.request : void 0,
+    action: news2?.action ?? open[0]?.action ?? "",
+    witness: news2?.outcome.kind === "denied" ? news2.outcome.witness : void 0,
     readings: outcomes.map(({ reading: reading2, outcome }) => {
       return { claim: reading2.claim, denied: outcome.kind === "denied", source: reading2.source };
     }),
@@ -27210,77 +28605,124 @@ function isSettled({ id }, { forwardAccessSessions: forwardAccessSessions3 }) {
   if (id !== "address-kept" && id !== "address-lost") return true;
   return forwardAccessSessions3 === "unknown" || forwardAccessSessions3 === id;
 }
-function judgeReading(subject, path, reading2, settings) {
-  const hops = path.hops.map((hop) => judgeHop(subject, callOf(path, hop, reading2, settings)));
-  const find = (wanted) => hops.find(wanted);
-  const nothing2 = { outcome: { kind: "clear" }, action: "", existing: false };
-  return find(({ outcome, existing }) => outcome.kind === "denied" && !existing) ?? find(({ outcome }) => outcome.kind === "denied") ?? find(({ outcome, existing }) => outcome.kind === "undecided" && !existing) ?? find(({ outcome }) => outcome.kind === "undecided") ?? nothing2;
+var nothing2 = { outcome: { kind: "clear" }, action: "", existing: false };
+function gravestOf2(hops) {
+  return hops.reduce((gravest2, hop) => gravity3(hop) < gravity3(gravest2) ? hop : gravest2, nothing2);
 }
-function judgeHop({ statement, policy, before, beforePolicy }, call) {
+function gravity3({ outcome: { kind }, existing }) {
+  return kind === "clear" ? 4 : (kind === "denied" ? 0 : 2) + Number(existing);
+}
+var sights = memo();
+var classes = memo();
+function judgeHop(subject, call) {
+  const sight = sights(subject, "", () => sightOf([subject.statement, ...subject.before]));
+  const kind = callClass(sight, call);
+  if (kind === "") return nothing2;
+  if (kind === void 0) return tryHop(subject, call);
+  const { like: like4, judged } = classes(subject, kind, () => {
+    const tried = tryHop(subject, call);
+    return { like: tried.action, judged: tried };
+  });
+  if (judged.outcome.kind === "undecided") return tryHop(subject, call);
+  if (judged.outcome.kind === "clear") return judged;
+  const witness = () => witnessOf(tryHop(subject, call));
+  return { ...judged, outcome: { kind: "denied", witness }, action: likeAction(sight, like4, call.actions) ?? "" };
+}
+function witnessOf({ outcome }) {
+  if (outcome.kind !== "denied") throw new Error("a call fares otherwise than the first of its class");
+  return outcome.witness();
+}
+function tryHop({ statement, policy, before, beforePolicy }, call) {
   const version2 = beforePolicy?.version ?? policy.version;
   const wasDenied = (request) => before.some((earlier) => evaluateStatement(earlier, version2, request) === "true");
   const outcome = findDeniedCall({ statement, version: policy.version }, call, wasDenied);
-  if (outcome.kind === "denied") return { outcome, action: outcome.request.action, existing: outcome.known };
+  if (outcome.kind === "denied") {
+    const { request, known: known4 } = outcome;
+    return { outcome: { kind: "denied", witness: () => request }, action: request.action, existing: known4 };
+  }
   const wasOpen = outcome.kind === "undecided" && before.some((earlier) => findDeniedCall({ statement: earlier, version: version2 }, call, () => false).kind !== "clear");
   return { outcome, action: call.actions[0] ?? "", existing: wasOpen };
 }
-var contexts = memo();
-function momentText([key, state]) {
-  return `${key}=${state.kind === "present" ? state.values.join() : state.kind}`;
-}
-function callOf(path, hop, reading2, settings) {
-  const moment = settings.moment ?? {};
-  const keys = contexts(
-    hop,
-    `${reading2.id} ${reading2.network} ${Object.entries(moment).map(momentText).join()}`,
-    () => {
-      return { ...reading2.keys, ...hop.keys, ...moment };
-    }
+var templates = memo();
+function callsOf(path, { moment }) {
+  const text3 = moment === void 0 ? "" : Object.entries(moment).map(stateText).join();
+  return templates(
+    path,
+    text3,
+    () => path.readings.map((reading2) => ({ reading: reading2, calls: path.hops.map((hop) => callOf(path, hop, reading2, moment)) }))
   );
+}
+function stateText([key, state]) {
+  return `${key}=${signatureOf(state)}`;
+}
+var sharedKeys = memo();
+function callOf(path, hop, reading2, moment) {
+  const { mechanism, via: via38 } = path;
+  const keys = { ...reading2.keys, ...hop.keys, ...moment };
+  const alike = `${mechanism} ${Object.entries(keys).toSorted(byName).map(stateText).join()}`;
   return {
     actions: hop.actions,
     resource: hop.resource,
-    mechanism: path.mechanism,
-    via: path.via,
+    mechanism,
+    via: via38,
     network: reading2.network,
-    keys
+    keys: sharedKeys(callOf, alike, () => keys)
   };
+}
+function byName([a], [b]) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/rules/governed.ts
+function governedBy({ type, governs }, { rcpServices: rcpServices2 }) {
+  if (type === "rcp") return { name: "rcp", has: (action2) => rcpServices2.has(serviceOf4(action2)) };
+  if (type !== "resource" || governs === void 0) return void 0;
+  return { name: governs, has: (action2) => serviceOf4(action2) === governs };
+}
+function serviceOf4(action2) {
+  return action2.slice(0, action2.indexOf(":")).toLowerCase();
 }
 
 // src/rules/resource-types.ts
-function serviceOf3(action2) {
-  return action2.slice(0, action2.indexOf(":")).toLowerCase();
-}
 function brokenResourceTypes(subject, context) {
-  const { tables, settings, rcpServices: rcpServices2 } = context;
+  const { tables, settings } = context;
   const { policy, statement } = subject;
   if (tables === void 0 || levelOf("forward-access-session", policy.type) === void 0) return void 0;
-  const governed = (action2) => policy.type !== "rcp" || rcpServices2.has(serviceOf3(action2));
-  const wanted = (action2) => governed(action2) && evaluateActions(statement.actions, action2) !== "false";
-  const selection = JSON.stringify([
-    policy.type === "rcp",
-    statement.actions.negated,
-    statement.actions.patterns.map(textOf7)
-  ]);
+  const governs = governedBy(policy, context);
+  const wanted = (action2) => (governs?.has(action2) ?? true) && evaluateActions(statement.actions, action2) !== "false";
+  const selection = JSON.stringify([governs?.name, statement.actions.negated, statement.actions.patterns.map(textOf7)]);
   const everything = isEverything2(statement);
   const { types: types2, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling2 = tables.typesCalling(wanted);
+    const probes2 = probesOf(
+      calling2.flatMap(({ actions }) => actions),
+      everything
+    );
+    const types3 = calling2.map(({ type, actions }) => {
+      return { type, groups: [...new Set(actions.map((action2) => groupOf(action2, everything)))] };
+    });
     return {
-      types: calling2,
-      probes: probesOf(
-        calling2.flatMap(({ actions }) => actions),
-        everything
-      )
+      types: types3,
+      probes: new Map([...probes2].map(([group, actions]) => [group, tables.cloudFormationCalls(actions)]))
     };
   });
-  const broken = /* @__PURE__ */ new Map();
-  for (const [group, actions] of probes) {
-    const found = brokenPath(subject, tables.cloudFormationCalls(actions), settings);
-    if (found !== void 0) broken.set(group, found);
+  const broken2 = /* @__PURE__ */ new Map();
+  for (const [group, path] of probes) {
+    const found = brokenPath(subject, path, settings);
+    if (found !== void 0) broken2.set(group, found);
   }
-  const [worst] = [...broken.values()].toSorted(byGravity);
-  const told2 = types2.filter(({ actions }) => actions.some((action2) => broken.has(groupOf(action2, everything))));
-  return worst && { ...worst, id: resourceTypesPathId, title: titleOf(told2.map(({ type }) => type)), basis: "derived" };
+  const [worst] = [...broken2.values()].toSorted(byGravity);
+  if (worst === void 0) return void 0;
+  const told3 = types2.filter(({ groups }) => groups.some((group) => broken2.has(group)));
+  return {
+    ...worst,
+    id: resourceTypesPathId,
+    title: titleOf(
+      told3.map(({ type }) => type),
+      policy.creates ?? []
+    ),
+    basis: "derived"
+  };
 }
 var selected = memo();
 function textOf7(value) {
@@ -27296,38 +28738,55 @@ function probesOf(actions, everything) {
   return groups;
 }
 function groupOf(action2, everything) {
-  const service = serviceOf3(action2);
+  const service = serviceOf4(action2);
   if (everything) return service === "kms" ? "kms" : "other";
   return service === "s3" && /object/i.test(action2) ? "s3 objects" : service;
 }
 function isEverything2({ resources }) {
   return resources === void 0 || !resources.negated && resources.patterns.some((value) => value.kind === "literal" && value.text === "*");
 }
-function titleOf(types2) {
-  const examples = [...wellKnownResourceTypes.filter((type) => types2.includes(type)), ...types2].slice(0, 3);
-  const names2 = [...new Set(examples)].join(", ");
-  return types2.length === 1 ? `CloudFormation manages resources of type ${names2}` : `CloudFormation manages ${types2.length} resource types, e.g. ${names2}`;
+function titleOf(types2, creates) {
+  const own = creates.filter((type) => types2.includes(type));
+  const first = own.length > 0 ? own : wellKnownResourceTypes.filter((type) => types2.includes(type));
+  const names3 = [.../* @__PURE__ */ new Set([...first, ...types2])].slice(0, 3).join(", ");
+  if (types2.length === 1) return `CloudFormation manages resources of type ${names3}`;
+  const whose = own.length > 0 ? `, ${own.length} of them in this template` : "";
+  return `CloudFormation manages ${types2.length} resource types${whose}, e.g. ${names3}`;
 }
 
 // src/rules/broken-paths.ts
 function brokenPaths2(subject, context) {
   const { catalogue: catalogue2, tables, settings } = context;
   const known4 = [...catalogue2, ...tables?.servicePaths() ?? []];
-  const governed = subject.policy.type === "rcp" ? known4.map((path) => withinRcp(path, context)) : known4;
-  const judged = governed.flatMap((path) => brokenPath(subject, path, settings) ?? []);
+  const governs = governedBy(subject.policy, context);
+  const met = governs === void 0 ? known4 : known4.map((path) => within3(path, governs));
+  const judged = met.flatMap((path) => brokenPath(subject, path, settings) ?? []);
   const types2 = brokenResourceTypes(subject, context);
-  const broken = [...judged, ...types2 === void 0 ? [] : [types2]].toSorted(byService);
+  const broken2 = [...judged, ...types2 === void 0 ? [] : [types2]].toSorted(byService);
   const seen2 = /* @__PURE__ */ new Map();
-  const ranked = broken.map((path) => {
+  const ranked2 = broken2.map((path) => {
     const rank = seen2.get(path.via) ?? 0;
     seen2.set(path.via, rank + 1);
     return { path, rank };
   });
-  return ranked.toSorted((a, b) => byGravity(a.path, b.path) || a.rank - b.rank).map(({ path }) => path);
+  const isOfTemplate = callsOfTemplate(subject.policy, context);
+  return ranked2.toSorted((a, b) => {
+    const own = Number(isOfTemplate(b.path)) - Number(isOfTemplate(a.path));
+    return byGravity(a.path, b.path) || own || a.rank - b.rank;
+  }).map(({ path }) => path);
 }
-function withinRcp(path, { rcpServices: rcpServices2 }) {
-  const governed = (action2) => rcpServices2.has(serviceOf3(action2));
-  return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(governed) })) };
+var narrowed2 = memo();
+function within3(path, { name, has }) {
+  return narrowed2(path, name, () => {
+    return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(has) })) };
+  });
+}
+function callsOfTemplate({ creates }, { tables }) {
+  if (creates === void 0 || tables === void 0) return () => false;
+  const actions = new Set(
+    tables.typesCalling(() => true).filter(({ type }) => creates.includes(type)).flatMap((type) => type.actions.map((action2) => action2.toLowerCase()))
+  );
+  return ({ id, via: via38, action: action2 }) => via38 === "cloudformation.amazonaws.com" && (id === resourceTypesPathId || actions.has(action2.toLowerCase()));
 }
 var basisOrder = ["user", "documented", "observed", "derived"];
 var wellKnown = [
@@ -27364,10 +28823,10 @@ var exemptionRemoved = {
   check(subject, context) {
     const lost = lostCarveOuts(subject.previous, subject.statement);
     if (lost.length === 0) return [];
-    const news = brokenPaths2(subject, context).filter(({ existing }) => !existing);
+    const news2 = brokenPaths2(subject, context).filter(({ existing }) => !existing);
     const restored = { ...subject.statement, conditions: [...withoutKeys(subject.statement, lost), ...lost] };
     const stillBroken = new Set(brokenPaths2({ ...subject, statement: restored }, context).map(({ id }) => id));
-    const paths2 = news.filter(({ id }) => !stillBroken.has(id));
+    const paths2 = news2.filter(({ id }) => !stillBroken.has(id));
     if (paths2.length === 0) return [];
     return [{ ruleId: exemptionRemoved.id, level: gravest(paths2), subject, paths: paths2 }];
   }
@@ -27504,9 +28963,9 @@ function shown({ text: text3 }) {
   return /^[0-9a-fA-F.:/x]{1,50}$/.test(text3) ? `\`${text3}\`` : "an entry";
 }
 function enumerate(addresses) {
-  const names2 = [...new Set(addresses.map(shown))];
-  const rest = names2.length - 3;
-  return rest > 0 ? `${names2.slice(0, 3).join(", ")} and ${rest} more` : names2.join(" and ");
+  const names3 = [...new Set(addresses.map(shown))];
+  const rest = names3.length - 3;
+  return rest > 0 ? `${names3.slice(0, 3).join(", ")} and ${rest} more` : names3.join(" and ");
 }
 
 // src/rules/invalid-address.ts
@@ -27680,8 +29139,8 @@ function sampleActions2({ actions }, catalogue2) {
 
 // src/registry.ts
 var registry = {
-  // The first that recognises a file reads it: the particular before the general.
-  formats: [cloudformation, terraform, templatedJson, embedded, iamJson],
+  // The first that recognises a file reads it: the particular before the general, what is no JSON before what is.
+  formats: [code2, terraform, templatedJson, cloudformation, embedded, iamJson],
   rules: [
     serviceCallDenied,
     exemptionRemoved,
@@ -27693,7 +29152,17 @@ var registry = {
     ipv6Missing
   ],
   questions: [undocumentedConditions],
-  strategies: [viaAwsService, calledVia2, servicePrincipal3, serviceRole2, kmsViaService, temporaryLift],
+  strategies: [
+    viaAwsService,
+    calledVia2,
+    servicePrincipal3,
+    serviceRole2,
+    kmsViaService,
+    vpcEndpoint,
+    narrowActions,
+    assumeRole,
+    temporaryLift
+  ],
   catalogue,
   catalogueDate,
   rcpServices: new Set(rcpServices),
@@ -27716,21 +29185,21 @@ function openWorkspace(synopsis, call, { folder }) {
   const root2 = repository ?? folder;
   const failOn = choiceOf(call, synopsis, "fail-on", failOnLevels);
   const path = call.flags.get("config") ?? configPath;
-  const text3 = readFlag(call, synopsis, "config", folder) ?? readIfThere(join3(root2, configPath));
+  const text3 = readFlag(call, synopsis, "config", folder) ?? readIfThere(join4(root2, configPath));
   const config = readConfig(text3 === void 0 ? void 0 : { path, text: text3 }, { failOn });
   return { folder, root: root2, isRepository: repository !== void 0, config, registry: narrowed(registry, config) };
 }
 function readIfThere(location2) {
-  return existsSync2(location2) ? readFileSync3(location2, "utf8") : void 0;
+  return existsSync3(location2) ? readFileSync3(location2, "utf8") : void 0;
 }
-function selectionOf({ config }) {
-  return { wants: fileFilter(config), holds: speaksOfSourceIp };
+function selectionOf({ config }, scope) {
+  return { wants: fileFilter(config, scope), holds: speaksOfSourceIp };
 }
 function treeSubject(workspace, { operands, switches }, shell) {
   const found = findFiles(
     operands.length === 0 ? [workspace.root] : operands,
     workspace,
-    selectionOf(workspace)
+    selectionOf(workspace, "tree")
   );
   if (!switches.has("quiet")) tellNotes(found.notes, shell);
   return {
@@ -27743,15 +29212,20 @@ function changeSubject(workspace, { flags, switches }, shell) {
   if (!workspace.isRepository)
     throw new ChangesError("this is no git repository\n  help: name files with `sourceip-guard check FILE`");
   const comparison = { root: workspace.root, base: flags.get("base"), head: flags.get("head") };
-  const { files, onDisk, notes } = localChange(comparison, selectionOf(workspace));
+  const { files, onDisk, baseDate, notes } = localChange(comparison, selectionOf(workspace, "change"));
   if (!switches.has("quiet")) tellNotes(notes, shell);
-  return { files, onDisk, scope: "change" };
+  return { files, onDisk, scope: "change", baseDate };
 }
 function tellNotes(notes, shell) {
   for (const note of notes) tell(shell, "note", note);
 }
-function inspectSubject({ config, registry: registry2 }, { files, scope }) {
-  return inspect(files, registry2, engineSettings(config, { today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10), scope }));
+function inspectSubject({ config, registry: registry2 }, { files, scope, baseDate, liftUntil }) {
+  const settings = engineSettings(config, { today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10), scope });
+  const dates = {
+    ...baseDate === void 0 ? {} : { baseDate },
+    ...liftUntil === void 0 ? {} : { liftUntil }
+  };
+  return inspect(files, registry2, { ...settings, ...dates });
 }
 
 // src/cli/fix.ts
@@ -27762,6 +29236,7 @@ var fixSynopsis = {
   does: "Writes the first verified remedy of each finding that opens no way round into the files. Exit status 0: nothing at or\nabove --fail-on is left (with --dry-run: would be left).",
   options: {
     remedy: { value: "ID", help: "write this remedy instead, also one that opens a way round (with a warning)" },
+    until: { value: "DATE", help: "when `temporary-lift` ends, 2026-12-01 or 2026-12-01T18:00:00Z (default: a day)" },
     base: { value: "REF", help: "fix what `diff --base REF` finds (default: what `check` finds)" },
     "dry-run": { help: "print the unified diff and write nothing" },
     ...inspectionOptions
@@ -27773,37 +29248,73 @@ function fix(call, shell) {
   const named2 = call.flags.get("remedy");
   checkRemedy(named2, workspace);
   const before = call.flags.has("base") ? narrowedTo(call.operands, workspace, changeSubject(workspace, call, shell)) : treeSubject(workspace, call, shell);
-  const { subject, report, applied } = fixAll(before, workspace, named2);
+  const { subject, report, applied } = fixAll({ ...before, liftUntil: liftEnd(call) }, workspace, named2);
   const output = openOutput(shell, call.flags.get("output"));
   const written6 = call.switches.has("dry-run") ? printDiffs(before, subject, output) : writeFiles(before, subject, shell);
-  for (const { path, line, remedy } of applied) {
+  for (const { path, line, remedy } of applied)
     for (const way of remedy.opens)
       tell(shell, "warning", `${path}:${line}: with \`${remedy.id}\` an outsider could newly reach ${way}`);
-    if (!call.switches.has("dry-run") && !call.switches.has("quiet"))
-      output.write(`${visible(path)}:${line}: ${remedy.title} (\`${remedy.id}\`)
-`);
-  }
-  if (!call.switches.has("quiet") && !call.switches.has("dry-run")) output.write(`${countsText(report)}
-`);
+  if (!call.switches.has("dry-run")) tellWhatWasDone({ before, subject, report, applied }, call, output);
   output.close();
   return written6 && report.conclusion === "success" ? 0 : 1;
 }
 function checkRemedy(named2, { registry: registry2 }) {
   const ids = registry2.strategies.map(({ id }) => id);
-  if (named2 === void 0 || ids.includes(named2)) return;
-  throw usage(fixSynopsis, `there is no remedy \`${named2}\`: there are ${ids.join(", ")}`, closest(named2, ids));
+  const unknown2 = named2?.split("+").find((id) => !ids.includes(id));
+  if (unknown2 === void 0) return;
+  throw usage(fixSynopsis, `there is no remedy \`${unknown2}\`: there are ${ids.join(", ")}`, closest(unknown2, ids));
 }
-function narrowedTo(names2, { folder, root: root2 }, subject) {
-  if (names2.length === 0) return subject;
-  const wanted = names2.map((name) => {
+function liftEnd({ flags }) {
+  const given = flags.get("until");
+  if (given === void 0) return void 0;
+  const isDate2 = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z)?$/.test(given);
+  const end = isDate2 ? Date.parse(given) : Number.NaN;
+  if (Number.isNaN(end))
+    throw usage(fixSynopsis, `\`--until\` must be a date such as 2026-12-01 or 2026-12-01T18:00:00Z, not \`${given}\``);
+  return new Date(end).toISOString();
+}
+function tellWhatWasDone({ before, subject, report, applied }, { flags, switches }, { write: write2 }) {
+  const changed2 = new Set(changesOf(before, subject).map(({ path }) => path));
+  if (!switches.has("quiet")) {
+    for (const { path, line, remedy } of applied.filter(({ path: path2 }) => changed2.has(path2)))
+      write2(`${visible(path)}:${line}: ${remedy.title} (\`${remedy.id}\`)
+`);
+    for (const left of leftIn(report, before)) write2(`${leftLine(left)}
+`);
+  }
+  for (const { remedies } of leftIn(report, before)) {
+    const documents = remedies.find(({ id }) => id === flags.get("remedy"))?.documents ?? [];
+    for (const { title, text: text3 } of documents)
+      write2(`
+${visible(title)}:
+
+${text3.split("\n").map(visible).join("\n")}`);
+  }
+  if (!switches.has("quiet")) write2(`${countsText(report)}
+`);
+}
+function leftIn({ findings }, { onDisk, scope }) {
+  const paths2 = new Set(onDisk.map(({ file }) => file.path));
+  return findings.filter(
+    ({ finding: { subject, level }, suppressed }) => suppressed === void 0 && level !== "notice" && paths2.has(subject.policy.file.path) && !(scope === "change" && subject.change === "existing")
+  );
+}
+function leftLine({ finding, remedies }) {
+  const { policy, statement } = finding.subject;
+  const line = lineAt(lineStartsOf(policy.file.text), statement.range.start);
+  return `${visible(policy.file.path)}:${line}: left as it is (${finding.ruleId}): ${leftText(remedies)}`;
+}
+function narrowedTo(names3, { folder, root: root2 }, subject) {
+  if (names3.length === 0) return subject;
+  const wanted = names3.map((name) => {
     const location2 = resolve5(folder, name);
     if (statSync2(location2, { throwIfNoEntry: false }) === void 0)
       throw new ChangesError(`there is no file or folder \`${name}\`
   help: names are looked up from ${folder}`);
     return relative2(root2, location2).replaceAll("\\", "/");
   });
-  const isNamed = (path) => wanted.some((name) => name === "" || path === name || path.startsWith(`${name}/`));
-  return { ...subject, onDisk: subject.onDisk.filter(({ file }) => isNamed(file.path)) };
+  const isNamed2 = (path) => wanted.some((name) => name === "" || path === name || path.startsWith(`${name}/`));
+  return { ...subject, onDisk: subject.onDisk.filter(({ file }) => isNamed2(file.path)) };
 }
 function fixAll(start, workspace, named2) {
   let subject = start;
@@ -27834,7 +29345,9 @@ function firstOfEachFile({ findings }, { onDisk, scope }, named2) {
   return chosen2;
 }
 function remedyOf({ remedies }, named2) {
-  return remedies.find(({ id, opens }) => named2 === void 0 ? opens.length === 0 : id === named2);
+  return remedies.find(
+    ({ id, opens, edits }) => edits.length > 0 && (named2 === void 0 ? opens.length === 0 : id === named2)
+  );
 }
 function patched(subject, next) {
   const files = subject.files.map(({ base, head }) => {
@@ -27963,11 +29476,17 @@ ${codeBlock(shown2.command, "sh")}`]
 }
 var shownIds = 10;
 function remedyText(remedy) {
-  const { opens, patch } = remedy;
+  const { opens, patch, documents = [], costs = [] } = remedy;
   if (opens.length === 0) return `${reach(remedy)}
 
 ${codeBlock(patch, "diff")}`;
-  return [`${reach(remedy)} An outsider could newly reach:`, "", ...opens.map((way) => `- ${prose3(way)}`)].join("\n");
+  const ways2 = [`${reach(remedy)} An outsider could newly reach:`, "", ...opens.map((way) => `- ${prose3(way)}`)].join(
+    "\n"
+  );
+  const policies = documents.map(({ title, text: text3 }) => `${prose3(capital(title))}:
+
+${codeBlock(text3, "json")}`);
+  return [ways2, ...policies, ...costs.map(prose3)].join("\n\n");
 }
 function reach(remedy) {
   const { id, title, leaves } = remedy;
@@ -27987,9 +29506,13 @@ function shortened(text3, most2) {
 function capital(sentence) {
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
+var gravity4 = ["error", "warning", "notice"];
+function byLevel(a, b) {
+  return gravity4.indexOf(a.level) - gravity4.indexOf(b.level);
+}
 
 // src/report/markdown-report.ts
-var largest4 = 1e6;
+var largest5 = 1e6;
 function markdownReport(report, { counts, notes = [], filesUrl }) {
   const { findings, problems, conclusion } = report;
   const minor = findings.filter(isMinor2);
@@ -28004,7 +29527,7 @@ function markdownReport(report, { counts, notes = [], filesUrl }) {
     `${prose3(capital(counts))}.`,
     ...notes.map((note) => `- ${prose3(note)}`)
   ];
-  const { kept, left } = fitted(parts2, largest4 - Buffer.byteLength(head.join("\n\n")) - 200);
+  const { kept, left } = fitted(parts2, largest5 - Buffer.byteLength(head.join("\n\n")) - 200);
   const rest = left === 0 ? [] : [`${left} more: see the JSON report of this run.`];
   return `${[...head, ...kept, ...rest].join("\n\n")}
 `;
@@ -28019,10 +29542,6 @@ function fitted(parts2, bytes) {
 }
 function isMinor2({ level, suppressed }) {
   return level === "notice" || suppressed !== null;
-}
-var gravity3 = ["error", "warning", "notice"];
-function byLevel(a, b) {
-  return gravity3.indexOf(a.level) - gravity3.indexOf(b.level);
 }
 var shownPaths2 = 20;
 function findingPart(finding, filesUrl) {
@@ -28061,6 +29580,22 @@ function placeOf2({ file, startLine, endLine }, filesUrl) {
   return `${codeSpan(file)}, ${link2(lines, `${filesUrl}/${encodedPath(file)}#L${startLine}-L${endLine}`)}`;
 }
 
+// src/report/rule-help.ts
+var helps = {
+  "denies-everyone": "Whoever one of several Deny statements matches is denied, so a caller must be in all of their address lists. Join the lists in one statement.",
+  "exemption-removed": "A condition such as `aws:ViaAWSService` or `kms:ViaService` kept calls that AWS services make alive. Put it back, or check that nobody needs these calls.",
+  "exemption-without-effect": "The condition reads like an exemption and changes nothing, or switches the Deny off. Use `BoolIfExists` with `aws:ViaAWSService` set to `false`, or name the key that is meant.",
+  "invalid-address": "Write addresses under `aws:SourceIp` as CIDR ranges with the host bits zero: `203.0.113.0/24`, `2001:db8::/32`.",
+  "ipv6-missing": "Callers on dual-stack endpoints come by IPv6, and are in no IPv4 range. Add the IPv6 ranges of your network, or use endpoints of IPv4 alone.",
+  "private-address": "`aws:SourceIp` holds public addresses alone. For calls from inside a VPC use `aws:VpcSourceIp`, `aws:SourceVpc` or `aws:SourceVpce`.",
+  "service-call-denied": "AWS services call each other for you, and such calls may come from addresses of AWS. Exempt them, for example by `BoolIfExists` with `aws:ViaAWSService` set to `false`.",
+  "unreadable-policy": "A Deny on `aws:SourceIp` may be hidden in a file that cannot be read. Mend the file, or leave it out with `paths`.",
+  "vpc-endpoint-denied": "Calls through a VPC endpoint carry no `aws:SourceIp`, and `NotIpAddress` matches a key that is absent. Exempt your endpoints by `aws:SourceVpce` or `aws:SourceVpc`."
+};
+function ruleHelp(id) {
+  return helps[id] ?? "See the page of the rule in `docs/rules`.";
+}
+
 // src/report/sarif.ts
 var levels3 = { error: "error", warning: "warning", notice: "note" };
 var unreadable3 = "unreadable-policy";
@@ -28076,7 +29611,7 @@ function sarifReport(report, rules) {
           driver: {
             name: "SourceIp Guard",
             semanticVersion: report.tool.version,
-            rules: described.map(({ id, title }) => ({ id, shortDescription: { text: title } }))
+            rules: described.map(ruleDescription)
           }
         },
         columnKind: "utf16CodeUnits",
@@ -28088,6 +29623,15 @@ function sarifReport(report, rules) {
     ]
   };
 }
+function ruleDescription({ id, title }) {
+  const text3 = ruleHelp(id);
+  return {
+    id,
+    shortDescription: { text: capital(title) },
+    help: { text: text3, markdown: prose3(text3) },
+    properties: { tags: ["security", "aws", "iam"] }
+  };
+}
 function findingResult(finding, ids) {
   const { rule, level, message, fingerprint, suppressed } = finding;
   return {
@@ -28097,6 +29641,7 @@ function findingResult(finding, ids) {
     message: { text: plainMessage(message) },
     locations: [location(finding)],
     partialFingerprints: { "sourceipGuard/v1": fingerprint },
+    ...fixesOf(finding),
     ...suppressed === null ? {} : {
       suppressions: [
         {
@@ -28116,6 +29661,22 @@ function problemResult(problem, ids) {
     message: { text: plainMessage(`${problem.message}; ${problem.help}`) },
     locations: [location(problem)]
   };
+}
+function fixesOf({ file, remedies }) {
+  const fixes = remedies.filter(({ opens, edits }) => opens.length === 0 && edits.length > 0).map(({ title, edits }) => ({
+    description: { text: plainMessage(title) },
+    artifactChanges: [
+      {
+        artifactLocation: { uri: encodedPath(file), uriBaseId: "%SRCROOT%" },
+        // Without columns a region ends before the last line's end, as the replacement does.
+        replacements: edits.map(({ startLine, endLine, replacement }) => ({
+          deletedRegion: { startLine, endLine },
+          insertedContent: { text: replacement }
+        }))
+      }
+    ]
+  }));
+  return fixes.length === 0 ? {} : { fixes };
 }
 function location({ file, startLine, endLine }) {
   return {
@@ -28179,7 +29740,7 @@ function answer(synopsis, call, shell, subjectIn) {
 }
 
 // src/cli/paths-text.ts
-function actionsOf({ hops }) {
+function actionsOf2({ hops }) {
   return [...new Set(hops.flatMap(({ actions }) => actions))];
 }
 var mechanismOrder = [
@@ -28250,10 +29811,10 @@ function entryText(path) {
   return lines.map((line) => `${visible(line)}
 `).join("");
 }
-var mostActions = 70;
+var mostActions2 = 70;
 function stepLines({ actions, resource, keys }, index) {
-  const more = actions.length - mostActions;
-  const named2 = more > 0 ? `${actions.slice(0, mostActions).join(", ")} and ${more} more` : actions.join(", ");
+  const more = actions.length - mostActions2;
+  const named2 = more > 0 ? `${actions.slice(0, mostActions2).join(", ")} and ${more} more` : actions.join(", ");
   const on = resource === void 0 ? "" : ` on ${resource}`;
   return [`  ${index + 1}. ${named2}${on}`, ...keyLines(Object.entries(keys))];
 }
@@ -28267,10 +29828,10 @@ function citationLines({ title, url, retrieved }) {
 }
 function keyLines(keys) {
   const unknown2 = keys.filter(([, { kind }]) => kind === "unknown").map(([key]) => key);
-  const known4 = keys.filter(([, { kind }]) => kind !== "unknown").map(([key, state]) => `     ${key} ${stateText(state)}`);
+  const known4 = keys.filter(([, { kind }]) => kind !== "unknown").map(([key, state]) => `     ${key} ${stateText2(state)}`);
   return unknown2.length === 0 ? known4 : [...known4, `     not documented: ${unknown2.join(", ")}`];
 }
-function stateText(state) {
+function stateText2(state) {
   switch (state.kind) {
     case "present":
       return `= ${state.values.join(", ")}`;
@@ -28332,7 +29893,7 @@ function reaching(wanted) {
     throw usage(pathsSynopsis, `\`--action\`: \`${wanted}\` is no action; write it as \`s3:GetObject\` or \`s3:*\``);
   const source = wanted.replaceAll(/[^\w:*?]/g, "\\$&").replaceAll(/\*+/g, ".*").replaceAll("?", ".");
   const pattern2 = new RegExp(`^${source}$`, "i");
-  return (path) => actionsOf(path).some((action2) => pattern2.test(action2));
+  return (path) => actionsOf2(path).some((action2) => pattern2.test(action2));
 }
 function pathNamed(id, known4) {
   const path = known4.find((candidate) => candidate.id === id) ?? (id === resourceTypesPathId ? allTypes() : void 0);
@@ -28358,7 +29919,7 @@ function allTypes() {
 function jsonPath2(path) {
   const { id, title, mechanism, via: via38, entryActions, basis, sources: sources3 } = path;
   const links = sources3.map(({ title: name, url }) => ({ title: name, url }));
-  return { id, title, mechanism, via: via38, entryActions, actions: actionsOf(path), basis, sources: links };
+  return { id, title, mechanism, via: via38, entryActions, actions: actionsOf2(path), basis, sources: links };
 }
 
 // src/evaluate/applies.ts
@@ -28485,13 +30046,13 @@ function readType(root2, { statements }) {
   throw new SimulationError(`\`policyType\` must be one of ${Object.keys(policyTypes).join(", ")}`);
 }
 function readAttachment(node) {
-  const nothing2 = { target: void 0, account: void 0, managementAccount: false };
-  if (node === void 0 || node.kind === "scalar" && node.type === "null") return nothing2;
-  if (node.kind === "scalar") return { ...nothing2, target: node.text };
+  const nothing3 = { target: void 0, account: void 0, managementAccount: false };
+  if (node === void 0 || node.kind === "scalar" && node.type === "null") return nothing3;
+  if (node.kind === "scalar") return { ...nothing3, target: node.text };
   if (node.kind === "sequence") throw new SimulationError("`attachedTo` must be a string or an object");
   const management = member(node, "managementAccount");
   return {
-    ...nothing2,
+    ...nothing3,
     account: textAt3(node, "account"),
     managementAccount: management?.kind === "scalar" && management.text === "true"
   };
@@ -28589,7 +30150,7 @@ async function simulate2(call, shell) {
   let failed = false;
   for await (const line of lines) {
     if (line.trim() === "") continue;
-    const answer2 = simulateLine(policy === void 0 ? line : combined(policy, line));
+    const answer2 = simulateLine(policy === void 0 ? line : combined2(policy, line));
     write2(`${JSON.stringify(answer2.output)}
 `);
     failed ||= answer2.failed;
@@ -28597,7 +30158,7 @@ async function simulate2(call, shell) {
   close();
   return failed ? 2 : 0;
 }
-function combined(policy, request) {
+function combined2(policy, request) {
   return `{"policy":
 ${withoutMark(policy)}
 ,"request":
@@ -28662,10 +30223,10 @@ async function run2([name, ...args], shell) {
   return call.switches.has("help") ? print(helpOf(command.synopsis)) : command.run(call, shell);
 }
 function unknownCommand(name) {
-  const names2 = commands.map(({ synopsis }) => synopsis.name);
+  const names3 = commands.map(({ synopsis }) => synopsis.name);
   const wrong = name === void 0 ? "name a command" : `unknown command \`${name}\``;
-  const near = name === void 0 ? void 0 : closest(name, [...names2, "--help", "--version"]);
-  const guess = near === void 0 ? `the commands are ${names2.join(", ")}` : `did you mean \`${near}\`?`;
+  const near = name === void 0 ? void 0 : closest(name, [...names3, "--help", "--version"]);
+  const guess = near === void 0 ? `the commands are ${names3.join(", ")}` : `did you mean \`${near}\`?`;
   return new UsageError(`${wrong}
   help: ${guess}; see \`sourceip-guard --help\``);
 }

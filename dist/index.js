@@ -602,10 +602,10 @@ var require_errors = __commonJS({
     };
     var kHTTPParserError = /* @__PURE__ */ Symbol.for("undici.error.UND_ERR_HTTP_PARSER");
     var HTTPParserError = class extends Error {
-      constructor(message, code, data) {
+      constructor(message, code3, data) {
         super(message);
         this.name = "HTTPParserError";
-        this.code = code ? `HPE_${code}` : void 0;
+        this.code = code3 ? `HPE_${code3}` : void 0;
         this.data = data ? data.toString() : void 0;
       }
       static [Symbol.hasInstance](instance) {
@@ -628,12 +628,12 @@ var require_errors = __commonJS({
     };
     var kRequestRetryError = /* @__PURE__ */ Symbol.for("undici.error.UND_ERR_REQ_RETRY");
     var RequestRetryError = class extends UndiciError {
-      constructor(message, code, { headers, data }) {
+      constructor(message, code3, { headers, data }) {
         super(message);
         this.name = "RequestRetryError";
         this.message = message || "Request retry error";
         this.code = "UND_ERR_REQ_RETRY";
-        this.statusCode = code;
+        this.statusCode = code3;
         this.data = data;
         this.headers = headers;
       }
@@ -644,12 +644,12 @@ var require_errors = __commonJS({
     };
     var kResponseError = /* @__PURE__ */ Symbol.for("undici.error.UND_ERR_RESPONSE");
     var ResponseError = class extends UndiciError {
-      constructor(message, code, { headers, data }) {
+      constructor(message, code3, { headers, data }) {
         super(message);
         this.name = "ResponseError";
         this.message = message || "Response error";
         this.code = "UND_ERR_RESPONSE";
-        this.statusCode = code;
+        this.statusCode = code3;
         this.data = data;
         this.headers = headers;
       }
@@ -859,8 +859,8 @@ var require_tree = __commonJS({
         if (index === void 0 || index >= key.length) {
           throw new TypeError("Unreachable");
         }
-        const code = this.code = key.charCodeAt(index);
-        if (code > 127) {
+        const code3 = this.code = key.charCodeAt(index);
+        if (code3 > 127) {
           throw new TypeError("key must be ascii string");
         }
         if (key.length !== ++index) {
@@ -881,11 +881,11 @@ var require_tree = __commonJS({
         let index = 0;
         let node = this;
         while (true) {
-          const code = key.charCodeAt(index);
-          if (code > 127) {
+          const code3 = key.charCodeAt(index);
+          if (code3 > 127) {
             throw new TypeError("key must be ascii string");
           }
-          if (node.code === code) {
+          if (node.code === code3) {
             if (length === ++index) {
               node.value = value;
               break;
@@ -895,7 +895,7 @@ var require_tree = __commonJS({
               node.middle = new _TstNode(key, value, index);
               break;
             }
-          } else if (node.code < code) {
+          } else if (node.code < code3) {
             if (node.left !== null) {
               node = node.left;
             } else {
@@ -919,19 +919,19 @@ var require_tree = __commonJS({
         let index = 0;
         let node = this;
         while (node !== null && index < keylength) {
-          let code = key[index];
-          if (code <= 90 && code >= 65) {
-            code |= 32;
+          let code3 = key[index];
+          if (code3 <= 90 && code3 >= 65) {
+            code3 |= 32;
           }
           while (node !== null) {
-            if (code === node.code) {
+            if (code3 === node.code) {
               if (keylength === ++index) {
                 return node;
               }
               node = node.middle;
               break;
             }
-            node = node.code < code ? node.left : node.right;
+            node = node.code < code3 ? node.left : node.right;
           }
         }
         return null;
@@ -1273,7 +1273,7 @@ var require_util = __commonJS({
     function isErrored(body) {
       return !!(body && stream.isErrored(body));
     }
-    function isReadable(body) {
+    function isReadable2(body) {
       return !!(body && stream.isReadable(body));
     }
     function getSocketInfo(socket) {
@@ -1432,7 +1432,7 @@ var require_util = __commonJS({
       nop,
       isDisturbed,
       isErrored,
-      isReadable,
+      isReadable: isReadable2,
       toUSVString,
       isUSVString,
       isBlobLike,
@@ -1638,11 +1638,11 @@ var require_diagnostics = __commonJS({
         websocketDebuglog("connection opened %s%s", address, port ? `:${port}` : "");
       });
       diagnosticsChannel.channel("undici:websocket:close").subscribe((evt) => {
-        const { websocket, code, reason } = evt;
+        const { websocket, code: code3, reason } = evt;
         websocketDebuglog(
           "closed connection to %s - %s %s",
           websocket.url,
-          code,
+          code3,
           reason
         );
       });
@@ -3586,15 +3586,15 @@ var require_data_url = __commonJS({
       return removeChars(str, leading, trailing, isASCIIWhitespace);
     }
     function removeChars(str, leading, trailing, predicate) {
-      let lead = 0;
+      let lead2 = 0;
       let trail = str.length - 1;
       if (leading) {
-        while (lead < str.length && predicate(str.charCodeAt(lead))) lead++;
+        while (lead2 < str.length && predicate(str.charCodeAt(lead2))) lead2++;
       }
       if (trailing) {
         while (trail > 0 && predicate(str.charCodeAt(trail))) trail--;
       }
-      return lead === 0 && trail === str.length - 1 ? str : str.slice(lead, trail + 1);
+      return lead2 === 0 && trail === str.length - 1 ? str : str.slice(lead2, trail + 1);
     }
     function isomorphicDecode(input) {
       const length = input.length;
@@ -4130,9 +4130,9 @@ var require_util2 = __commonJS({
     }
     function isValidEncodedURL(url) {
       for (let i = 0; i < url.length; ++i) {
-        const code = url.charCodeAt(i);
-        if (code > 126 || // Non-US-ASCII + DEL
-        code < 32) {
+        const code3 = url.charCodeAt(i);
+        if (code3 > 126 || // Non-US-ASCII + DEL
+        code3 < 32) {
           return false;
         }
       }
@@ -4723,8 +4723,8 @@ var require_util2 = __commonJS({
       }
       const rangeStart = collectASequenceOfCodePoints(
         (char) => {
-          const code = char.charCodeAt(0);
-          return code >= 48 && code <= 57;
+          const code3 = char.charCodeAt(0);
+          return code3 >= 48 && code3 <= 57;
         },
         data,
         position
@@ -4750,8 +4750,8 @@ var require_util2 = __commonJS({
       }
       const rangeEnd = collectASequenceOfCodePoints(
         (char) => {
-          const code = char.charCodeAt(0);
-          return code >= 48 && code <= 57;
+          const code3 = char.charCodeAt(0);
+          return code3 >= 48 && code3 <= 57;
         },
         data,
         position
@@ -5402,15 +5402,15 @@ var require_formdata_parser = __commonJS({
       return input.subarray(position.position, position.position = start);
     }
     function removeChars(buf, leading, trailing, predicate) {
-      let lead = 0;
+      let lead2 = 0;
       let trail = buf.length - 1;
       if (leading) {
-        while (lead < buf.length && predicate(buf[lead])) lead++;
+        while (lead2 < buf.length && predicate(buf[lead2])) lead2++;
       }
       if (trailing) {
         while (trail > 0 && predicate(buf[trail])) trail--;
       }
-      return lead === 0 && trail === buf.length - 1 ? buf : buf.subarray(lead, trail + 1);
+      return lead2 === 0 && trail === buf.length - 1 ? buf : buf.subarray(lead2, trail + 1);
     }
     function bufferStartsWith(buffer, start, position) {
       if (buffer.length < start.length) {
@@ -5661,12 +5661,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
             if (mimeType !== null) {
               switch (mimeType.essence) {
                 case "multipart/form-data": {
-                  const parsed = multipartFormDataParser(value, mimeType);
-                  if (parsed === "failure") {
+                  const parsed2 = multipartFormDataParser(value, mimeType);
+                  if (parsed2 === "failure") {
                     throw new TypeError("Failed to parse body as FormData.");
                   }
                   const fd = new FormData();
-                  fd[kState] = parsed;
+                  fd[kState] = parsed2;
                   return fd;
                 }
                 case "application/x-www-form-urlencoded": {
@@ -7042,9 +7042,9 @@ var require_client_h2 = __commonJS({
       this[kSocket][kError] = err;
       this[kClient][kOnError](err);
     }
-    function onHttp2FrameError(type, code, id) {
+    function onHttp2FrameError(type, code3, id) {
       if (id === 0) {
-        const err = new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code}`);
+        const err = new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code3}`);
         this[kSocket][kError] = err;
         this[kClient][kOnError](err);
       }
@@ -7054,8 +7054,8 @@ var require_client_h2 = __commonJS({
       this.destroy(err);
       util.destroy(this[kSocket], err);
     }
-    function onHTTP2GoAway(code) {
-      const err = this[kError] || new SocketError(`HTTP/2: "GOAWAY" frame received with code ${code}`, util.getSocketInfo(this));
+    function onHTTP2GoAway(code3) {
+      const err = this[kError] || new SocketError(`HTTP/2: "GOAWAY" frame received with code ${code3}`, util.getSocketInfo(this));
       const client = this[kClient];
       client[kSocket] = null;
       client[kHTTPContext] = null;
@@ -7260,8 +7260,8 @@ var require_client_h2 = __commonJS({
       stream.once("error", function(err) {
         abort(err);
       });
-      stream.once("frameError", (type, code) => {
-        abort(new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code}`));
+      stream.once("frameError", (type, code3) => {
+        abort(new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code3}`));
       });
       return true;
       function writeBodyH2() {
@@ -9046,10 +9046,10 @@ var require_env_http_proxy_agent = __commonJS({
           if (!entry) {
             continue;
           }
-          const parsed = entry.match(/^(.+):(\d+)$/);
+          const parsed2 = entry.match(/^(.+):(\d+)$/);
           noProxyEntries.push({
-            hostname: (parsed ? parsed[1] : entry).toLowerCase(),
-            port: parsed ? Number.parseInt(parsed[2], 10) : 0
+            hostname: (parsed2 ? parsed2[1] : entry).toLowerCase(),
+            port: parsed2 ? Number.parseInt(parsed2[2], 10) : 0
           });
         }
         this.#noProxyValue = noProxyValue;
@@ -9199,7 +9199,7 @@ var require_retry_handler = __commonJS({
         if (this.handler.onBodySent) return this.handler.onBodySent(chunk);
       }
       static [kRetryHandlerDefaultRetry](err, { state, opts }, cb) {
-        const { statusCode, code, headers } = err;
+        const { statusCode, code: code3, headers } = err;
         const { method, retryOptions } = opts;
         const {
           maxRetries,
@@ -9211,7 +9211,7 @@ var require_retry_handler = __commonJS({
           methods
         } = retryOptions;
         const { counter } = state;
-        if (code && code !== "UND_ERR_REQ_RETRY" && !errorCodes.includes(code)) {
+        if (code3 && code3 !== "UND_ERR_REQ_RETRY" && !errorCodes.includes(code3)) {
           cb(err);
           return;
         }
@@ -11954,8 +11954,8 @@ var require_headers = __commonJS({
     var util = __require("node:util");
     var kHeadersMap = /* @__PURE__ */ Symbol("headers map");
     var kHeadersSortedMap = /* @__PURE__ */ Symbol("headers map sorted");
-    function isHTTPWhiteSpaceCharCode(code) {
-      return code === 10 || code === 13 || code === 9 || code === 32;
+    function isHTTPWhiteSpaceCharCode(code3) {
+      return code3 === 10 || code3 === 13 || code3 === 9 || code3 === 32;
     }
     function headerValueNormalize(potentialValue) {
       let i = 0;
@@ -12293,13 +12293,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap];
         }
         const headers = [];
-        const names2 = this.#headersList.toSortedArray();
+        const names3 = this.#headersList.toSortedArray();
         const cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1) {
-          return this.#headersList[kHeadersSortedMap] = names2;
+          return this.#headersList[kHeadersSortedMap] = names3;
         }
-        for (let i = 0; i < names2.length; ++i) {
-          const { 0: name, 1: value } = names2[i];
+        for (let i = 0; i < names3.length; ++i) {
+          const { 0: name, 1: value } = names3[i];
           if (name === "set-cookie") {
             for (let j = 0; j < cookies.length; ++j) {
               headers.push([name, cookies[j]]);
@@ -13579,7 +13579,7 @@ var require_fetch = __commonJS({
     } = require_constants3();
     var EE = __require("node:events");
     var { Readable, pipeline, finished } = __require("node:stream");
-    var { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = require_util();
+    var { addAbortListener, isErrored, isReadable: isReadable2, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
     var { webidl } = require_webidl();
@@ -13714,7 +13714,7 @@ var require_fetch = __commonJS({
       if (p) {
         p.reject(error2);
       }
-      if (request2.body != null && isReadable(request2.body?.stream)) {
+      if (request2.body != null && isReadable2(request2.body?.stream)) {
         request2.body.stream.cancel(error2).catch((err) => {
           if (err.code === "ERR_INVALID_STATE") {
             return;
@@ -13726,7 +13726,7 @@ var require_fetch = __commonJS({
         return;
       }
       const response = responseObject[kState];
-      if (response.body != null && isReadable(response.body?.stream)) {
+      if (response.body != null && isReadable2(response.body?.stream)) {
         response.body.stream.cancel(error2).catch((err) => {
           if (err.code === "ERR_INVALID_STATE") {
             return;
@@ -14425,13 +14425,13 @@ var require_fetch = __commonJS({
       function onAborted(reason) {
         if (isAborted(fetchParams)) {
           response.aborted = true;
-          if (isReadable(stream)) {
+          if (isReadable2(stream)) {
             fetchParams.controller.controller.error(
               fetchParams.controller.serializedAbortReason
             );
           }
         } else {
-          if (isReadable(stream)) {
+          if (isReadable2(stream)) {
             fetchParams.controller.controller.error(new TypeError("terminated", {
               cause: isErrorLike(reason) ? reason : void 0
             }));
@@ -15053,9 +15053,9 @@ var require_util4 = __commonJS({
       switch (type) {
         case "DataURL": {
           let dataURL = "data:";
-          const parsed = parseMIMEType(mimeType || "application/octet-stream");
-          if (parsed !== "failure") {
-            dataURL += serializeAMimeType(parsed);
+          const parsed2 = parseMIMEType(mimeType || "application/octet-stream");
+          if (parsed2 !== "failure") {
+            dataURL += serializeAMimeType(parsed2);
           }
           dataURL += ";base64,";
           const decoder = new StringDecoder("latin1");
@@ -16110,8 +16110,8 @@ var require_util6 = __commonJS({
     "use strict";
     function isCTLExcludingHtab(value) {
       for (let i = 0; i < value.length; ++i) {
-        const code = value.charCodeAt(i);
-        if (code >= 0 && code <= 8 || code >= 10 && code <= 31 || code === 127) {
+        const code3 = value.charCodeAt(i);
+        if (code3 >= 0 && code3 <= 8 || code3 >= 10 && code3 <= 31 || code3 === 127) {
           return true;
         }
       }
@@ -16119,26 +16119,26 @@ var require_util6 = __commonJS({
     }
     function validateCookieName(name) {
       for (let i = 0; i < name.length; ++i) {
-        const code = name.charCodeAt(i);
-        if (code < 33 || // exclude CTLs (0-31), SP and HT
-        code > 126 || // exclude non-ascii and DEL
-        code === 34 || // "
-        code === 40 || // (
-        code === 41 || // )
-        code === 60 || // <
-        code === 62 || // >
-        code === 64 || // @
-        code === 44 || // ,
-        code === 59 || // ;
-        code === 58 || // :
-        code === 92 || // \
-        code === 47 || // /
-        code === 91 || // [
-        code === 93 || // ]
-        code === 63 || // ?
-        code === 61 || // =
-        code === 123 || // {
-        code === 125) {
+        const code3 = name.charCodeAt(i);
+        if (code3 < 33 || // exclude CTLs (0-31), SP and HT
+        code3 > 126 || // exclude non-ascii and DEL
+        code3 === 34 || // "
+        code3 === 40 || // (
+        code3 === 41 || // )
+        code3 === 60 || // <
+        code3 === 62 || // >
+        code3 === 64 || // @
+        code3 === 44 || // ,
+        code3 === 59 || // ;
+        code3 === 58 || // :
+        code3 === 92 || // \
+        code3 === 47 || // /
+        code3 === 91 || // [
+        code3 === 93 || // ]
+        code3 === 63 || // ?
+        code3 === 61 || // =
+        code3 === 123 || // {
+        code3 === 125) {
           throw new Error("Invalid cookie name");
         }
       }
@@ -16154,31 +16154,31 @@ var require_util6 = __commonJS({
         ++i;
       }
       while (i < len) {
-        const code = value.charCodeAt(i++);
-        if (code < 33 || // exclude CTLs (0-31)
-        code > 126 || // non-ascii and DEL (127)
-        code === 34 || // "
-        code === 44 || // ,
-        code === 59 || // ;
-        code === 92) {
+        const code3 = value.charCodeAt(i++);
+        if (code3 < 33 || // exclude CTLs (0-31)
+        code3 > 126 || // non-ascii and DEL (127)
+        code3 === 34 || // "
+        code3 === 44 || // ,
+        code3 === 59 || // ;
+        code3 === 92) {
           throw new Error("Invalid cookie value");
         }
       }
     }
     function validateCookiePath(path) {
       for (let i = 0; i < path.length; ++i) {
-        const code = path.charCodeAt(i);
-        if (code < 32 || // exclude CTLs (0-31)
-        code > 126 || // exclude DEL and non-ascii
-        code === 59) {
+        const code3 = path.charCodeAt(i);
+        if (code3 < 32 || // exclude CTLs (0-31)
+        code3 > 126 || // exclude DEL and non-ascii
+        code3 === 59) {
           throw new Error("Invalid cookie path");
         }
       }
     }
-    function isLetterOrDigit(code) {
-      return code >= 48 && code <= 57 || // 0-9
-      code >= 65 && code <= 90 || // A-Z
-      code >= 97 && code <= 122;
+    function isLetterOrDigit(code3) {
+      return code3 >= 48 && code3 <= 57 || // 0-9
+      code3 >= 65 && code3 <= 90 || // A-Z
+      code3 >= 97 && code3 <= 122;
     }
     function validateCookieDomain(domain) {
       if (domain === " ") {
@@ -16189,8 +16189,8 @@ var require_util6 = __commonJS({
       }
       let labelLength = 0;
       for (let i = 0; i < domain.length; ++i) {
-        const code = domain.charCodeAt(i);
-        if (code === 46) {
+        const code3 = domain.charCodeAt(i);
+        if (code3 === 46) {
           if (labelLength === 0) {
             throw new Error("Invalid cookie domain");
           }
@@ -16200,10 +16200,10 @@ var require_util6 = __commonJS({
           labelLength = 0;
           continue;
         }
-        if (labelLength === 0 && !isLetterOrDigit(code)) {
+        if (labelLength === 0 && !isLetterOrDigit(code3)) {
           throw new Error("Invalid cookie domain");
         }
-        if (!isLetterOrDigit(code) && code !== 45) {
+        if (!isLetterOrDigit(code3) && code3 !== 45) {
           throw new Error("Invalid cookie domain");
         }
         if (++labelLength > 63) {
@@ -16977,37 +16977,37 @@ var require_util7 = __commonJS({
         return false;
       }
       for (let i = 0; i < protocol.length; ++i) {
-        const code = protocol.charCodeAt(i);
-        if (code < 33 || // CTL, contains SP (0x20) and HT (0x09)
-        code > 126 || code === 34 || // "
-        code === 40 || // (
-        code === 41 || // )
-        code === 44 || // ,
-        code === 47 || // /
-        code === 58 || // :
-        code === 59 || // ;
-        code === 60 || // <
-        code === 61 || // =
-        code === 62 || // >
-        code === 63 || // ?
-        code === 64 || // @
-        code === 91 || // [
-        code === 92 || // \
-        code === 93 || // ]
-        code === 123 || // {
-        code === 125) {
+        const code3 = protocol.charCodeAt(i);
+        if (code3 < 33 || // CTL, contains SP (0x20) and HT (0x09)
+        code3 > 126 || code3 === 34 || // "
+        code3 === 40 || // (
+        code3 === 41 || // )
+        code3 === 44 || // ,
+        code3 === 47 || // /
+        code3 === 58 || // :
+        code3 === 59 || // ;
+        code3 === 60 || // <
+        code3 === 61 || // =
+        code3 === 62 || // >
+        code3 === 63 || // ?
+        code3 === 64 || // @
+        code3 === 91 || // [
+        code3 === 92 || // \
+        code3 === 93 || // ]
+        code3 === 123 || // {
+        code3 === 125) {
           return false;
         }
       }
       return true;
     }
-    function isValidStatusCode(code) {
-      if (code >= 1e3 && code < 1015) {
-        return code !== 1004 && // reserved
-        code !== 1005 && // "MUST NOT be set as a status code"
-        code !== 1006;
+    function isValidStatusCode(code3) {
+      if (code3 >= 1e3 && code3 < 1015) {
+        return code3 !== 1004 && // reserved
+        code3 !== 1005 && // "MUST NOT be set as a status code"
+        code3 !== 1006;
       }
-      return code >= 3e3 && code <= 4999;
+      return code3 >= 3e3 && code3 <= 4999;
     }
     function failWebsocketConnection(ws, reason) {
       const { [kController]: controller, [kResponse]: response } = ws;
@@ -17276,7 +17276,7 @@ var require_connection = __commonJS({
       });
       return controller;
     }
-    function closeWebSocketConnection(ws, code, reason, reasonByteLength) {
+    function closeWebSocketConnection(ws, code3, reason, reasonByteLength) {
       if (isClosing(ws) || isClosed(ws)) {
       } else if (!isEstablished(ws)) {
         failWebsocketConnection(ws, "Connection was closed before it was established.");
@@ -17284,12 +17284,12 @@ var require_connection = __commonJS({
       } else if (ws[kSentClose] === sentCloseFrameState.NOT_SENT) {
         ws[kSentClose] = sentCloseFrameState.PROCESSING;
         const frame = new WebsocketFrameSend();
-        if (code !== void 0 && reason === void 0) {
+        if (code3 !== void 0 && reason === void 0) {
           frame.frameData = Buffer.allocUnsafe(2);
-          frame.frameData.writeUInt16BE(code, 0);
-        } else if (code !== void 0 && reason !== void 0) {
+          frame.frameData.writeUInt16BE(code3, 0);
+        } else if (code3 !== void 0 && reason !== void 0) {
           frame.frameData = Buffer.allocUnsafe(2 + reasonByteLength);
-          frame.frameData.writeUInt16BE(code, 0);
+          frame.frameData.writeUInt16BE(code3, 0);
           frame.frameData.write(reason, 2, "utf-8");
         } else {
           frame.frameData = emptyBuffer;
@@ -17314,25 +17314,25 @@ var require_connection = __commonJS({
       response.socket.off("close", onSocketClose);
       response.socket.off("error", onSocketError);
       const wasClean = ws[kSentClose] === sentCloseFrameState.SENT && ws[kReceivedClose];
-      let code = 1005;
+      let code3 = 1005;
       let reason = "";
       const result = ws[kByteParser].closingInfo;
       if (result && !result.error) {
-        code = result.code ?? 1005;
+        code3 = result.code ?? 1005;
         reason = result.reason;
       } else if (!ws[kReceivedClose]) {
-        code = 1006;
+        code3 = 1006;
       }
       ws[kReadyState] = states.CLOSED;
       fireEvent("close", ws, (type, init) => new CloseEvent(type, init), {
         wasClean,
-        code,
+        code: code3,
         reason
       });
       if (channels.close.hasSubscribers) {
         channels.close.publish({
           websocket: ws,
-          code,
+          code: code3,
           reason
         });
       }
@@ -17457,8 +17457,8 @@ var require_receiver = __commonJS({
     var { closeWebSocketConnection } = require_connection();
     var { PerMessageDeflate } = require_permessage_deflate();
     var { MessageSizeExceededError } = require_errors();
-    function failWebsocketConnectionWithCode(ws, code, reason) {
-      closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason));
+    function failWebsocketConnectionWithCode(ws, code3, reason) {
+      closeWebSocketConnection(ws, code3, reason, Buffer.byteLength(reason));
       failWebsocketConnection(ws, reason);
     }
     var ByteParser = class extends Writable {
@@ -17645,8 +17645,8 @@ var require_receiver = __commonJS({
                   this.#info.fin,
                   (error2, data) => {
                     if (error2) {
-                      const code = error2 instanceof MessageSizeExceededError ? 1009 : 1007;
-                      failWebsocketConnectionWithCode(this.ws, code, error2.message);
+                      const code3 = error2 instanceof MessageSizeExceededError ? 1009 : 1007;
+                      failWebsocketConnectionWithCode(this.ws, code3, error2.message);
                       return;
                     }
                     if (!this.writeFragments(data)) {
@@ -17732,11 +17732,11 @@ var require_receiver = __commonJS({
       }
       parseCloseBody(data) {
         assert(data.length !== 1);
-        let code;
+        let code3;
         if (data.length >= 2) {
-          code = data.readUInt16BE(0);
+          code3 = data.readUInt16BE(0);
         }
-        if (code !== void 0 && !isValidStatusCode(code)) {
+        if (code3 !== void 0 && !isValidStatusCode(code3)) {
           return { code: 1002, reason: "Invalid status code", error: true };
         }
         let reason = data.subarray(2);
@@ -17748,7 +17748,7 @@ var require_receiver = __commonJS({
         } catch {
           return { code: 1007, reason: "Invalid UTF-8", error: true };
         }
-        return { code, reason, error: false };
+        return { code: code3, reason, error: false };
       }
       /**
        * Parses control frames.
@@ -17763,8 +17763,8 @@ var require_receiver = __commonJS({
           }
           this.#info.closeInfo = this.parseCloseBody(body);
           if (this.#info.closeInfo.error) {
-            const { code, reason } = this.#info.closeInfo;
-            closeWebSocketConnection(this.ws, code, reason, reason.length);
+            const { code: code3, reason } = this.#info.closeInfo;
+            closeWebSocketConnection(this.ws, code3, reason, reason.length);
             failWebsocketConnection(this.ws, reason);
             return false;
           }
@@ -18002,17 +18002,17 @@ var require_websocket = __commonJS({
        * @param {number|undefined} code
        * @param {string|undefined} reason
        */
-      close(code = void 0, reason = void 0) {
+      close(code3 = void 0, reason = void 0) {
         webidl.brandCheck(this, _WebSocket);
         const prefix2 = "WebSocket.close";
-        if (code !== void 0) {
-          code = webidl.converters["unsigned short"](code, prefix2, "code", { clamp: true });
+        if (code3 !== void 0) {
+          code3 = webidl.converters["unsigned short"](code3, prefix2, "code", { clamp: true });
         }
         if (reason !== void 0) {
           reason = webidl.converters.USVString(reason, prefix2, "reason");
         }
-        if (code !== void 0) {
-          if (code !== 1e3 && (code < 3e3 || code > 4999)) {
+        if (code3 !== void 0) {
+          if (code3 !== 1e3 && (code3 < 3e3 || code3 > 4999)) {
             throw new DOMException("invalid code", "InvalidAccessError");
           }
         }
@@ -18026,7 +18026,7 @@ var require_websocket = __commonJS({
             );
           }
         }
-        closeWebSocketConnection(this, code, reason, reasonByteLength);
+        closeWebSocketConnection(this, code3, reason, reasonByteLength);
       }
       /**
        * @see https://websockets.spec.whatwg.org/#dom-websocket-send
@@ -18272,15 +18272,15 @@ var require_websocket = __commonJS({
     }
     function onParserError(err) {
       let message;
-      let code;
+      let code3;
       if (err instanceof CloseEvent) {
         message = err.reason;
-        code = err.code;
+        code3 = err.code;
       } else {
         message = err.message;
       }
       fireEvent("error", this, () => new ErrorEvent("error", { error: err, message }));
-      closeWebSocketConnection(this, code);
+      closeWebSocketConnection(this, code3);
     }
     module.exports = {
       WebSocket
@@ -19209,17 +19209,17 @@ function cameTooQuickly(error2) {
   return status === 422 && /submitted too quickly|"abuse"/i.test(message);
 }
 function outcomeOf(error2) {
-  const { status, message, answered } = failureOf(error2);
-  if (!answered || status >= 500) return { kind: "unknown", message };
+  const { status, message, answered: answered2 } = failureOf(error2);
+  if (!answered2 || status >= 500) return { kind: "unknown", message };
   const isLimit = status === 429 || /rate limit/i.test(message);
   if ((status === 401 || status === 403 || status === 404) && !isLimit) return { kind: "no-permission" };
   return { kind: "refused", message };
 }
 function failureText(error2) {
-  const { status, message, answered } = failureOf(error2);
+  const { status, message, answered: answered2 } = failureOf(error2);
   if (status === 0) return `GitHub’s answer cannot be used (${message})
   help: run the job again`;
-  if (!answered)
+  if (!answered2)
     return `GitHub did not answer (${message})
   help: run the job again; see https://www.githubstatus.com`;
   return `GitHub answered ${status} (${message})
@@ -19228,8 +19228,8 @@ function failureText(error2) {
 function failureOf(error2) {
   if (!(error2 instanceof Error)) return { status: 0, message: String(error2), answered: false };
   const status = "status" in error2 ? Number(error2.status) : 0;
-  const answered = "response" in error2 && error2.response !== void 0;
-  return { status, message: error2.message.split(" - https://")[0] ?? "", answered };
+  const answered2 = "response" in error2 && error2.response !== void 0;
+  return { status, message: error2.message.split(" - https://")[0] ?? "", answered: answered2 };
 }
 var GitHubError, waitSeconds, helps;
 var init_answers = __esm({
@@ -19553,8 +19553,8 @@ var require_scan = __commonJS({
       CHAR_RIGHT_SQUARE_BRACKET
       /* ] */
     } = require_constants6();
-    var isPathSeparator = (code) => {
-      return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+    var isPathSeparator = (code3) => {
+      return code3 === CHAR_FORWARD_SLASH || code3 === CHAR_BACKWARD_SLASH;
     };
     var depth = (token) => {
       if (token.isPrefix !== true) {
@@ -19584,38 +19584,38 @@ var require_scan = __commonJS({
       let finished = false;
       let braces = 0;
       let prev;
-      let code;
+      let code3;
       let token = { value: "", depth: 0, isGlob: false };
       const eos = () => index >= length;
       const peek2 = () => str.charCodeAt(index + 1);
       const advance = () => {
-        prev = code;
+        prev = code3;
         return str.charCodeAt(++index);
       };
       while (index < length) {
-        code = advance();
+        code3 = advance();
         let next;
-        if (code === CHAR_BACKWARD_SLASH) {
+        if (code3 === CHAR_BACKWARD_SLASH) {
           backslashes = token.backslashes = true;
-          code = advance();
-          if (code === CHAR_LEFT_CURLY_BRACE) {
+          code3 = advance();
+          if (code3 === CHAR_LEFT_CURLY_BRACE) {
             braceEscaped = true;
           }
           continue;
         }
-        if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+        if (braceEscaped === true || code3 === CHAR_LEFT_CURLY_BRACE) {
           braces++;
-          while (eos() !== true && (code = advance())) {
-            if (code === CHAR_BACKWARD_SLASH) {
+          while (eos() !== true && (code3 = advance())) {
+            if (code3 === CHAR_BACKWARD_SLASH) {
               backslashes = token.backslashes = true;
               advance();
               continue;
             }
-            if (code === CHAR_LEFT_CURLY_BRACE) {
+            if (code3 === CHAR_LEFT_CURLY_BRACE) {
               braces++;
               continue;
             }
-            if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+            if (braceEscaped !== true && code3 === CHAR_DOT && (code3 = advance()) === CHAR_DOT) {
               isBrace = token.isBrace = true;
               isGlob2 = token.isGlob = true;
               finished = true;
@@ -19624,7 +19624,7 @@ var require_scan = __commonJS({
               }
               break;
             }
-            if (braceEscaped !== true && code === CHAR_COMMA) {
+            if (braceEscaped !== true && code3 === CHAR_COMMA) {
               isBrace = token.isBrace = true;
               isGlob2 = token.isGlob = true;
               finished = true;
@@ -19633,7 +19633,7 @@ var require_scan = __commonJS({
               }
               break;
             }
-            if (code === CHAR_RIGHT_CURLY_BRACE) {
+            if (code3 === CHAR_RIGHT_CURLY_BRACE) {
               braces--;
               if (braces === 0) {
                 braceEscaped = false;
@@ -19648,7 +19648,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code === CHAR_FORWARD_SLASH) {
+        if (code3 === CHAR_FORWARD_SLASH) {
           slashes.push(index);
           tokens.push(token);
           token = { value: "", depth: 0, isGlob: false };
@@ -19661,27 +19661,27 @@ var require_scan = __commonJS({
           continue;
         }
         if (opts.noext !== true) {
-          const isExtglobChar = code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK;
+          const isExtglobChar = code3 === CHAR_PLUS || code3 === CHAR_AT || code3 === CHAR_ASTERISK || code3 === CHAR_QUESTION_MARK || code3 === CHAR_EXCLAMATION_MARK;
           if (isExtglobChar === true && peek2() === CHAR_LEFT_PARENTHESES) {
             isGlob2 = token.isGlob = true;
             isExtglob = token.isExtglob = true;
             finished = true;
-            if (code === CHAR_EXCLAMATION_MARK && index === start) {
+            if (code3 === CHAR_EXCLAMATION_MARK && index === start) {
               negatedExtglob = true;
             }
             if (scanToEnd === true) {
               let parens = 0;
-              while (eos() !== true && (code = advance())) {
-                if (code === CHAR_BACKWARD_SLASH) {
+              while (eos() !== true && (code3 = advance())) {
+                if (code3 === CHAR_BACKWARD_SLASH) {
                   backslashes = token.backslashes = true;
                   advance();
                   continue;
                 }
-                if (code === CHAR_LEFT_PARENTHESES) {
+                if (code3 === CHAR_LEFT_PARENTHESES) {
                   parens++;
                   continue;
                 }
-                if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+                if (code3 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
                   finished = true;
                   break;
                 }
@@ -19691,7 +19691,7 @@ var require_scan = __commonJS({
             break;
           }
         }
-        if (code === CHAR_ASTERISK) {
+        if (code3 === CHAR_ASTERISK) {
           if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
           isGlob2 = token.isGlob = true;
           finished = true;
@@ -19700,7 +19700,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code === CHAR_QUESTION_MARK) {
+        if (code3 === CHAR_QUESTION_MARK) {
           isGlob2 = token.isGlob = true;
           finished = true;
           if (scanToEnd === true) {
@@ -19708,7 +19708,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code === CHAR_LEFT_SQUARE_BRACKET) {
+        if (code3 === CHAR_LEFT_SQUARE_BRACKET) {
           while (eos() !== true && (next = advance())) {
             if (next === CHAR_BACKWARD_SLASH) {
               backslashes = token.backslashes = true;
@@ -19727,26 +19727,26 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+        if (opts.nonegate !== true && code3 === CHAR_EXCLAMATION_MARK && index === start) {
           negated = token.negated = true;
           start++;
           continue;
         }
-        if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+        if (opts.noparen !== true && code3 === CHAR_LEFT_PARENTHESES) {
           isGlob2 = token.isGlob = true;
           if (scanToEnd === true) {
             let parens = 1;
-            while (eos() !== true && (code = advance())) {
-              if (code === CHAR_BACKWARD_SLASH) {
+            while (eos() !== true && (code3 = advance())) {
+              if (code3 === CHAR_BACKWARD_SLASH) {
                 backslashes = token.backslashes = true;
                 advance();
                 continue;
               }
-              if (code === CHAR_LEFT_PARENTHESES) {
+              if (code3 === CHAR_LEFT_PARENTHESES) {
                 parens++;
                 continue;
               }
-              if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+              if (code3 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
                 finished = true;
                 break;
               }
@@ -19811,7 +19811,7 @@ var require_scan = __commonJS({
       };
       if (opts.tokens === true) {
         state.maxDepth = 0;
-        if (!isPathSeparator(code)) {
+        if (!isPathSeparator(code3)) {
           tokens.push(token);
         }
         state.tokens = tokens;
@@ -20092,9 +20092,9 @@ var require_parse2 = __commonJS({
           safeChars.push(...chars);
           continue;
         }
-        const literal2 = normalizeSimpleBranch(branch);
-        if (literal2 && literal2.length === 1) {
-          safeChars.push(literal2);
+        const literal3 = normalizeSimpleBranch(branch);
+        if (literal3 && literal3.length === 1) {
+          safeChars.push(literal3);
           continue;
         }
         combinable = false;
@@ -20107,7 +20107,7 @@ var require_parse2 = __commonJS({
       }
       return { risky: false };
     };
-    var parse5 = (input, options) => {
+    var parse6 = (input, options) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected a string");
       }
@@ -20246,15 +20246,15 @@ var require_parse2 = __commonJS({
         extglobs.push(token);
       };
       const extglobClose = (token) => {
-        const literal2 = input.slice(token.startIndex, state.index + 1);
+        const literal3 = input.slice(token.startIndex, state.index + 1);
         const body = input.slice(token.startIndex + 2, state.index);
         const analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
           const open2 = tokens[token.tokensIndex];
           open2.type = "text";
-          open2.value = literal2;
-          open2.output = safeOutput || utils.escapeRegex(literal2);
+          open2.value = literal3;
+          open2.output = safeOutput || utils.escapeRegex(literal3);
           for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
             tokens[i].value = "";
             tokens[i].output = "";
@@ -20277,7 +20277,7 @@ var require_parse2 = __commonJS({
             output = token.close = `)$))${extglobStar}`;
           }
           if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            const expression = parse5(rest, { ...options, fastpaths: false }).output;
+            const expression = parse6(rest, { ...options, fastpaths: false }).output;
             output = token.close = `)${expression})${extglobStar})`;
           }
           if (token.prev.type === "bos") {
@@ -20800,7 +20800,7 @@ var require_parse2 = __commonJS({
       }
       return state;
     };
-    parse5.fastpaths = (input, options) => {
+    parse6.fastpaths = (input, options) => {
       const opts = { ...options };
       const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       const len = input.length;
@@ -20865,7 +20865,7 @@ var require_parse2 = __commonJS({
       }
       return source;
     };
-    module.exports = parse5;
+    module.exports = parse6;
   }
 });
 
@@ -20874,7 +20874,7 @@ var require_picomatch = __commonJS({
   "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan = require_scan();
-    var parse5 = require_parse2();
+    var parse6 = require_parse2();
     var utils = require_utils2();
     var constants3 = require_constants6();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
@@ -20962,7 +20962,7 @@ var require_picomatch = __commonJS({
     picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
     picomatch2.parse = (pattern2, options) => {
       if (Array.isArray(pattern2)) return pattern2.map((p) => picomatch2.parse(p, options));
-      return parse5(pattern2, { ...options, fastpaths: false });
+      return parse6(pattern2, { ...options, fastpaths: false });
     };
     picomatch2.scan = (input, options) => scan(input, options);
     picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
@@ -20986,14 +20986,14 @@ var require_picomatch = __commonJS({
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed = { negated: false, fastpaths: true };
+      let parsed2 = { negated: false, fastpaths: true };
       if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed.output = parse5.fastpaths(input, options);
+        parsed2.output = parse6.fastpaths(input, options);
       }
-      if (!parsed.output) {
-        parsed = parse5(input, options);
+      if (!parsed2.output) {
+        parsed2 = parse6(input, options);
       }
-      return picomatch2.compileRe(parsed, options, returnOutput, returnState);
+      return picomatch2.compileRe(parsed2, options, returnOutput, returnState);
     };
     picomatch2.toRegex = (source, options) => {
       try {
@@ -22173,8 +22173,8 @@ var require_stringifyString = __commonJS({
             case "u":
               {
                 str += json3.slice(start, i);
-                const code = json3.substr(i + 2, 4);
-                switch (code) {
+                const code3 = json3.substr(i + 2, 4);
+                switch (code3) {
                   case "0000":
                     str += "\\0";
                     break;
@@ -22200,8 +22200,8 @@ var require_stringifyString = __commonJS({
                     str += "\\P";
                     break;
                   default:
-                    if (code.substr(0, 2) === "00")
-                      str += "\\x" + code.substr(2);
+                    if (code3.substr(0, 2) === "00")
+                      str += "\\x" + code3.substr(2);
                     else
                       str += json3.substr(i, 6);
                 }
@@ -22269,9 +22269,9 @@ ${indent}`) + "'";
         return quotedString(value, ctx);
       }
       const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
-      const literal2 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+      const literal3 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
       if (!value)
-        return literal2 ? "|\n" : ">\n";
+        return literal3 ? "|\n" : ">\n";
       let chomp;
       let endStart;
       for (endStart = value.length; endStart > 0; --endStart) {
@@ -22320,7 +22320,7 @@ ${indent}`) + "'";
         if (onComment)
           onComment();
       }
-      if (!literal2) {
+      if (!literal3) {
         const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
         let literalFallback = false;
         const foldOptions = getFoldOptions(ctx, true);
@@ -24700,22 +24700,22 @@ var require_errors2 = __commonJS({
   "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
-      constructor(name, pos, code, message) {
+      constructor(name, pos, code3, message) {
         super();
         this.name = name;
-        this.code = code;
+        this.code = code3;
         this.message = message;
         this.pos = pos;
       }
     };
     var YAMLParseError = class extends YAMLError {
-      constructor(pos, code, message) {
-        super("YAMLParseError", pos, code, message);
+      constructor(pos, code3, message) {
+        super("YAMLParseError", pos, code3, message);
       }
     };
     var YAMLWarning = class extends YAMLError {
-      constructor(pos, code, message) {
-        super("YAMLWarning", pos, code, message);
+      constructor(pos, code3, message) {
+        super("YAMLWarning", pos, code3, message);
       }
     };
     var prettifyError = (src, lc) => (error2) => {
@@ -25624,7 +25624,7 @@ var require_resolve_flow_scalar = __commonJS({
       const { offset, type, source, end } = scalar;
       let _type;
       let value;
-      const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+      const _onError = (rel, code3, msg) => onError(offset + rel, code3, msg);
       switch (type) {
         case "scalar":
           _type = Scalar.Scalar.PLAIN;
@@ -25822,9 +25822,9 @@ var require_resolve_flow_scalar = __commonJS({
     function parseCharCode(source, offset, length, onError) {
       const cc = source.substr(offset, length);
       const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
-      const code = ok ? parseInt(cc, 16) : NaN;
+      const code3 = ok ? parseInt(cc, 16) : NaN;
       try {
-        return String.fromCodePoint(code);
+        return String.fromCodePoint(code3);
       } catch {
         const raw = source.substr(offset - 2, length + 2);
         onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
@@ -26146,12 +26146,12 @@ var require_composer = __commonJS({
         this.prelude = [];
         this.errors = [];
         this.warnings = [];
-        this.onError = (source, code, message, warning2) => {
+        this.onError = (source, code3, message, warning2) => {
           const pos = getErrorPos(source);
           if (warning2)
-            this.warnings.push(new errors.YAMLWarning(pos, code, message));
+            this.warnings.push(new errors.YAMLWarning(pos, code3, message));
           else
-            this.errors.push(new errors.YAMLParseError(pos, code, message));
+            this.errors.push(new errors.YAMLParseError(pos, code3, message));
         };
         this.directives = new directives.Directives({ version: options.version || "1.2" });
         this.options = options;
@@ -26313,12 +26313,12 @@ var require_cst_scalar = __commonJS({
     var stringifyString = require_stringifyString();
     function resolveAsScalar(token, strict = true, onError) {
       if (token) {
-        const _onError = (pos, code, message) => {
+        const _onError = (pos, code3, message) => {
           const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
           if (onError)
-            onError(offset, code, message);
+            onError(offset, code3, message);
           else
-            throw new errors.YAMLParseError([offset, offset + 1], code, message);
+            throw new errors.YAMLParseError([offset, offset + 1], code3, message);
         };
         switch (token.type) {
           case "scalar":
@@ -28256,7 +28256,7 @@ var require_public_api = __commonJS({
       }
       return doc;
     }
-    function parse5(src, reviver, options) {
+    function parse6(src, reviver, options) {
       let _reviver = void 0;
       if (typeof reviver === "function") {
         _reviver = reviver;
@@ -28297,7 +28297,7 @@ var require_public_api = __commonJS({
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
-    exports.parse = parse5;
+    exports.parse = parse6;
     exports.parseAllDocuments = parseAllDocuments;
     exports.parseDocument = parseDocument2;
     exports.stringify = stringify;
@@ -28658,13 +28658,13 @@ var require_ipaddr = __commonJS({
         if (match = string2.match(/^(.+)\/(\d+)$/)) {
           const maskLength = parseInt(match[2]);
           if (maskLength >= 0 && maskLength <= 32) {
-            const parsed = [this.parse(match[1]), maskLength];
-            Object.defineProperty(parsed, "toString", {
+            const parsed2 = [this.parse(match[1]), maskLength];
+            Object.defineProperty(parsed2, "toString", {
               value: function() {
                 return this.join("/");
               }
             });
-            return parsed;
+            return parsed2;
           }
         }
         throw new Error("ipaddr: string is not formatted like an IPv4 CIDR range");
@@ -29023,17 +29023,17 @@ var require_ipaddr = __commonJS({
         return new this(addr.parts, addr.zoneId);
       };
       ipaddr2.IPv6.parseCIDR = function(string2) {
-        let maskLength, match, parsed;
+        let maskLength, match, parsed2;
         if (match = string2.match(/^(.+)\/(\d+)$/)) {
           maskLength = parseInt(match[2]);
           if (maskLength >= 0 && maskLength <= 128) {
-            parsed = [this.parse(match[1]), maskLength];
-            Object.defineProperty(parsed, "toString", {
+            parsed2 = [this.parse(match[1]), maskLength];
+            Object.defineProperty(parsed2, "toString", {
               value: function() {
                 return this.join("/");
               }
             });
-            return parsed;
+            return parsed2;
           }
         }
         throw new Error("ipaddr: string is not formatted like an IPv6 CIDR range");
@@ -29164,6 +29164,116 @@ var require_ipaddr = __commonJS({
         root2.ipaddr = ipaddr2;
       }
     })(exports);
+  }
+});
+
+// src/github/conversation.ts
+async function readConversation({ reading: reading2 }, at3, number) {
+  const [threads, comments] = [[], []];
+  let [threadsOpen, commentsOpen] = [true, true];
+  const cursors = { threads: null, comments: null };
+  for (let page = 1; page <= mostPages; page++) {
+    const answer = await reading2.graphql(question, { ...at3, number, ...cursors });
+    const found = answer.repository?.pullRequest;
+    if (!found) throw new GitHubError(`there is no pull request #${number}`);
+    if (threadsOpen) threads.push(...found.reviewThreads.nodes);
+    if (commentsOpen) comments.push(...found.comments.nodes);
+    threadsOpen &&= found.reviewThreads.pageInfo.hasNextPage;
+    commentsOpen &&= found.comments.pageInfo.hasNextPage;
+    if (threadsOpen) cursors.threads = found.reviewThreads.pageInfo.endCursor;
+    if (commentsOpen) cursors.comments = found.comments.pageInfo.endCursor;
+    if (threadsOpen || commentsOpen) continue;
+    const { login } = answer.viewer;
+    const shown2 = (node) => postedComment(node, login);
+    return {
+      viewer: login,
+      isOpen: found.state === "OPEN",
+      head: found.headRefOid,
+      threads: threads.map(({ id, isResolved, path, comments: { totalCount, nodes } }) => ({
+        id,
+        isResolved,
+        path,
+        comments: nodes.map(shown2),
+        isWhole: nodes.length === totalCount
+      })),
+      comments: comments.map(shown2)
+    };
+  }
+  throw new GitHubError(`the conversation of pull request #${number} is too long to be read`);
+}
+function postedComment({ id, url, body, author }, viewer) {
+  return { id, url, body, isOwn: author !== null && isSame(author, viewer) };
+}
+function isSame({ __typename, login }, viewer) {
+  const bare3 = (name) => name.toLowerCase().replace(/\[bot\]$/, "");
+  if (bare3(login) !== bare3(viewer)) return false;
+  return !viewer.endsWith("[bot]") || __typename === "Bot";
+}
+function mutationOf(edit5) {
+  const { id } = edit5;
+  if (edit5.kind === "update-comment")
+    return { field: "updateIssueComment", type: "UpdateIssueCommentInput", input: { id, body: edit5.body } };
+  if (edit5.kind === "update-review-comment") {
+    const input = { pullRequestReviewCommentId: id, body: edit5.body };
+    return { field: "updatePullRequestReviewComment", type: "UpdatePullRequestReviewCommentInput", input };
+  }
+  return edit5.kind === "minimize" ? { field: "minimizeComment", type: "MinimizeCommentInput", input: { subjectId: id, classifier: "RESOLVED" } } : { field: "resolveReviewThread", type: "ResolveReviewThreadInput", input: { threadId: id } };
+}
+async function edit4(api, edits) {
+  const outcomes = [];
+  for (let from = 0; from < edits.length; from += editsAtOnce)
+    outcomes.push(...await editSome(api, edits.slice(from, from + editsAtOnce).map(mutationOf)));
+  return outcomes;
+}
+async function editSome({ writing }, mutations) {
+  const declared = mutations.map(({ type }, index) => `$i${index}: ${type}!`).join(", ");
+  const fields = mutations.map(({ field }, index) => `e${index}: ${field}(input: $i${index}) { clientMutationId }`);
+  const inputs = Object.fromEntries(mutations.map(({ input }, index) => [`i${index}`, input]));
+  try {
+    await writing.graphql(`mutation(${declared}) {
+${fields.join("\n")}
+}`, inputs);
+    return mutations.map(() => ({ kind: "done", value: void 0 }));
+  } catch (error2) {
+    return mutations.map((_, index) => outcomeOfEdit(error2, `e${index}`));
+  }
+}
+function outcomeOfEdit(error2, alias) {
+  if (!(error2 instanceof Error) || !("errors" in error2) || !Array.isArray(error2.errors)) return outcomeOf(error2);
+  const errors = error2.errors;
+  const own = errors.find(({ path }) => path === void 0 || path[0] === alias);
+  if (own === void 0) return { kind: "done", value: void 0 };
+  return own.type === "FORBIDDEN" ? { kind: "no-permission" } : { kind: "refused", message: own.message };
+}
+var question, mostPages, editsAtOnce;
+var init_conversation = __esm({
+  "src/github/conversation.ts"() {
+    "use strict";
+    init_answers();
+    question = `query($owner: String!, $repo: String!, $number: Int!, $threads: String, $comments: String) {
+  viewer { login }
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      state
+      headRefOid
+      reviewThreads(first: 100, after: $threads) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id
+          isResolved
+          path
+          comments(first: 50) { totalCount nodes { id url body author { __typename login } } }
+        }
+      }
+      comments(first: 100, after: $comments) {
+        pageInfo { hasNextPage endCursor }
+        nodes { id url body author { __typename login } }
+      }
+    }
+  }
+}`;
+    mostPages = 30;
+    editsAtOnce = 20;
   }
 });
 
@@ -30271,12 +30381,12 @@ function merge(defaults2, route, options) {
   return mergedOptions;
 }
 function addQueryParameters(url, parameters) {
-  const separator = /\?/.test(url) ? "&" : "?";
-  const names2 = Object.keys(parameters);
-  if (names2.length === 0) {
+  const separator2 = /\?/.test(url) ? "&" : "?";
+  const names3 = Object.keys(parameters);
+  if (names3.length === 0) {
     return url;
   }
-  return url + separator + names2.map((name) => {
+  return url + separator2 + names3.map((name) => {
     if (name === "q") {
       return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
@@ -30389,16 +30499,16 @@ function getValues(context2, operator, key, modifier) {
   }
   return result;
 }
-function parseUrl(template2) {
+function parseUrl(template3) {
   return {
-    expand: expand.bind(null, template2)
+    expand: expand.bind(null, template3)
   };
 }
-function expand(template2, context2) {
+function expand(template3, context2) {
   var operators2 = ["+", "#", ".", "/", ";", "?", "&"];
-  template2 = template2.replace(
+  template3 = template3.replace(
     /\{([^\{\}]+)\}|([^\{\}]+)/g,
-    function(_, expression, literal2) {
+    function(_, expression, literal3) {
       if (expression) {
         let operator = "";
         const values = [];
@@ -30411,28 +30521,28 @@ function expand(template2, context2) {
           values.push(getValues(context2, operator, tmp[1], tmp[2] || tmp[3]));
         });
         if (operator && operator !== "+") {
-          var separator = ",";
+          var separator2 = ",";
           if (operator === "?") {
-            separator = "&";
+            separator2 = "&";
           } else if (operator !== "#") {
-            separator = operator;
+            separator2 = operator;
           }
-          return (values.length !== 0 ? operator : "") + values.join(separator);
+          return (values.length !== 0 ? operator : "") + values.join(separator2);
         } else {
           return values.join(",");
         }
       } else {
-        return encodeReserved(literal2);
+        return encodeReserved(literal3);
       }
     }
   );
-  if (template2 === "/") {
-    return template2;
+  if (template3 === "/") {
+    return template3;
   } else {
-    return template2.replace(/\/$/, "");
+    return template3.replace(/\/$/, "");
   }
 }
-function parse3(options) {
+function parse4(options) {
   let method = options.method.toUpperCase();
   let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
   let headers = Object.assign({}, options.headers);
@@ -30496,7 +30606,7 @@ function parse3(options) {
   );
 }
 function endpointWithDefaults(defaults2, route, options) {
-  return parse3(merge(defaults2, route, options));
+  return parse4(merge(defaults2, route, options));
 }
 function withDefaults(oldDefaults, newDefaults) {
   const DEFAULTS2 = merge(oldDefaults, newDefaults);
@@ -30505,7 +30615,7 @@ function withDefaults(oldDefaults, newDefaults) {
     DEFAULTS: DEFAULTS2,
     defaults: withDefaults.bind(null, DEFAULTS2),
     merge: merge.bind(null, DEFAULTS2),
-    parse: parse3
+    parse: parse4
   });
 }
 var VERSION, userAgent, DEFAULTS, urlVariableRegex, endpoint;
@@ -30531,7 +30641,7 @@ var init_dist_bundle = __esm({
 });
 
 // node_modules/content-type/dist/index.js
-function parse4(header2, options) {
+function parse5(header2, options) {
   const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
   const len = header2.length;
   let valueStart = options?.start ?? 0;
@@ -30543,8 +30653,8 @@ function parse4(header2, options) {
   let whitespace = -1;
   let stop = options?.parameters === false ? COMMA_FLAG : 0;
   while (index < len) {
-    const code = header2.charCodeAt(index);
-    const flags = CHAR_MAP[code];
+    const code3 = header2.charCodeAt(index);
+    const flags = CHAR_MAP[code3];
     if ((flags & stopFlags) !== 0) {
       stop |= flags & COMMA_FLAG;
       break;
@@ -30555,7 +30665,7 @@ function parse4(header2, options) {
     } else {
       whitespace = -1;
     }
-    typeFlags |= code & NON_ASCII | flags;
+    typeFlags |= code3 & NON_ASCII | flags;
     index++;
   }
   const valueEnd = whitespace === -1 ? index : whitespace;
@@ -30577,14 +30687,14 @@ function parseParameters(header2, type, index, len, stopFlags) {
     let keyFlags = 0;
     let keyWhitespace = -1;
     while (index < len) {
-      const code = header2.charCodeAt(index);
-      const flags = CHAR_MAP[code];
+      const code3 = header2.charCodeAt(index);
+      const flags = CHAR_MAP[code3];
       if ((flags & stopFlags) !== 0) {
         if ((flags & COMMA_FLAG) !== 0)
           break parameter;
         continue parameter;
       }
-      if (code === EQ) {
+      if (code3 === EQ) {
         const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
         const value = header2.slice(keyStart, keyEnd);
         const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
@@ -30596,16 +30706,16 @@ function parseParameters(header2, type, index, len, stopFlags) {
           const quotedStart = ++index;
           let escaped3 = false;
           while (index < len) {
-            const code2 = header2.charCodeAt(index);
-            if (code2 === DQUOTE) {
+            const code4 = header2.charCodeAt(index);
+            if (code4 === DQUOTE) {
               if (parameters[key] === void 0) {
                 parameters[key] = escaped3 ? unescapeQuotedPairs(header2, quotedStart, index) : header2.slice(quotedStart, index);
               }
               index++;
               let stop2 = 0;
               while (index < len) {
-                const code3 = header2.charCodeAt(index);
-                const flags2 = CHAR_MAP[code3];
+                const code5 = header2.charCodeAt(index);
+                const flags2 = CHAR_MAP[code5];
                 if ((flags2 & stopFlags) !== 0) {
                   stop2 = flags2 & COMMA_FLAG;
                   break;
@@ -30616,7 +30726,7 @@ function parseParameters(header2, type, index, len, stopFlags) {
                 break parameter;
               continue parameter;
             }
-            if (code2 === BSLASH && index + 1 < len) {
+            if (code4 === BSLASH && index + 1 < len) {
               escaped3 = true;
               index += 2;
               continue;
@@ -30629,8 +30739,8 @@ function parseParameters(header2, type, index, len, stopFlags) {
         let stop = 0;
         let valueWhitespace = -1;
         while (index < len) {
-          const code2 = header2.charCodeAt(index);
-          const flags2 = CHAR_MAP[code2];
+          const code4 = header2.charCodeAt(index);
+          const flags2 = CHAR_MAP[code4];
           if ((flags2 & stopFlags) !== 0) {
             stop = flags2 & COMMA_FLAG;
             break;
@@ -30657,7 +30767,7 @@ function parseParameters(header2, type, index, len, stopFlags) {
       } else {
         keyWhitespace = -1;
       }
-      keyFlags |= code & NON_ASCII | flags;
+      keyFlags |= code3 & NON_ASCII | flags;
       index++;
     }
   }
@@ -30695,20 +30805,20 @@ var init_dist = __esm({
     CHAR_MAP[SP] |= OWS;
     CHAR_MAP[SEMI] |= SEMI_FLAG;
     CHAR_MAP[COMMA] |= COMMA_FLAG;
-    for (let code = 128; code <= 255; code++) {
-      CHAR_MAP[code] |= LOWER_CASE;
+    for (let code3 = 128; code3 <= 255; code3++) {
+      CHAR_MAP[code3] |= LOWER_CASE;
     }
     for (const char of "!#$%&'*+-.^_`|~") {
       CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
     }
-    for (let code = 48; code <= 57; code++) {
-      CHAR_MAP[code] |= TOKEN_FLAG;
+    for (let code3 = 48; code3 <= 57; code3++) {
+      CHAR_MAP[code3] |= TOKEN_FLAG;
     }
-    for (let code = 65; code <= 90; code++) {
-      CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
+    for (let code3 = 65; code3 <= 90; code3++) {
+      CHAR_MAP[code3] |= LOWER_CASE | TOKEN_FLAG;
     }
-    for (let code = 97; code <= 122; code++) {
-      CHAR_MAP[code] |= TOKEN_FLAG;
+    for (let code3 = 97; code3 <= 122; code3++) {
+      CHAR_MAP[code3] |= TOKEN_FLAG;
     }
     NullObject = /* @__PURE__ */ (() => {
       const C = function() {
@@ -30981,8 +31091,8 @@ var init_json_with_bigint = __esm({
     MAX_DIGITS = MAX_INT.length;
     stringsOrLargeNumbers = /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
     noiseValueWithQuotes = /^"-?\d+n+"$/;
-    applyReviverIteratively = (parsed, userReviver) => {
-      const rootHolder = { "": parsed };
+    applyReviverIteratively = (parsed2, userReviver) => {
+      const rootHolder = { "": parsed2 };
       const stack = [{ parent: rootHolder, key: "", visited: false }];
       while (stack.length > 0) {
         const node = stack[stack.length - 1];
@@ -31050,8 +31160,8 @@ var init_json_with_bigint = __esm({
       } catch (error2) {
         if (error2 instanceof RangeError) {
           const serializedData = serializeBigInts(text3);
-          const parsed = originalParse(serializedData);
-          return applyReviverIteratively(parsed, reviver);
+          const parsed2 = originalParse(serializedData);
+          return applyReviverIteratively(parsed2, reviver);
         }
         throw error2;
       }
@@ -31215,7 +31325,7 @@ async function getResponseData(response) {
   if (!contentType) {
     return response.text().catch(noop);
   }
-  const mimetype = parse4(contentType);
+  const mimetype = parse5(contentType);
   if (isJSONResponse(mimetype)) {
     let text3 = "";
     try {
@@ -35971,31 +36081,211 @@ var init_octokit = __esm({
   }
 });
 
+// src/github/posting.ts
+async function createReview({ writing }, at3, number, { commit, body, comments }) {
+  const { data } = await writing.rest.pulls.createReview({
+    ...at3,
+    pull_number: number,
+    commit_id: commit,
+    event: "COMMENT",
+    body,
+    comments: comments.map(({ path, startLine, line, body: body2 }) => ({
+      path,
+      line,
+      side: "RIGHT",
+      ...startLine === void 0 ? {} : { start_line: startLine, start_side: "RIGHT" },
+      body: body2
+    }))
+  });
+  return data.html_url;
+}
+async function createFileComment({ writing }, at3, number, { commit, path, body }) {
+  const { data } = await writing.rest.pulls.createReviewComment({
+    ...at3,
+    pull_number: number,
+    commit_id: commit,
+    path,
+    body,
+    subject_type: "file"
+  });
+  return data.html_url;
+}
+async function createReply({ writing }, at3, { number, url, body }) {
+  const comment_id = Number(/#discussion_r(\d+)$/.exec(url)?.[1]);
+  const { data } = await writing.rest.pulls.createReplyForReviewComment({
+    ...at3,
+    pull_number: number,
+    comment_id,
+    body
+  });
+  return data.html_url;
+}
+async function createComment({ writing }, at3, number, body) {
+  const { data } = await writing.rest.issues.createComment({ ...at3, issue_number: number, body });
+  return data.html_url;
+}
+async function deleteDrafts({ reading: reading2, writing }, at3, number, viewer) {
+  const reviews = await allPages(
+    20,
+    (page) => reading2.rest.pulls.listReviews({ ...at3, pull_number: number, per_page: 100, page })
+  );
+  const drafts = reviews.filter(({ state, user: user2 }) => state === "PENDING" && user2?.login === viewer);
+  for (const { id } of drafts)
+    await writing.rest.pulls.deletePendingReview({ ...at3, pull_number: number, review_id: id });
+  return drafts.length;
+}
+var init_posting = __esm({
+  "src/github/posting.ts"() {
+    "use strict";
+    init_answers();
+  }
+});
+
+// src/github/trees.ts
+async function filesOfTree(api, at3, commit) {
+  const whole = await treeAt(api, at3, commit, true);
+  if (!whole.isCut) return whole.entries.filter(isFile).map(({ path, sha }) => ({ path, blob: sha }));
+  return walk(api, at3, { tree: commit, prefix: "" });
+}
+async function walk(api, at3, { tree, prefix: prefix2 }) {
+  const { entries } = await treeAt(api, at3, tree, false);
+  const files = entries.filter(isFile).map(({ path, sha }) => ({ path: prefix2 + path, blob: sha }));
+  for (const { path, sha } of entries.filter(isFolder))
+    files.push(...await walk(api, at3, { tree: sha, prefix: `${prefix2}${path}/` }));
+  return files;
+}
+async function compareTrees(api, at3, base, head) {
+  const [before, after] = [await filesOfTree(api, at3, base), await filesOfTree(api, at3, head)];
+  const [old, now] = [new Map(before.map(byPath)), new Map(after.map(byPath))];
+  const gone = before.filter(({ path }) => !now.has(path));
+  const changed2 = after.filter(({ path, blob: blob2 }) => old.get(path) !== blob2);
+  const previous = movedFrom(
+    gone,
+    changed2.filter(({ path }) => !old.has(path))
+  );
+  return [
+    ...gone.map(({ path, blob: blob2 }) => listed4(path, blob2, "removed", void 0)),
+    ...changed2.map(({ path, blob: blob2 }) => {
+      if (old.has(path)) return listed4(path, blob2, "modified", void 0);
+      const from = previous.get(path);
+      return listed4(path, blob2, from === void 0 ? "added" : "renamed", from);
+    })
+  ];
+}
+function movedFrom(gone, added3) {
+  const moved = /* @__PURE__ */ new Map();
+  for (const keyOf6 of [({ blob: blob2 }) => blob2, ({ path }) => path.slice(path.lastIndexOf("/") + 1)]) {
+    const taken = new Set(moved.values());
+    const from = grouped(
+      gone.filter(({ path }) => !taken.has(path)),
+      keyOf6
+    );
+    const to = grouped(
+      added3.filter(({ path }) => !moved.has(path)),
+      keyOf6
+    );
+    for (const [key, [target, ...others]] of to) {
+      const [source, ...more] = from.get(key) ?? [];
+      if (target !== void 0 && source !== void 0 && others.length + more.length === 0)
+        moved.set(target.path, source.path);
+    }
+  }
+  return moved;
+}
+function grouped(files, keyOf6) {
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const file of files) groups2.set(keyOf6(file), [...groups2.get(keyOf6(file)) ?? [], file]);
+  return groups2;
+}
+function byPath({ path, blob: blob2 }) {
+  return [path, blob2];
+}
+function listed4(path, blob2, status, previousPath) {
+  return { path, previousPath, status, blob: blob2, patch: void 0, listedAt: void 0 };
+}
+function isFile({ mode }) {
+  return mode === "100644" || mode === "100755";
+}
+function isFolder({ mode }) {
+  return mode === "040000";
+}
+async function treeAt({ reading: reading2 }, at3, tree, isRecursive) {
+  const { data } = await reading2.rest.git.getTree({
+    ...at3,
+    tree_sha: tree,
+    ...isRecursive ? { recursive: "1" } : {}
+  });
+  if (!Array.isArray(data.tree)) throw new GitHubError("GitHub’s answer was cut off\n  help: run the job again");
+  if (data.truncated && !isRecursive) throw new GitHubError(`the folder ${tree} has more files than GitHub lists`);
+  const entries = data.tree.map(({ path = "", mode = "", sha = "" }) => ({ path, mode, sha }));
+  return { entries, isCut: data.truncated };
+}
+async function blobTexts({ reading: reading2 }, at3, blobs) {
+  const texts = /* @__PURE__ */ new Map();
+  for (let from = 0; from < blobs.length; from += textsAtOnce) {
+    const some = blobs.slice(from, from + textsAtOnce);
+    const declared = some.map((_, index) => `$b${index}: GitObjectID!`).join(", ");
+    const fields = some.map(
+      (_, index) => `b${index}: object(oid: $b${index}) { ... on Blob { text isTruncated byteSize } }`
+    );
+    const question2 = `query($owner: String!, $repo: String!, ${declared}) {
+  repository(owner: $owner, name: $repo) {
+    ${fields.join("\n    ")}
+  }
+}`;
+    const oids = Object.fromEntries(some.map((sha, index) => [`b${index}`, sha]));
+    const answer = await reading2.graphql(question2, { ...at3, ...oids }).catch(() => ({ repository: {} }));
+    for (const [index, sha] of some.entries()) {
+      const node = answer.repository[`b${index}`];
+      if (!node || node.text === null || node.isTruncated) continue;
+      const bytes = Buffer.from(node.text);
+      if (bytes.length === node.byteSize) texts.set(sha, bytes);
+    }
+  }
+  return texts;
+}
+var textsAtOnce;
+var init_trees = __esm({
+  "src/github/trees.ts"() {
+    "use strict";
+    init_answers();
+    textsAtOnce = 50;
+  }
+});
+
 // src/github/client.ts
 var client_exports = {};
 __export(client_exports, {
-  gitHubClient: () => gitHubClient,
-  normalLogin: () => normalLogin
+  gitHubClient: () => gitHubClient
 });
 function gitHubClient(connection, repository) {
   const api = connect(connection);
+  const write2 = (send2) => written(connection.secondInMs ?? 1e3, send2);
   return {
-    viewer: () => answerOf("who the token speaks for", () => viewer(api)),
     pullRequest: (number) => answerOf(`pull request #${number}`, () => pullRequest(api, repository, number)),
     pullRequestFiles: (number) => answerOf(`the files of pull request #${number}`, () => pullRequestFiles(api, repository, number)),
     compare: (base, head) => answerOf(`what differs from ${base} to ${head}`, () => compare(api, repository, base, head)),
+    compareTrees: (base, head) => answerOf(`the trees of ${base} and ${head}`, () => compareTrees(api, repository, base, head)),
+    filesOfTree: (commit) => answerOf(`the tree of ${commit}`, async () => {
+      const files = await filesOfTree(api, repository, commit);
+      return files.map((file) => ({ ...file, ...asAdded }));
+    }),
+    blobTexts: (blobs) => answerOf(`${blobs.length} blobs`, () => blobTexts(api, repository, blobs)),
+    pullRequestsOf: (branch) => answerOf(`the pull requests of ${JSON.stringify(branch)}`, () => pullRequestsOf(api, repository, branch)),
     blob: (sha) => answerOf(`blob ${sha}`, () => blob(api, repository, sha)),
     fileAt: (path, commit) => answerOf(`${JSON.stringify(path)} at ${commit}`, () => fileAt(api, repository, path, commit)),
-    reviewComments: (number) => answerOf(`the review comments of pull request #${number}`, () => reviewComments(api, repository, number)),
-    createReview: (number, review2) => written(connection.secondInMs ?? 1e3, () => createReview(api, repository, number, review2))
+    conversation: (number) => answerOf(`the conversation of pull request #${number}`, () => readConversation(api, repository, number)),
+    createReview: (number, review) => write2(() => createReview(api, repository, number, review)),
+    createFileComment: (number, comment) => write2(() => createFileComment(api, repository, number, comment)),
+    createReply: (number, url, body) => write2(() => createReply(api, repository, { number, url, body })),
+    createComment: (number, body) => write2(() => createComment(api, repository, number, body)),
+    edit: (edits) => edit4(api, edits),
+    deleteDrafts: (number, viewer) => write2(() => deleteDrafts(api, repository, number, viewer))
   };
 }
-function normalLogin(login) {
-  return login.toLowerCase().replace(/\[bot\]$/, "");
-}
-async function viewer({ reading: reading2 }) {
-  const answer = await reading2.graphql("query { viewer { login } }");
-  return normalLogin(answer.viewer.login);
+async function pullRequestsOf({ reading: reading2 }, at3, branch) {
+  const { data } = await reading2.rest.pulls.list({ ...at3, state: "open", head: branch, per_page: 100 });
+  return data.map(({ number, base, head }) => ({ number, isOpen: true, base: base.sha, head: head.sha }));
 }
 async function pullRequest({ reading: reading2 }, at3, number) {
   const { data } = await reading2.rest.pulls.get({ ...at3, pull_number: number });
@@ -36048,47 +36338,19 @@ function decoded({ content, encoding, size }) {
   if (size === null || bytes.length === size) return bytes;
   throw new GitHubError("GitHub’s answer was cut off\n  help: run the job again");
 }
-async function reviewComments({ reading: reading2 }, at3, number) {
-  const comments = await allPages(
-    100,
-    (page) => reading2.rest.pulls.listReviewComments({ ...at3, pull_number: number, per_page: 100, page })
-  );
-  return comments.map(({ body, user: user2, path, html_url }) => {
-    const author = user2;
-    return { body, author: author === null ? void 0 : normalLogin(author.login), path, url: html_url };
-  });
-}
-async function createReview({ writing }, at3, number, { commit, body, comments }) {
-  const { data } = await writing.rest.pulls.createReview({
-    ...at3,
-    pull_number: number,
-    commit_id: commit,
-    event: "COMMENT",
-    body,
-    comments: comments.map(({ path, startLine, line, body: body2 }) => ({
-      path,
-      line,
-      side: "RIGHT",
-      ...startLine === void 0 ? {} : { start_line: startLine, start_side: "RIGHT" },
-      body: body2
-    }))
-  });
-  return data.html_url;
-}
-var mostFiles;
+var asAdded, mostFiles;
 var init_client = __esm({
   "src/github/client.ts"() {
     "use strict";
     init_answers();
+    init_conversation();
     init_octokit();
+    init_posting();
+    init_trees();
+    asAdded = { previousPath: void 0, status: "added", patch: void 0, listedAt: void 0 };
     mostFiles = 3e3;
   }
 });
-
-// src/action.ts
-import { mkdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join as join2 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -36402,9 +36664,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addCodeBlock(code, lang) {
+  addCodeBlock(code3, lang) {
     const attrs = Object.assign({}, lang && { lang });
-    const element2 = this.wrap("pre", this.wrap("code", code), attrs);
+    const element2 = this.wrap("pre", this.wrap("code", code3), attrs);
     return this.addRaw(element2).addEOL();
   }
   /**
@@ -36429,12 +36691,12 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   addTable(rows2) {
-    const tableBody = rows2.map((row) => {
-      const cells = row.map((cell2) => {
-        if (typeof cell2 === "string") {
-          return this.wrap("td", cell2);
+    const tableBody = rows2.map((row2) => {
+      const cells = row2.map((cell3) => {
+        if (typeof cell3 === "string") {
+          return this.wrap("td", cell3);
         }
-        const { header: header2, data, colspan, rowspan } = cell2;
+        const { header: header2, data, colspan, rowspan } = cell3;
         const tag = header2 ? "th" : "td";
         const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
         return this.wrap(tag, data, attrs);
@@ -36623,14 +36885,48 @@ function anchorFor(lines, hunks) {
   const parts2 = hunks.flatMap((hunk) => {
     const startLine2 = Math.max(lines.startLine, hunk.startLine);
     const endLine = Math.min(lines.endLine, hunk.endLine);
-    const added = hunk.addedLines.filter((line2) => line2 >= startLine2 && line2 <= endLine).length;
-    return startLine2 <= endLine ? [{ startLine: startLine2, endLine, added }] : [];
+    const added3 = hunk.addedLines.filter((line2) => line2 >= startLine2 && line2 <= endLine).length;
+    return startLine2 <= endLine ? [{ startLine: startLine2, endLine, added: added3 }] : [];
   });
   const [best] = parts2.toSorted((a, b) => b.added - a.added || b.endLine - b.startLine - (a.endLine - a.startLine));
   if (best === void 0) return void 0;
   const { startLine, endLine: line } = best;
   const clipped = startLine !== lines.startLine || line !== lines.endLine;
   return startLine === line ? { line, clipped } : { startLine, line, clipped };
+}
+
+// src/model/code-files.ts
+var code = /\.(?:[cm]?[jt]s|[jt]sx|py|go|java|kt|cs|sh)$/i;
+var codeGlob = "**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx,py,go,java,kt,cs,sh}";
+function isCode(path) {
+  return code.test(path);
+}
+
+// src/model/neighbours.ts
+var ofModule = /\.(?:tf|tofu)(?:\.json)?$/i;
+var template = /\.(?:tpl|tftpl|tmpl)$/i;
+var foldersAbove = 2;
+var mostNeighbours = 100;
+var largestNeighbour = 2e5;
+function isNeighbour(path) {
+  return ofModule.test(path);
+}
+function neighbourFolders(path) {
+  const own = folderOf(path);
+  if (ofModule.test(path)) return [own];
+  if (!template.test(path)) return [];
+  const parts2 = own === "" ? [] : own.split("/");
+  return Array.from(
+    { length: Math.min(foldersAbove, parts2.length) + 1 },
+    (_, up) => parts2.slice(0, parts2.length - up).join("/")
+  );
+}
+function folderOf(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function withNeighbours(file, inFolder) {
+  const others = neighbourFolders(file.path).flatMap(inFolder).filter(({ path }) => path !== file.path);
+  return others.length === 0 ? file : { ...file, neighbours: others.slice(0, mostNeighbours) };
 }
 
 // src/changes/disk-file.ts
@@ -36642,41 +36938,90 @@ function decodeText(bytes) {
 
 // src/changes/pull-request.ts
 function listChange(client, trigger) {
-  return trigger.kind === "pull-request" ? listPullRequest(client, trigger) : listBetween(client, trigger.base, trigger.head);
+  switch (trigger.kind) {
+    case "pull-request":
+      return listPullRequest(client, trigger);
+    case "branch":
+      return listPullRequestOf(client, trigger);
+    case "merge-group":
+      return listBetween(client, trigger.base, trigger.head);
+    case "tree":
+      return listTree(client, trigger.head);
+    default:
+      return trigger;
+  }
 }
 async function listPullRequest(client, { number, commits }) {
   const { base, head } = commits ?? await client.pullRequest(number);
   const files = await client.pullRequestFiles(number);
   const isListed = files.every(({ listedAt }) => listedAt === void 0 || listedAt === head);
-  if (!isListed) return listBetween(client, base, head);
-  return { base, head, files, mergeBase: async () => (await client.compare(base, head)).mergeBase };
+  if (!isListed) return { ...await listBetween(client, base, head), pullRequest: number };
+  const mergeBase = async () => (await client.compare(base, head)).mergeBase;
+  return { scope: "change", pullRequest: number, base, head, files, mergeBase };
+}
+async function listPullRequestOf(client, { branch, head }) {
+  const found = await client.pullRequestsOf(branch);
+  const pullRequest2 = found.find((each2) => each2.head === head) ?? found[0];
+  if (pullRequest2 !== void 0)
+    return listPullRequest(client, { number: pullRequest2.number, commits: { base: pullRequest2.base, head } });
+  throw new GitHubError(
+    `no open pull request has the head \`${branch}\`
+  help: it may be closed by now; else pass its number as \`pull-request\``
+  );
 }
 var mostCompared = 300;
 async function listBetween(client, base, head) {
-  const { mergeBase, files } = await client.compare(base, head);
-  if (files.length < mostCompared) return { base, head, files, mergeBase: async () => mergeBase };
-  throw new GitHubError(
-    `${head} changes ${mostCompared} files or more, and GitHub compares only the first ${mostCompared}
-  help: a pull request may change up to 3000, at its newest commit; in a merge queue, queue fewer changes at once`
-  );
+  const compared = await client.compare(base, head);
+  const mergeBase = async () => compared.mergeBase;
+  const files = compared.files.length < mostCompared ? compared.files : await client.compareTrees(compared.mergeBase, head);
+  return { scope: "change", pullRequest: void 0, base, head, files, mergeBase };
 }
+async function listTree(client, head) {
+  const files = await client.filesOfTree(head);
+  return { scope: "tree", pullRequest: void 0, base: head, head, files, mergeBase: async () => head };
+}
+var manyFiles = 200;
 async function readChange(client, change, { wants, holds: holds2 }) {
-  const wanted = change.files.filter((file) => hasContent(file) && wants(file.path));
-  const heads = await inParallel(wanted, (listed4) => readHead(client, change.head, listed4, holds2));
-  const candidates2 = wanted.flatMap((listed4, index) => {
+  const wanted = change.files.filter((file) => hasContent(file) && wants(file.path) && isWorthACall(file));
+  const many = wanted.length < manyFiles ? [] : wanted.flatMap(({ blob: blob2 }) => blob2 ?? []);
+  const texts = many.length === 0 ? /* @__PURE__ */ new Map() : await client.blobTexts(many);
+  const blobs = { fileAt: client.fileAt, blob: async (sha) => texts.get(sha) ?? client.blob(sha) };
+  const heads = await inParallel(wanted, (listed6) => readHead(blobs, change.head, listed6, holds2));
+  const candidates2 = wanted.flatMap((listed6, index) => {
     const head = heads[index];
-    return head?.kind === "text" ? [{ listed: listed4, head: head.file }] : [];
+    return head?.kind === "text" ? [{ listed: listed6, head: head.file }] : [];
   });
-  const needsBase = candidates2.some(({ listed: listed4 }) => basePath(listed4) !== void 0);
+  const besides = neighboursAmong(wanted, heads, candidates2);
+  const read4 = [...candidates2, ...besides];
+  const needsBase = read4.some(({ listed: listed6 }) => basePath(listed6) !== void 0);
   const mergeBase = needsBase ? await change.mergeBase() : "";
-  const files = await inParallel(candidates2, async ({ listed: listed4, head }) => {
-    const base = await readBase(client, mergeBase, listed4);
-    return { file: { base, head }, hunks: listed4.patch === void 0 ? void 0 : parseHunks(listed4.patch) };
+  const bases = await inParallel(read4, ({ listed: listed6 }) => readBase(client, mergeBase, listed6));
+  const before = byFolder(bases.flatMap((base) => base ?? []));
+  const after = byFolder(read4.map(({ head }) => head));
+  const files = candidates2.map(({ listed: listed6, head }, index) => {
+    const base = bases[index] && withNeighbours(bases[index], before);
+    const file = { base, head: withNeighbours(head, after) };
+    return { file, hunks: listed6.patch === void 0 ? void 0 : parseHunks(listed6.patch) };
   });
   return { files, unreadable: heads.flatMap((head) => head.kind === "unreadable" ? [head.unreadable] : []) };
 }
+function neighboursAmong(wanted, heads, candidates2) {
+  const folders = new Set(candidates2.flatMap(({ head }) => neighbourFolders(head.path)));
+  return wanted.flatMap((listed6, index) => {
+    const head = heads[index];
+    const isBeside = head?.kind === "nothing" && folders.has(folderOf(listed6.path));
+    return isBeside && head.file !== void 0 ? [{ listed: listed6, head: head.file }] : [];
+  });
+}
+function byFolder(files) {
+  const besides = files.filter(({ path, text: text3 }) => isNeighbour(path) && text3.length <= largestNeighbour);
+  return (folder) => besides.filter(({ path }) => folderOf(path) === folder);
+}
 function hasContent({ status, patch, blob: blob2 }) {
   return status !== "removed" && !(blob2 !== void 0 && patch?.includes(`+Subproject commit ${blob2}`));
+}
+function isWorthACall({ path, patch = "" }) {
+  return !isCode(path) || /^\+.*sourceip/im.test(patch);
 }
 function basePath({ status, path, previousPath }) {
   if (status === "added" || status === "copied") return void 0;
@@ -36685,15 +37030,16 @@ function basePath({ status, path, previousPath }) {
 var largest = 2e6;
 async function readHead(client, commit, { path, blob: blob2 }, holds2) {
   const bytes = blob2 === void 0 ? await client.fileAt(path, commit) : await client.blob(blob2);
-  if (bytes === void 0) return { kind: "nothing" };
+  if (bytes === void 0) return { kind: "nothing", file: void 0 };
   const text3 = textOf(bytes);
-  if (!holds2(text3 ?? bytes.toString("latin1").replaceAll("\0", ""))) return { kind: "nothing" };
+  if (!holds2(text3 ?? bytes.toString("latin1").replaceAll("\0", "")))
+    return { kind: "nothing", file: text3 !== void 0 && isNeighbour(path) ? { path, text: text3 } : void 0 };
   if (text3 === void 0) return { kind: "unreadable", unreadable: { path, reason: "is not UTF-8 text" } };
   if (bytes.length > largest) return { kind: "unreadable", unreadable: { path, reason: "is larger than 2 MB" } };
   return { kind: "text", file: { path, text: text3 } };
 }
-async function readBase(client, mergeBase, listed4) {
-  const path = basePath(listed4);
+async function readBase(client, mergeBase, listed6) {
+  const path = basePath(listed6);
   const bytes = path === void 0 ? void 0 : await client.fileAt(path, mergeBase);
   const text3 = bytes && textOf(bytes);
   return path === void 0 || text3 === void 0 ? void 0 : { path, text: text3 };
@@ -36730,14 +37076,14 @@ function editDistance(a, b, limit) {
   const rows2 = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   const at3 = (i, j) => rows2[i]?.[j] ?? 0;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    rows2.push(row);
+    const row2 = [i];
+    rows2.push(row2);
     for (let j = 1; j <= b.length; j++) {
       const replaced = at3(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(Math.min(replaced, at3(i - 1, j) + 1, at3(i, j - 1) + 1, swapped ? at3(i - 2, j - 2) + 1 : Infinity));
+      row2.push(Math.min(replaced, at3(i - 1, j) + 1, at3(i, j - 1) + 1, swapped ? at3(i - 2, j - 2) + 1 : Infinity));
     }
-    if (Math.min(...row, ...rows2[i - 1] ?? []) > limit) return Infinity;
+    if (Math.min(...row2, ...rows2[i - 1] ?? []) > limit) return Infinity;
   }
   return at3(a.length, b.length);
 }
@@ -36809,9 +37155,9 @@ function _addIssue(context2, label, dataset, config$1, other) {
   else dataset.issues = [issue2];
 }
 // @__NO_SIDE_EFFECTS__
-function _joinExpects(values$1, separator) {
+function _joinExpects(values$1, separator2) {
   const list = [...new Set(values$1)];
-  if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+  if (list.length > 1) return `(${list.join(` ${separator2} `)})`;
   return list[0] ?? "never";
 }
 function _standardSchema(schema) {
@@ -37229,24 +37575,28 @@ var policyTypes = {
 
 // src/config/globs.ts
 var import_picomatch = __toESM(require_picomatch2(), 1);
-var builtInGlobs = [
-  "**/*.{tf,tf.json,hcl,json,jsonc,json5,yaml,yml,template,tpl,tftpl,j2}",
-  "!**/{node_modules,vendor,dist,.terraform,cdk.out,__snapshots__,cassettes,recordings,.git}/**",
+var policyGlob = "**/*.{tf,tofu,tf.json,hcl,json,jsonc,json5,yaml,yml,toml,template,tpl,tftpl,tmpl,j2}";
+var noPolicies = [
+  "!**/{__snapshots__,cassettes,recordings}/**",
   "!**/*.{tfstate,tfstate.*,snap,snap.json}",
   "!**/*{.test,.spec}.*",
   "!**/{test_*.py,*_test.py,*_test.go}",
   "!**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,packages.lock.json,.terraform.lock.hcl}",
-  "!**/*{tfplan,.plan}.json"
+  "!**/*{tfplan,.plan}.json",
+  "!**/cdk.out/**/{tree,manifest,*.assets}.json"
 ];
-function fileFilter({ paths }) {
-  if (paths === void 0) return matcher(builtInGlobs);
-  return matcher(paths.every(isExclusion) ? [...builtInGlobs, ...paths] : paths);
+var skippedFolders = matcher(["**/{node_modules,vendor,dist,.terraform,cdk.out,.git}/**"]);
+function fileFilter({ paths }, scope = "change") {
+  if (paths !== void 0 && !paths.every(isExclusion)) return matcher(paths);
+  const wanted = scope === "change" ? [policyGlob, codeGlob] : [policyGlob];
+  const matches2 = matcher([...wanted, ...noPolicies, ...paths ?? []]);
+  return (path, folder = "") => matches2(path) && !skippedFolders(path.slice(folder === "" ? 0 : folder.length + 1));
 }
 function matcher(globs2) {
   const compiled = (some) => some.map((pattern2) => (0, import_picomatch.default)(pattern2, { dot: true }));
   const included = compiled(globs2.filter((pattern2) => !isExclusion(pattern2)).map(normalGlob));
-  const excluded = compiled(globs2.filter(isExclusion).map((pattern2) => normalGlob(pattern2.slice(1))));
-  return (path) => included.some((matches2) => matches2(path)) && !excluded.some((matches2) => matches2(path));
+  const excluded2 = compiled(globs2.filter(isExclusion).map((pattern2) => normalGlob(pattern2.slice(1))));
+  return (path) => included.some((matches2) => matches2(path)) && !excluded2.some((matches2) => matches2(path));
 }
 function isExclusion(pattern2) {
   return pattern2.startsWith("!") && !pattern2.startsWith("!(");
@@ -37255,8 +37605,8 @@ function normalGlob(pattern2) {
   return pattern2.trim().replace(/^(\.?\/)+/, "").replace(/\/$/, "/**");
 }
 function isGlob(pattern2) {
-  const bare = normalGlob(isExclusion(pattern2) ? pattern2.slice(1) : pattern2);
-  return bare !== "" && bare.length <= 4096;
+  const bare3 = normalGlob(isExclusion(pattern2) ? pattern2.slice(1) : pattern2);
+  return bare3 !== "" && bare3.length <= 4096;
 }
 
 // src/config/messages.ts
@@ -37272,8 +37622,8 @@ function didYouMean(name) {
 function quoted(name) {
   return `\`${name}\``;
 }
-function listed(names2) {
-  return names2.map(quoted).join(", ");
+function listed(names3) {
+  return names3.map(quoted).join(", ");
 }
 function nameOfKeys(keys) {
   const named2 = keys.map((key) => typeof key === "number" ? `[${key}]` : `.${String(key)}`);
@@ -37286,10 +37636,10 @@ function readYaml({ path, text: text3 }) {
   const lines = new import_yaml.LineCounter();
   const document = (0, import_yaml.parseDocument)(text3, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const placeAt = (offset) => `${path}:${lines.linePos(offset).line}`;
-  const broken = [...document.errors, ...document.warnings].map(
+  const broken2 = [...document.errors, ...document.warnings].map(
     ({ message, pos }) => fault(`${placeAt(pos[0])}:`, message, "mend the YAML")
   );
-  if (broken.length > 0) throw new ConfigError(broken.join("\n"));
+  if (broken2.length > 0) throw new ConfigError(broken2.join("\n"));
   return {
     value: plainValue(document, path),
     placeOf: (keys) => {
@@ -37352,21 +37702,21 @@ function says(wrong, help2) {
   return `${wrong}
 ${help2}`;
 }
-function oneOf(names2) {
-  return picklist(names2, ({ input }) => {
-    const near = typeof input === "string" ? closest(input, names2) : void 0;
-    return says(`must be one of ${listed(names2)}`, near === void 0 ? "write one of them" : didYouMean(near));
+function oneOf(names3) {
+  return picklist(names3, ({ input }) => {
+    const near = typeof input === "string" ? closest(input, names3) : void 0;
+    return says(`must be one of ${listed(names3)}`, near === void 0 ? "write one of them" : didYouMean(near));
   });
 }
 function keysOf(entries) {
-  const names2 = Object.keys(entries);
-  const known4 = `the keys here are ${listed(names2)}`;
+  const names3 = Object.keys(entries);
+  const known4 = `the keys here are ${listed(names3)}`;
   return pipe(
     custom(isMapping, says("must be a mapping", known4)),
     strictObject(entries, ({ expected, path }) => {
       const key = String(path?.at(-1)?.key);
       if (expected !== "never") return says(`lacks the key ${quoted(key)}`, `add ${quoted(`${key}:`)} here`);
-      const near = closest(key, names2);
+      const near = closest(key, names3);
       return says("is an unknown key", near === void 0 ? known4 : `${didYouMean(near)} ${known4}`);
     })
   );
@@ -37613,9 +37963,9 @@ function actionFaults(key, actions, { actionNames: actionNames2 }, at3) {
       const help2 = near2 === void 0 ? "write the prefix that the actions have in policies" : didYouMean(near2);
       return [at3([key, index], `is of no service that IAM has: ${quoted(service)}`, help2)];
     }
-    const names2 = actionNames2.namesOf(service);
-    if (names2.some((known4) => known4.toLowerCase() === name.toLowerCase())) return [];
-    const near = closest(name, names2, 2);
+    const names3 = actionNames2.namesOf(service);
+    if (names3.some((known4) => known4.toLowerCase() === name.toLowerCase())) return [];
+    const near = closest(name, names3, 2);
     return near === void 0 ? [] : [at3([key, index], `is no action that is known: ${quoted(action2)}`, didYouMean(`${service}:${near}`))];
   });
 }
@@ -37736,10 +38086,26 @@ function readTrigger(pullRequest2, environment) {
     const [base, head] = [textAt(payload, "merge_group", "base_sha"), textAt(payload, "merge_group", "head_sha")];
     if (base !== void 0 && head !== void 0) return { kind: "merge-group", base, head };
   }
+  if (event === "workflow_run") {
+    const named2 = pullRequestOfRun(payload);
+    if (named2 !== void 0) return named2;
+  }
+  const commit = environment["GITHUB_SHA"] ?? "";
+  if (wholeTreeEvents.includes(event) && commit !== "") return { kind: "tree", head: commit };
   throw new InputError(
-    `the event \`${event}\` is not supported yet, or names nothing to look at
-  help: use \`pull_request\`, \`pull_request_target\` or \`merge_group\`, or pass the number as \`pull-request\``
+    `the event \`${event}\` names nothing to look at
+  help: use \`pull_request\`, \`pull_request_target\`, \`merge_group\`, \`workflow_run\` of one of these, \`push\`, \`schedule\` or \`workflow_dispatch\`, or pass the number as \`pull-request\``
   );
+}
+var wholeTreeEvents = ["push", "schedule", "workflow_dispatch"];
+function pullRequestOfRun(payload) {
+  const head = textAt(payload, "workflow_run", "head_sha");
+  const owner = textAt(payload, "workflow_run", "head_repository", "owner", "login");
+  const branch = textAt(payload, "workflow_run", "head_branch");
+  const cause = textAt(payload, "workflow_run", "event") ?? "";
+  if (!cause.startsWith("pull_request") || head === void 0 || owner === void 0 || branch === void 0)
+    return void 0;
+  return { kind: "branch", branch: `${owner}:${branch}`, head };
 }
 function readRepository(environment) {
   const [owner = "", repo = ""] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
@@ -37764,13 +38130,13 @@ function pullRequestOf(payload) {
   if (typeof number !== "number" || base === void 0 || head === void 0) return void 0;
   return { kind: "pull-request", number, commits: { base, head } };
 }
-function textAt(value, ...names2) {
-  const found = valueAt(value, ...names2);
+function textAt(value, ...names3) {
+  const found = valueAt(value, ...names3);
   return typeof found === "string" && found !== "" ? found : void 0;
 }
-function valueAt(value, ...names2) {
+function valueAt(value, ...names3) {
   let found = value;
-  for (const name of names2) found = Object.entries(found ?? {}).find(([key]) => key === name)?.[1];
+  for (const name of names3) found = Object.entries(found ?? {}).find(([key]) => key === name)?.[1];
   return found;
 }
 
@@ -37790,9 +38156,10 @@ function canonicalStatement(statement, { version: version2, type }) {
     statement.undecidable
   ]);
 }
-function canonicalCondition({ operator, key, values }) {
+function canonicalCondition({ operator, key, values, optional: optional2 }) {
   const { base, ifExists, quantifier } = operator.value;
-  return JSON.stringify([quantifier ?? "", base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf2))]);
+  const parts2 = [quantifier ?? "", base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf2))];
+  return JSON.stringify(optional2 ? [...parts2, "optional"] : parts2);
 }
 function selector({ patterns, negated }, fold) {
   return [negated, sorted(patterns.map((pattern2) => fold(textOf2(pattern2))))];
@@ -38301,17 +38668,35 @@ function fingerprintOf(ruleId, basePath2, policy, statement) {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify([ruleId, basePath2, identity2])))).slice(0, 32);
 }
 
-// src/model/source.ts
-function applyEdits(text3, edits) {
-  const lastFirst = edits.toSorted((a, b) => b.range.start - a.range.start || b.range.end - a.range.end);
-  let result = text3;
-  let untouchedUpTo = text3.length;
-  for (const { range, newText } of lastFirst) {
-    if (range.end > untouchedUpTo) throw new RangeError(`overlapping edits at offset ${range.start}`);
-    result = result.slice(0, range.start) + newText + result.slice(range.end);
-    untouchedUpTo = range.start;
+// src/model/ternary.ts
+function not(value) {
+  if (value === "unknown") return "unknown";
+  return value === "true" ? "false" : "true";
+}
+function all(parts2) {
+  if (parts2.includes("false")) return "false";
+  return parts2.includes("unknown") ? "unknown" : "true";
+}
+function allOf(items, decide) {
+  let outcome2 = "true";
+  for (const item of items) {
+    const part = decide(item);
+    if (part === "false") return "false";
+    if (part === "unknown") outcome2 = "unknown";
   }
-  return result;
+  return outcome2;
+}
+function anyOf(items, decide) {
+  let outcome2 = "false";
+  for (const item of items) {
+    const part = decide(item);
+    if (part === "true") return "true";
+    if (part === "unknown") outcome2 = "unknown";
+  }
+  return outcome2;
+}
+function ternary(value) {
+  return value ? "true" : "false";
 }
 
 // src/evaluate/addresses.ts
@@ -38345,13 +38730,13 @@ function formatAddress(value, family) {
 }
 function union2(intervals) {
   const sorted2 = intervals.toSorted((a, b) => a.low < b.low ? -1 : a.low > b.low ? 1 : 0);
-  const joined3 = [];
+  const joined4 = [];
   for (const interval of sorted2) {
-    const last = joined3.at(-1);
-    if (last === void 0 || interval.low > last.high + 1n) joined3.push(interval);
-    else if (interval.high > last.high) joined3[joined3.length - 1] = { low: last.low, high: interval.high };
+    const last = joined4.at(-1);
+    if (last === void 0 || interval.low > last.high + 1n) joined4.push(interval);
+    else if (interval.high > last.high) joined4[joined4.length - 1] = { low: last.low, high: interval.high };
   }
-  return joined3;
+  return joined4;
 }
 function representatives(ranges) {
   return [4, 6].flatMap((family) => {
@@ -38364,37 +38749,6 @@ function representatives(ranges) {
     }
     return [...starts].toSorted((a, b) => a < b ? -1 : 1).map((start) => formatAddress(start, family));
   });
-}
-
-// src/model/ternary.ts
-function not(value) {
-  if (value === "unknown") return "unknown";
-  return value === "true" ? "false" : "true";
-}
-function all(parts2) {
-  if (parts2.includes("false")) return "false";
-  return parts2.includes("unknown") ? "unknown" : "true";
-}
-function allOf(items, decide) {
-  let outcome2 = "true";
-  for (const item of items) {
-    const part = decide(item);
-    if (part === "false") return "false";
-    if (part === "unknown") outcome2 = "unknown";
-  }
-  return outcome2;
-}
-function anyOf(items, decide) {
-  let outcome2 = "false";
-  for (const item of items) {
-    const part = decide(item);
-    if (part === "true") return "true";
-    if (part === "unknown") outcome2 = "unknown";
-  }
-  return outcome2;
-}
-function ternary(value) {
-  return value ? "true" : "false";
 }
 
 // src/evaluate/memo.ts
@@ -38417,7 +38771,7 @@ function listOf2(condition) {
       (value) => value.kind === "literal" ? parseAddressRange(value.text) : void 0
     );
     const known4 = ranges.flatMap((range) => range ?? []);
-    const defined = known4.filter(({ family, bare }) => family === 4 || !bare);
+    const defined = known4.filter(({ family, bare: bare3 }) => family === 4 || !bare3);
     const invalid = condition.values.some((value, index) => value.kind === "literal" && ranges[index] === void 0);
     return {
       ipv4: union2(defined.filter(({ family }) => family === 4)),
@@ -38537,26 +38891,26 @@ function commonExample(a, b, filler) {
 }
 function commonArnExample(kind, pattern2, filler) {
   const [, head = "", tail = ""] = /^((?:[^:]*:){5})(.*)$/.exec(kind) ?? [];
-  const within3 = unitsOf(head).map((unit) => unit.kind === "any" ? { kind: "part" } : unit);
-  return commonText([...within3, ...unitsOf(tail)], unitsOf(pattern2), filler);
+  const within4 = unitsOf(head).map((unit) => unit.kind === "any" ? { kind: "part" } : unit);
+  return commonText([...within4, ...unitsOf(tail)], unitsOf(pattern2), filler);
 }
 function commonText(left, right, filler) {
   if ((left.length + 1) * (right.length + 1) > 1 << 18) return void 0;
   const dead = /* @__PURE__ */ new Set();
   const key = (i, j) => i * (right.length + 1) + j;
   const parts2 = [];
-  const walk = (i, j) => {
+  const walk2 = (i, j) => {
     if (i === left.length && j === right.length) return true;
     if (dead.has(key(i, j))) return false;
     for (const [di, dj, text3] of steps(left[i], right[j], filler)) {
       parts2.push(text3);
-      if (walk(i + di, j + dj)) return true;
+      if (walk2(i + di, j + dj)) return true;
       parts2.pop();
     }
     dead.add(key(i, j));
     return false;
   };
-  return walk(0, 0) ? parts2.join("") : void 0;
+  return walk2(0, 0) ? parts2.join("") : void 0;
 }
 function steps(x, y, filler) {
   if (isOpen(x) && isOpen(y))
@@ -38673,8 +39027,8 @@ function fillIn(text3, keys) {
   return { kind: "value", value: { text: filled + rest, units: [...units, ...unitsOf(rest)] } };
 }
 function valueOfVariable(expression, keys) {
-  const literal2 = special[expression];
-  if (literal2 !== void 0) return literal2;
+  const literal3 = special[expression];
+  if (literal3 !== void 0) return literal3;
   const [, name = expression, fallback] = /^\s*([^,]+?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(expression) ?? [];
   const state = keys.get(name.toLowerCase()) ?? { kind: "absent" };
   if (state.kind === "present") {
@@ -38688,6 +39042,10 @@ function valueOfVariable(expression, keys) {
 // src/evaluate/condition.ts
 var absent = { kind: "absent" };
 function evaluateCondition(condition, version2, keys) {
+  const outcome2 = evaluateWritten(condition, version2, keys);
+  return condition.optional && outcome2 !== "true" ? "unknown" : outcome2;
+}
+function evaluateWritten(condition, version2, keys) {
   const state = keys.get(condition.key.value.toLowerCase()) ?? absent;
   if (condition.operator.value.base === "Null") return evaluateNull(condition, state);
   const operator = operators.get(condition.operator.value.base);
@@ -38781,6 +39139,204 @@ function whenListed({ condition, operator }) {
   return operator.negated ? not(isOpenList(condition)) : isOpenList(condition);
 }
 
+// src/evaluate/statement.ts
+function evaluateStatement(statement, version2, request2) {
+  const outcome2 = allOf(elements, (element2) => element2(statement, version2, request2));
+  return outcome2 === "true" && statement.undecidable.length > 0 ? "unknown" : outcome2;
+}
+var elements = [
+  ({ actions }, _, { action: action2 }) => evaluateActions(actions, action2),
+  ({ principals }, _, { principal }) => evaluatePrincipals(principals, principal),
+  ({ conditions }, version2, { keys }) => allOf(conditions, (condition) => evaluateCondition(condition, version2, keys)),
+  ({ resources }, version2, request2) => evaluateResources(resources, version2, request2)
+];
+function evaluateActions(selector2, action2) {
+  return select(selector2, (pattern2) => literalTernary(pattern2, (text3) => ternary(matchesAction(text3, action2))));
+}
+function evaluateResources(selector2, version2, { resource, keys }) {
+  if (selector2 === void 0) return "true";
+  return select(
+    selector2,
+    (pattern2) => literalTernary(pattern2, (text3) => matchesResource(text3, resource, version2, keys))
+  );
+}
+function matchesResource(text3, resource, version2, keys) {
+  if (version2 === "2008-10-17" || !hasVariables(text3)) return ternary(matchesPattern(text3, resource));
+  const filled = fillIn(text3, keys);
+  if (filled.kind === "value") return ternary(matchesUnits(filled.value.units, resource));
+  return filled.kind === "missing" ? "false" : "unknown";
+}
+function select({ patterns, negated }, matches2) {
+  const matched = anyOf(patterns, matches2);
+  return negated ? not(matched) : matched;
+}
+function literalTernary(value, decide) {
+  return value.kind === "literal" ? decide(value.text) : "unknown";
+}
+function evaluatePrincipals(selector2, principal) {
+  if (selector2 === void 0) return "true";
+  const matched = anyOf(selector2.entries, (entry) => matchesPrincipal(entry, principal));
+  return selector2.negated ? not(matched) : matched;
+}
+function matchesPrincipal({ kind, value }, principal) {
+  if (value.kind === "unresolved") return unresolvedPrincipal(kind, principal);
+  const { text: text3 } = value;
+  if (text3 === "*" && (kind === "AWS" || kind === "Service"))
+    return ternary(kind === "AWS" || principal.kind === "service");
+  if (principal.kind === "anonymous") return "false";
+  if (kind === "Service") return ternary(principal.kind === "service" && text3 === principal.name);
+  if (kind === "Federated") return ternary(principal.kind === "federated" && text3 === principal.name);
+  if (kind === "CanonicalUser") return principal.kind === "service" ? "false" : "unknown";
+  if (principal.kind === "service") return "false";
+  const names3 = [principal.name, principal.session, roleOfSession(principal.name, text3)];
+  return ternary(namesAccount(text3, principal) || names3.includes(text3));
+}
+function unresolvedPrincipal(kind, { kind: who }) {
+  const cannotBe = kind === "AWS" ? who === "service" || who === "anonymous" : kind === "Service" && who !== "service";
+  return cannotBe ? "false" : "unknown";
+}
+function namesAccount(text3, { account: account3 }) {
+  if (account3 === void 0) return false;
+  return text3 === account3 || /^arn:aws[\w-]*:iam::(\d{12}):root$/.exec(text3)?.[1] === account3;
+}
+function roleOfSession(name, text3) {
+  const session = /^arn:aws[\w-]*:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(name);
+  const role2 = /^arn:aws[\w-]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(text3);
+  if (session === null || role2 === null) return void 0;
+  return session[1] === role2[1] && session[2] === role2[2] ? text3 : void 0;
+}
+
+// src/model/condition-keys.ts
+var written3 = [
+  "aws:CalledVia",
+  "aws:CalledViaFirst",
+  "aws:CalledViaLast",
+  "aws:CurrentTime",
+  "aws:EpochTime",
+  "aws:MultiFactorAuthPresent",
+  "aws:PrincipalAccount",
+  "aws:PrincipalArn",
+  "aws:PrincipalIsAWSService",
+  "aws:PrincipalOrgID",
+  "aws:PrincipalOrgPaths",
+  "aws:PrincipalServiceName",
+  "aws:PrincipalServiceNamesList",
+  "aws:PrincipalType",
+  "aws:RequestedRegion",
+  "aws:SecureTransport",
+  "aws:SourceAccount",
+  "aws:SourceArn",
+  "aws:SourceIp",
+  "aws:SourceOrgID",
+  "aws:SourceOrgPaths",
+  "aws:SourceVpc",
+  "aws:SourceVpcArn",
+  "aws:SourceVpce",
+  "aws:UserAgent",
+  "aws:userid",
+  "aws:username",
+  "aws:ViaAWSService",
+  "aws:VpceAccount",
+  "aws:VpceOrgID",
+  "aws:VpceOrgPaths",
+  "aws:VpcSourceIp",
+  "kms:ViaService",
+  "lambda:SourceFunctionArn",
+  "ec2:SourceInstanceARN",
+  "glue:CredentialIssuingService",
+  "glue:RoleAssumedBy",
+  "codebuild:BuildArn",
+  "codebuild:ProjectArn",
+  "ssm:SourceInstanceARN"
+];
+var byLowerCase = new Map(written3.map((name) => [name.toLowerCase(), name]));
+function keyAsWritten(key) {
+  return byLowerCase.get(key.toLowerCase()) ?? key;
+}
+var vpcKeys = [
+  "aws:sourcevpc",
+  "aws:sourcevpce",
+  "aws:sourcevpcarn",
+  "aws:vpcsourceip",
+  "aws:vpceaccount",
+  "aws:vpceorgid",
+  "aws:vpceorgpaths"
+];
+
+// src/evaluate/call-class.ts
+function sightOf(statements) {
+  const conditions = statements.flatMap((statement) => statement.conditions);
+  const keys = [...new Set(conditions.map(({ key }) => key.value.toLowerCase()))];
+  return {
+    statements,
+    keys,
+    tellsPrincipals: keys.includes(principalArn) || statements.some(namesPrincipals),
+    tellsResources: statements.some(({ resources }) => !takesInAll(resources)),
+    hasVariables: conditions.some(namesVariable) || statements.some(({ resources }) => resources?.patterns.some(isFilled)),
+    ways: /* @__PURE__ */ new Map(),
+    states: /* @__PURE__ */ new WeakMap()
+  };
+}
+function callClass(sight, call) {
+  const covers2 = coverages(sight, call.actions);
+  if (covers2.length === 0) return "";
+  if (sight.hasVariables || call.principals !== void 0) return void 0;
+  const resources = sight.tellsResources ? `${call.actions.join()} ${call.resource ?? ""}` : "";
+  const principals = sight.tellsPrincipals ? `${call.via} ${signatureOf(call.keys[principalArn])}` : "";
+  return [call.mechanism, call.network, covers2.join(), resources, principals, statesText(sight, call)].join("\n");
+}
+function likeAction(sight, action2, actions) {
+  if (sight.tellsResources) return action2;
+  const wanted = coverageOf(sight, action2);
+  return actions.find((each2) => coverageOf(sight, each2) === wanted);
+}
+var principalArn = "aws:principalarn";
+function coverages(sight, actions) {
+  const ways2 = actions.map((action2) => coverageOf(sight, action2)).filter((way) => !way.startsWith("false"));
+  return ways2.length < 2 ? ways2 : [...new Set(ways2)];
+}
+function coverageOf({ statements, ways: ways2 }, action2) {
+  const known4 = ways2.get(action2);
+  if (known4 !== void 0) return known4;
+  const way = statements.map(({ actions }) => covers(actions, action2)).join(" ");
+  ways2.set(action2, way);
+  return way;
+}
+function statesText({ keys, states }, call) {
+  const known4 = states.get(call.keys);
+  if (known4 !== void 0) return known4;
+  const text3 = keys.map((key) => signatureOf(givenState(key, call))).join("\n");
+  states.set(call.keys, text3);
+  return text3;
+}
+var coverage = memo();
+function covers(selector2, action2) {
+  return coverage(selector2, action2, () => evaluateActions(selector2, action2));
+}
+function signatureOf(state) {
+  if (state === void 0) return "free";
+  if (state.kind === "present") return `=${state.values.join("\0")}`;
+  return state.kind === "like" ? `~${state.pattern}` : state.kind;
+}
+function givenState(key, { keys, mechanism }) {
+  const untagged = mechanism === "service-role" && key.startsWith("aws:principaltag/");
+  return keys[key] ?? (untagged ? { kind: "absent" } : void 0);
+}
+function namesPrincipals({ principals }) {
+  if (principals === void 0) return false;
+  return principals.entries.some(({ value }) => value.kind !== "literal" || value.text !== "*");
+}
+function takesInAll(resources) {
+  if (resources === void 0) return true;
+  return !resources.negated && resources.patterns.some((value) => value.kind === "literal" && value.text === "*");
+}
+function namesVariable({ values }) {
+  return values.some(isFilled);
+}
+function isFilled(value) {
+  return value.kind === "literal" && hasVariables(value.text);
+}
+
 // src/model/principal.ts
 function principalNamed(name) {
   if (name === "*") return { kind: "anonymous", name: "", account: void 0 };
@@ -38815,10 +39371,10 @@ function exampleResources(selector2, call, most2) {
   return { resources: [...new Set(examples.filter(fits2))].slice(0, most2), open: open2 };
 }
 function exampleOutside(patterns, natural) {
-  const excluded = patterns.flatMap((value) => value.kind === "literal" ? [value.text] : []);
+  const excluded2 = patterns.flatMap((value) => value.kind === "literal" ? [value.text] : []);
   const candidates2 = [natural, natural.replace(/example/, "another"), `${natural}-zz9`];
-  const outside = candidates2.filter((resource) => !excluded.some((pattern2) => matchesPattern(pattern2, resource)));
-  return { resources: outside.slice(0, 1), open: excluded.length < patterns.length };
+  const outside = candidates2.filter((resource) => !excluded2.some((pattern2) => matchesPattern(pattern2, resource)));
+  return { resources: outside.slice(0, 1), open: excluded2.length < patterns.length };
 }
 function exampleVariables(text3) {
   return text3.replaceAll(/\$\{([^{}]*)\}/g, (_, expression) => exampleOfVariable(expression));
@@ -38910,130 +39466,6 @@ function namedArns(selector2) {
   });
 }
 
-// src/evaluate/statement.ts
-function evaluateStatement(statement, version2, request2) {
-  const outcome2 = allOf(elements, (element2) => element2(statement, version2, request2));
-  return outcome2 === "true" && statement.undecidable.length > 0 ? "unknown" : outcome2;
-}
-var elements = [
-  ({ actions }, _, { action: action2 }) => evaluateActions(actions, action2),
-  ({ principals }, _, { principal }) => evaluatePrincipals(principals, principal),
-  ({ conditions }, version2, { keys }) => allOf(conditions, (condition) => evaluateCondition(condition, version2, keys)),
-  ({ resources }, version2, request2) => evaluateResources(resources, version2, request2)
-];
-function evaluateActions(selector2, action2) {
-  return select(selector2, (pattern2) => literalTernary(pattern2, (text3) => ternary(matchesAction(text3, action2))));
-}
-function evaluateResources(selector2, version2, { resource, keys }) {
-  if (selector2 === void 0) return "true";
-  return select(
-    selector2,
-    (pattern2) => literalTernary(pattern2, (text3) => matchesResource(text3, resource, version2, keys))
-  );
-}
-function matchesResource(text3, resource, version2, keys) {
-  if (version2 === "2008-10-17" || !hasVariables(text3)) return ternary(matchesPattern(text3, resource));
-  const filled = fillIn(text3, keys);
-  if (filled.kind === "value") return ternary(matchesUnits(filled.value.units, resource));
-  return filled.kind === "missing" ? "false" : "unknown";
-}
-function select({ patterns, negated }, matches2) {
-  const matched = anyOf(patterns, matches2);
-  return negated ? not(matched) : matched;
-}
-function literalTernary(value, decide) {
-  return value.kind === "literal" ? decide(value.text) : "unknown";
-}
-function evaluatePrincipals(selector2, principal) {
-  if (selector2 === void 0) return "true";
-  const matched = anyOf(selector2.entries, (entry) => matchesPrincipal(entry, principal));
-  return selector2.negated ? not(matched) : matched;
-}
-function matchesPrincipal({ kind, value }, principal) {
-  if (value.kind === "unresolved") return unresolvedPrincipal(kind, principal);
-  const { text: text3 } = value;
-  if (text3 === "*" && (kind === "AWS" || kind === "Service"))
-    return ternary(kind === "AWS" || principal.kind === "service");
-  if (principal.kind === "anonymous") return "false";
-  if (kind === "Service") return ternary(principal.kind === "service" && text3 === principal.name);
-  if (kind === "Federated") return ternary(principal.kind === "federated" && text3 === principal.name);
-  if (kind === "CanonicalUser") return principal.kind === "service" ? "false" : "unknown";
-  if (principal.kind === "service") return "false";
-  const names2 = [principal.name, principal.session, roleOfSession(principal.name, text3)];
-  return ternary(namesAccount(text3, principal) || names2.includes(text3));
-}
-function unresolvedPrincipal(kind, { kind: who }) {
-  const cannotBe = kind === "AWS" ? who === "service" || who === "anonymous" : kind === "Service" && who !== "service";
-  return cannotBe ? "false" : "unknown";
-}
-function namesAccount(text3, { account: account3 }) {
-  if (account3 === void 0) return false;
-  return text3 === account3 || /^arn:aws[\w-]*:iam::(\d{12}):root$/.exec(text3)?.[1] === account3;
-}
-function roleOfSession(name, text3) {
-  const session = /^arn:aws[\w-]*:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(name);
-  const role2 = /^arn:aws[\w-]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(text3);
-  if (session === null || role2 === null) return void 0;
-  return session[1] === role2[1] && session[2] === role2[2] ? text3 : void 0;
-}
-
-// src/model/condition-keys.ts
-var written3 = [
-  "aws:CalledVia",
-  "aws:CalledViaFirst",
-  "aws:CalledViaLast",
-  "aws:CurrentTime",
-  "aws:EpochTime",
-  "aws:MultiFactorAuthPresent",
-  "aws:PrincipalAccount",
-  "aws:PrincipalArn",
-  "aws:PrincipalIsAWSService",
-  "aws:PrincipalOrgID",
-  "aws:PrincipalOrgPaths",
-  "aws:PrincipalServiceName",
-  "aws:PrincipalServiceNamesList",
-  "aws:PrincipalType",
-  "aws:RequestedRegion",
-  "aws:SecureTransport",
-  "aws:SourceAccount",
-  "aws:SourceArn",
-  "aws:SourceIp",
-  "aws:SourceOrgID",
-  "aws:SourceOrgPaths",
-  "aws:SourceVpc",
-  "aws:SourceVpcArn",
-  "aws:SourceVpce",
-  "aws:UserAgent",
-  "aws:userid",
-  "aws:username",
-  "aws:ViaAWSService",
-  "aws:VpceAccount",
-  "aws:VpceOrgID",
-  "aws:VpceOrgPaths",
-  "aws:VpcSourceIp",
-  "kms:ViaService",
-  "lambda:SourceFunctionArn",
-  "ec2:SourceInstanceARN",
-  "glue:CredentialIssuingService",
-  "glue:RoleAssumedBy",
-  "codebuild:BuildArn",
-  "codebuild:ProjectArn",
-  "ssm:SourceInstanceARN"
-];
-var byLowerCase = new Map(written3.map((name) => [name.toLowerCase(), name]));
-function keyAsWritten(key) {
-  return byLowerCase.get(key.toLowerCase()) ?? key;
-}
-var vpcKeys = [
-  "aws:sourcevpc",
-  "aws:sourcevpce",
-  "aws:sourcevpcarn",
-  "aws:vpcsourceip",
-  "aws:vpceaccount",
-  "aws:vpceorgid",
-  "aws:vpceorgpaths"
-];
-
 // src/evaluate/example-values.ts
 var inEveryRequest = /* @__PURE__ */ new Set([
   "aws:principalaccount",
@@ -39060,8 +39492,8 @@ function bestState(conditions, version2, given2) {
 var mostCandidates = 200;
 function admitsSomeValue(conditions, version2) {
   const key = conditions[0]?.key.value.toLowerCase() ?? "";
-  const unresolved3 = conditions.some(({ values }) => values.some(({ kind }) => kind === "unresolved"));
-  return unresolved3 || // One that they do not name goes first: a list may be longer than what is looked at.
+  const isOpen2 = conditions.some(({ values, optional: optional2 }) => optional2 || values.some(({ kind }) => kind === "unresolved"));
+  return isOpen2 || // One that they do not name goes first: a list may be longer than what is looked at.
   ["example", ...presentCandidates(conditions)].slice(0, mostCandidates).some((value) => {
     const keys = /* @__PURE__ */ new Map([[key, { kind: "present", values: [value] }]]);
     return allOf(conditions, (condition) => evaluateCondition(condition, version2, keys)) === "false";
@@ -39084,7 +39516,7 @@ function ownValues(conditions) {
   return named2.length > 0 ? named2 : ["example"];
 }
 function likeCandidates(conditions, pattern2) {
-  const common = literalsOf(conditions).flatMap((literal2) => commonExample(pattern2, literal2, "example") ?? []);
+  const common = literalsOf(conditions).flatMap((literal3) => commonExample(pattern2, literal3, "example") ?? []);
   const natural = [fillKeyPattern(pattern2), pattern2.replaceAll("*", "another"), ...common];
   return [...new Set(natural.filter((value) => matchesPattern(pattern2, value)))];
 }
@@ -39103,6 +39535,11 @@ function literalsOf(conditions) {
 }
 
 // src/evaluate/explain.ts
+function conditionName({ operator, key, optional: optional2 }) {
+  if (operator.value.base === "") return `the conditions that \`${key.value}\` stands for`;
+  const written7 = `\`${operatorName(operator.value)} ${key.value}\``;
+  return optional2 ? `whether the condition ${written7} is there` : `the condition ${written7}`;
+}
 function operatorName({
   base,
   ifExists,
@@ -39114,7 +39551,7 @@ function operatorName({
 // src/evaluate/witness.ts
 var clear = { kind: "clear" };
 var sourceIp = "aws:sourceip";
-var principalArn = "aws:principalarn";
+var principalArn2 = "aws:principalarn";
 var mostTried = 64;
 function findDeniedCall({ statement, version: version2 }, call, denied) {
   const assigned = assignKeys(statement, version2, call);
@@ -39158,8 +39595,8 @@ function entryPasses(statement, version2, entryActions, network) {
       return conditions.length > 0 && admitsSomeValue(conditions, version2);
     });
   }
-  const covered = entryActions.every((action2) => covers(statement.actions, action2) !== "false");
-  return !covered || admittedAddress(statement, version2) !== void 0;
+  if (admittedAddress(statement, version2) !== void 0) return true;
+  return entryActions.some((action2) => covers(statement.actions, action2) === "false");
 }
 function assignKeys(statement, version2, call) {
   const groups2 = groupedConditions(statement, "", () => [...byKey(statement.conditions)]);
@@ -39172,7 +39609,7 @@ function assignKeys(statement, version2, call) {
     const keys = /* @__PURE__ */ new Map();
     const outcomes = [];
     for (const [index, [key, conditions]] of groups2.entries()) {
-      if (key === principalArn && waits) continue;
+      if (key === principalArn2 && waits) continue;
       const { outcome: outcome2, state } = bestState(conditions, version2, given2[index]);
       if (outcome2 === "false") return { outcome: outcome2, keys };
       outcomes.push(outcome2);
@@ -39186,22 +39623,13 @@ function assignKeys(statement, version2, call) {
 }
 var groupedConditions = memo();
 var assignments = memo();
-function signatureOf(state) {
-  if (state === void 0) return "free";
-  if (state.kind === "present") return `=${state.values.join("\0")}`;
-  return state.kind === "like" ? `~${state.pattern}` : state.kind;
-}
-function givenState(key, { keys, mechanism }) {
-  const untagged = mechanism === "service-role" && key.startsWith("aws:principaltag/");
-  return keys[key] ?? (untagged ? { kind: "absent" } : void 0);
-}
 function sourceIpState(statement, version2, call) {
   const given2 = call.keys[sourceIp] ?? { kind: "unlisted" };
   return given2.kind === "listed" ? admittedAddress(statement, version2) ?? { kind: "unknown" } : given2;
 }
 function* requestsOf(statement, version2, call, assigned) {
   const principals = principalsOf(statement, version2, call);
-  const contexts2 = principals.map((principal) => ({
+  const contexts = principals.map((principal) => ({
     principal,
     keys: keysFor(principal, written4(statement, call, assigned))
   }));
@@ -39210,17 +39638,13 @@ function* requestsOf(statement, version2, call, assigned) {
     if (covers(statement.actions, action2) === "false") continue;
     const { resources, open: open2 } = resourcesFor(statement, action2, call.resource);
     for (const resource of open2 && resources.length === 0 ? ["*"] : resources) {
-      for (const context2 of contexts2) {
+      for (const context2 of contexts) {
         if (left === 0) return;
         left -= 1;
         yield tryRequest(statement, version2, { action: action2, resource, ...context2 });
       }
     }
   }
-}
-var coverage = memo();
-function covers(selector2, action2) {
-  return coverage(selector2, action2, () => evaluateActions(selector2, action2));
 }
 var exampled = memo();
 function resourcesFor(statement, action2, pattern2) {
@@ -39229,10 +39653,10 @@ function resourcesFor(statement, action2, pattern2) {
 }
 var signers = memo();
 function principalsOf(statement, version2, call) {
-  const arn = call.keys[principalArn];
-  const told2 = (call.principals ?? []).map(({ kind, name }) => `${kind} ${name}`).join();
-  return signers(statement, `${version2} ${call.mechanism} ${call.via} ${signatureOf(arn)} ${told2}`, () => {
-    const arns2 = conditionsOn(statement, principalArn).flatMap(
+  const arn = call.keys[principalArn2];
+  const told3 = (call.principals ?? []).map(({ kind, name }) => `${kind} ${name}`).join();
+  return signers(statement, `${version2} ${call.mechanism} ${call.via} ${signatureOf(arn)} ${told3}`, () => {
+    const arns2 = conditionsOn(statement, principalArn2).flatMap(
       ({ values }) => values.flatMap((value) => value.kind === "literal" ? [value.text] : [])
     );
     const caller = { mechanism: call.mechanism, via: call.via, principalArn: arn };
@@ -39243,8 +39667,8 @@ function principalsOf(statement, version2, call) {
 function principalFits(statement, version2, principal) {
   if (evaluatePrincipals(statement.principals, principal) === "false") return false;
   if (principal.kind === "service") return true;
-  const keys = /* @__PURE__ */ new Map([[principalArn, { kind: "present", values: [principal.name] }]]);
-  return conditionsOn(statement, principalArn).every(
+  const keys = /* @__PURE__ */ new Map([[principalArn2, { kind: "present", values: [principal.name] }]]);
+  return conditionsOn(statement, principalArn2).every(
     (condition) => evaluateCondition(condition, version2, keys) !== "false"
   );
 }
@@ -39274,7 +39698,7 @@ function concreteKeys(given2) {
 }
 function keysFor(principal, keys) {
   if (principal.kind === "service" || principal.kind === "anonymous") return keys;
-  return new Map(keys).set(principalArn, { kind: "present", values: [principal.name] });
+  return new Map(keys).set(principalArn2, { kind: "present", values: [principal.name] });
 }
 function asDocumented(request2, call) {
   if (call.keys[sourceIp]?.kind !== "unlisted") return request2;
@@ -39294,11 +39718,11 @@ function findUnlisted(conditions) {
   });
 }
 function undecidedBy(statement, call, { keys }) {
-  const open2 = statement.conditions.filter(({ key, values }) => {
+  const open2 = statement.conditions.filter(({ key, values, optional: optional2 }) => {
     const state = keys.get(key.value.toLowerCase());
-    return state?.kind === "unknown" || values.some(({ kind }) => kind === "unresolved");
+    return optional2 || state?.kind === "unknown" || values.some(({ kind }) => kind === "unresolved");
   });
-  const conditions = open2.map(({ operator, key }) => `the condition \`${operatorName(operator.value)} ${key.value}\``);
+  const conditions = open2.map(conditionName);
   const elements4 = [
     [statement.actions, "the actions"],
     [statement.resources, "the resources"]
@@ -39330,7 +39754,7 @@ function byKey(conditions) {
 var sourceIp2 = "aws:sourceip";
 function keepsControls(patched, registry2) {
   const states = addressStates(patched);
-  const actions = sampleActions(patched.before, registry2.catalogue);
+  const actions = sampleActions(patched, registry2.catalogue);
   return registry2.controls.every((control) => {
     const own = control.keys[sourceIp2];
     return (own === void 0 ? states : [own]).every((state) => controlHolds(patched, control, state, actions));
@@ -39341,14 +39765,14 @@ function addressStates({ policy, before, after }) {
   const addresses = representatives(rangesOf(conditions)).map(
     (address) => ({ kind: "present", values: [address] })
   );
-  const told2 = /* @__PURE__ */ new Map();
+  const told3 = /* @__PURE__ */ new Map();
   for (const state of [...addresses, absentKey, { kind: "unlisted" }, { kind: "listed" }]) {
     const keys = /* @__PURE__ */ new Map([[sourceIp2, state]]);
     const answers = conditions.map((condition) => evaluateCondition(condition, policy.version, keys));
     const signature = `${state.kind === "present"} ${answers.join()}`;
-    if (!told2.has(signature)) told2.set(signature, state);
+    if (!told3.has(signature)) told3.set(signature, state);
   }
-  return [...told2.values()];
+  return [...told3.values()];
 }
 function controlHolds({ policy, before, after, moment }, control, state, actions) {
   const keys = { ...control.keys, ...moment, [sourceIp2]: state };
@@ -39369,68 +39793,189 @@ function controlHolds({ policy, before, after, moment }, control, state, actions
     return wanted === "false" || got === wanted || wanted === "unknown" && got === "true";
   });
 }
-function sampleActions({ actions }, catalogue2) {
-  const known4 = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
-  const own = actions.negated ? [] : actions.patterns.flatMap((value) => value.kind === "literal" ? [value.text.replaceAll("*", "Example")] : []);
+function sampleActions({ before, after }, catalogue2) {
+  const known4 = knownActions(catalogue2, "", () => actionsOf(catalogue2));
+  const own = before.actions.negated ? [] : before.actions.patterns.flatMap(
+    (value) => value.kind === "literal" ? [value.text.replaceAll("*", "Example")] : []
+  );
   const unique2 = [.../* @__PURE__ */ new Set([...own, ...known4])];
-  const covered = (kms) => unique2.filter((action2) => /^kms:/i.test(action2) === kms && evaluateActions(actions, action2) !== "false");
-  return [...covered(true).slice(0, 1), ...covered(false).slice(0, 1)];
+  const isCovered2 = (action2) => [before, after].every(({ actions }) => evaluateActions(actions, action2) !== "false");
+  const isOnSomething = (action2) => {
+    const { resources, open: open2 } = exampleResources(before.resources, { action: action2, pattern: void 0 }, 1);
+    return open2 || resources.length > 0;
+  };
+  const first = (kms) => unique2.find((action2) => /^kms:/i.test(action2) === kms && isCovered2(action2) && isOnSomething(action2)) ?? [];
+  return [first(true), first(false)].flat();
 }
+var knownActions = memo();
+function actionsOf(catalogue2) {
+  const all2 = catalogue2.flatMap(({ entryActions, hops }) => [...entryActions, ...hops.flatMap((hop) => hop.actions)]);
+  return [...new Set(all2)];
+}
+var absentKey = { kind: "absent" };
+
+// src/remedies/loss.ts
+var sourceIp3 = "aws:sourceip";
+function lossOf({ after, ...patched }, registry2) {
+  const { before, moment } = patched;
+  const actions = triedActions(before, after, registry2.catalogue);
+  const calls = [
+    ...distinctWays(registry2.catalogue).map((path) => serviceCall(path, actions)),
+    ...directCalls({ ...patched, after: after ?? before }, actions, registry2)
+  ];
+  const sight = sightOf([before, after ?? before]);
+  const counts = /* @__PURE__ */ new Map();
+  return calls.reduce((sum, call) => {
+    const kind = callClass(sight, call);
+    const known4 = kind === void 0 ? void 0 : counts.get(kind);
+    const count = known4 ?? lostOf({ ...call, keys: { ...call.keys, ...moment } }, patched, after);
+    if (kind !== void 0) counts.set(kind, count);
+    return sum + count;
+  }, 0);
+}
+function lostOf(call, patched, after) {
+  const tried = [...triedCalls(patched.before, patched.policy.version, call)];
+  return tried.filter(({ request: request2 }) => after === void 0 || passes(after, patched, request2, call)).length;
+}
+function passes(after, { policy }, request2, { keys }) {
+  const state = keys[sourceIp3];
+  const exact = state === void 0 ? request2 : { ...request2, keys: new Map([...request2.keys, [sourceIp3, state]]) };
+  return evaluateStatement(after, policy.version, exact) === "false";
+}
+function triedActions(before, after, catalogue2) {
+  const known4 = catalogue2.flatMap(({ hops }) => hops.flatMap((hop) => hop.actions));
+  const gone = after === void 0 ? [] : known4.filter((action2) => isCovered(before, action2) && !isCovered(after, action2));
+  return [.../* @__PURE__ */ new Set([...sampleActions({ before, after: after ?? before }, catalogue2), ...gone])];
+}
+function isCovered({ actions }, action2) {
+  return evaluateActions(actions, action2) !== "false";
+}
+function distinctWays(catalogue2) {
+  return [...new Map(catalogue2.map((path) => [`${path.mechanism} ${path.via}`, path])).values()];
+}
+function serviceCall({ mechanism, via: via38, readings, hops }, actions) {
+  const keys = {
+    ...readings[0]?.keys,
+    ...hops[0]?.keys,
+    [sourceIp3]: { kind: "unlisted" }
+  };
+  return { actions, resource: void 0, mechanism, via: via38, network: "public", keys };
+}
+function directCalls(patched, actions, { controls: controls2 }) {
+  const states = addressStates(patched);
+  return controls2.flatMap(
+    ({ principal, keys }) => (keys[sourceIp3] === void 0 ? states : [keys[sourceIp3]]).map((state) => ({
+      actions,
+      resource: void 0,
+      mechanism: "forward-access-session",
+      via: "",
+      network: "public",
+      keys: { ...keys, [sourceIp3]: state },
+      principals: [principal]
+    }))
+  );
+}
+
+// src/remedies/opened-paths.ts
+var sourceIp4 = "aws:sourceip";
 function openedPaths(patched, registry2) {
-  const outsiders = addressStates(patched).filter((state) => isOutside(patched, state));
-  const ways = { outsiders, rcpServices: registry2.rcpServices, denied: /* @__PURE__ */ new Map() };
-  const opened = registry2.catalogue.filter(({ mechanism }) => mechanism !== "service-principal" && mechanism !== "service-linked-role").flatMap((path) => openedBy(patched, path, ways));
-  return [...new Set(opened)];
+  const outsiders = outsidersOf(patched, registry2.controls);
+  const sight = sightOf([patched.before, patched.after]);
+  const { rcpServices: rcpServices2 } = registry2;
+  const ways2 = { patched, sight, outsiders, rcpServices: rcpServices2, lost: /* @__PURE__ */ new Map(), denied: /* @__PURE__ */ new Map() };
+  const opened = registry2.catalogue.filter(({ mechanism }) => mechanism !== "service-principal" && mechanism !== "service-linked-role").flatMap((path) => openedBy(path, ways2));
+  return {
+    ways: [...new Set(opened.map(({ way }) => way))],
+    firstCalls: [...new Set(opened.flatMap(({ entries }) => entries))].toSorted()
+  };
+}
+function outsidersOf(patched, controls2) {
+  const routes = controls2.filter(
+    ({ principal, keys }) => principal.kind === "user" && keys["aws:viaawsservice"]?.kind === "present"
+  );
+  const states = addressStates(patched).filter((state) => isOutside(patched, state));
+  const addresses = states.filter(({ kind }) => kind === "present");
+  const outside = addresses.length > 0 ? addresses : states.filter(({ kind }) => kind === "unlisted");
+  const keySets = routes.flatMap(
+    ({ keys }) => keys[sourceIp4] === void 0 ? outside.map((state) => ({ ...keys, [sourceIp4]: state })) : isOutside(patched, keys[sourceIp4]) ? [keys] : []
+  );
+  return keySets.map((keys, id) => ({ id, keys }));
 }
 function isOutside({ policy, before }, state) {
-  const keys = /* @__PURE__ */ new Map([[sourceIp2, state]]);
-  const outcomes = conditionsOn(before, sourceIp2).map((condition) => evaluateCondition(condition, policy.version, keys));
-  return state.kind === "present" && !outcomes.includes("false");
+  if (state.kind === "listed") return false;
+  const keys = /* @__PURE__ */ new Map([[sourceIp4, state]]);
+  return conditionsOn(before, sourceIp4).every(
+    (condition) => evaluateCondition(condition, policy.version, keys) === "true"
+  );
 }
-function openedBy(patched, path, ways) {
-  for (const hop of path.hops) {
-    const entry = path.entryActions.find((action3) => isFree(patched, action3, hop, ways));
-    const action2 = entry && lostAction(patched, path, hop, ways);
-    if (action2 !== void 0) {
-      return [`${action2} through ${path.via}, by ${entry}, which this statement does not deny`];
-    }
-  }
-  return [];
+function openedBy(path, ways2) {
+  return path.hops.flatMap(
+    (hop) => lostCalls(path, hop, ways2).flatMap(({ outsider, principal, action: action2 }) => {
+      const entries = path.entryActions.filter((entry) => isFree(entry, hop, { outsider, principal }, ways2));
+      const way = `${action2} through ${path.via}, by ${entries[0]}, which this statement does not deny`;
+      return entries.length === 0 ? [] : [{ way, entries }];
+    })
+  );
 }
-function isFree({ policy, after }, entry, hop, { outsiders, rcpServices: rcpServices2, denied }) {
-  if (!isEvaluatedOn(policy, entry, hop, rcpServices2)) return true;
-  const known4 = denied.get(entry) ?? outsiders.every((address) => deniesDirectly(after, policy, entry, address));
-  denied.set(entry, known4);
-  return !known4;
-}
-function lostAction(patched, path, hop, ways) {
-  const { policy, before, after } = patched;
-  const covered = hop.actions.find((action2) => {
-    const governed = policy.type !== "rcp" || ways.rcpServices.has(serviceOf2(action2));
+function lostCalls(path, hop, ways2) {
+  const { patched, sight, outsiders, rcpServices: rcpServices2 } = ways2;
+  const { policy, before } = patched;
+  const actions = hop.actions.filter((action2) => {
+    const governed = policy.type !== "rcp" || rcpServices2.has(serviceOf2(action2));
     return governed && evaluateActions(before.actions, action2) !== "false";
   });
-  if (covered === void 0) return void 0;
-  for (const address of ways.outsiders) {
-    const keys = { ...path.readings[0]?.keys, ...hop.keys, [sourceIp2]: address };
-    const { mechanism, via: via38 } = path;
-    const call = { actions: [covered], resource: hop.resource, mechanism, via: via38, network: "public", keys };
-    for (const { request: request2 } of triedCalls(before, policy.version, call)) {
-      if (evaluateStatement(after, policy.version, request2) === "false") return request2.action;
-    }
-  }
-  return void 0;
+  if (actions.length === 0) return [];
+  const { mechanism, via: via38 } = path;
+  return outsiders.flatMap((outsider) => {
+    const address = addressSeen(path, outsider);
+    const keys = { ...path.readings[0]?.keys, ...hop.keys, [sourceIp4]: address };
+    const call = { actions, resource: hop.resource, mechanism, via: via38, network: "public", keys };
+    const kind = callClass(sight, call);
+    if (kind === void 0) return lostBy(outsider, call, patched);
+    const key = `${outsider.id} ${kind}`;
+    const lost = ways2.lost.get(key) ?? lostBy(outsider, call, patched);
+    ways2.lost.set(key, lost);
+    return lost.map((each2) => ({ ...each2, action: likeAction(sight, each2.action, actions) ?? each2.action }));
+  });
 }
-function deniesDirectly(statement, policy, action2, address) {
+function addressSeen({ mechanism }, { keys }) {
+  if (mechanism !== "forward-access-session") return { kind: "unlisted" };
+  return keys[sourceIp4] ?? { kind: "absent" };
+}
+function lostBy(outsider, call, { policy, before, after }) {
+  const lost = /* @__PURE__ */ new Map();
+  for (const { request: request2 } of triedCalls(before, policy.version, call)) {
+    const principal = call.mechanism === "forward-access-session" ? request2.principal : exampleUser;
+    const address = call.keys[sourceIp4] ?? { kind: "absent" };
+    const exact = { ...request2, keys: new Map([...request2.keys, [sourceIp4, address]]) };
+    if (!lost.has(principal.name) && evaluateStatement(after, policy.version, exact) === "false")
+      lost.set(principal.name, { outsider, principal, action: request2.action });
+  }
+  return [...lost.values()];
+}
+function isFree(entry, hop, caller, { patched, rcpServices: rcpServices2, denied }) {
+  const { outsider, principal } = caller;
+  if (!isEvaluatedOn(patched.policy, entry, hop, rcpServices2)) return true;
+  const key = `${entry} ${principal.name} ${outsider.id}`;
+  const known4 = denied.get(key) ?? deniesDirectly(patched, entry, caller);
+  denied.set(key, known4);
+  return !known4;
+}
+function deniesDirectly({ after, policy }, action2, { outsider, principal }) {
   const call = {
     actions: [action2],
     resource: void 0,
     mechanism: "forward-access-session",
     via: "",
     network: "public",
-    keys: { ...directKeys, [sourceIp2]: address },
-    principals: [exampleUser]
+    keys: outsider.keys,
+    principals: [principal]
   };
-  for (const { outcome: outcome2 } of triedCalls(statement, policy.version, call)) if (outcome2 === "true") return true;
+  const address = outsider.keys[sourceIp4] ?? { kind: "absent" };
+  for (const { request: request2 } of triedCalls(after, policy.version, call)) {
+    const exact = { ...request2, keys: new Map([...request2.keys, [sourceIp4, address]]) };
+    if (evaluateStatement(after, policy.version, exact) === "true") return true;
+  }
   return false;
 }
 function isEvaluatedOn({ type }, entry, hop, rcpServices2) {
@@ -39441,81 +39986,186 @@ function isEvaluatedOn({ type }, entry, hop, rcpServices2) {
 function serviceOf2(action2) {
   return action2.slice(0, action2.indexOf(":")).toLowerCase();
 }
-var absentKey = { kind: "absent" };
-var directKeys = {
-  "aws:viaawsservice": { kind: "present", values: ["false"] },
-  "aws:calledvia": absentKey,
-  "aws:calledviafirst": absentKey,
-  "aws:calledvialast": absentKey,
-  "kms:viaservice": absentKey,
-  "aws:principalisawsservice": { kind: "present", values: ["false"] },
-  "aws:sourcevpc": absentKey,
-  "aws:sourcevpce": absentKey,
-  "aws:vpcsourceip": absentKey
-};
 
-// src/remedies/verify.ts
-function verifiedRemedies(finding, workshop) {
-  const { strategies } = workshop.registry;
-  const remedies = strategies.flatMap((strategy) => {
-    const remedy = verified(finding, strategy, workshop);
-    return remedy === void 0 ? [] : [{ remedy, isLast: strategy.isLastResort === true }];
-  });
-  const opens = ({ remedy }) => Number(remedy.opens.length > 0);
-  return remedies.toSorted(
-    (a, b) => Number(a.isLast) - Number(b.isLast) || opens(a) - opens(b) || b.remedy.clears.length - a.remedy.clears.length
-  ).map(({ remedy }) => remedy);
+// src/model/source.ts
+function applyEdits(text3, edits) {
+  const lastFirst = edits.toSorted((a, b) => b.range.start - a.range.start || b.range.end - a.range.end);
+  let result = text3;
+  let untouchedUpTo = text3.length;
+  for (const { range, newText } of lastFirst) {
+    if (range.end > untouchedUpTo) throw new RangeError(`overlapping edits at offset ${range.start}`);
+    result = result.slice(0, range.start) + newText + result.slice(range.end);
+    untouchedUpTo = range.start;
+  }
+  return result;
 }
-function verified(finding, strategy, workshop) {
-  const { policy, statement } = finding.subject;
-  const { settings } = workshop.context;
-  const changes = strategy.propose(finding, settings);
-  const edits = changes.length === 0 ? [] : workshop.format.edit(policy, statement, changes);
+
+// src/remedies/action-edits.ts
+function actionEdits(text3, selector2, change) {
+  if (change.kind === "add-actions") return selector2.negated ? [] : added(text3, selector2, change.actions);
+  if (selector2.negated) return added(text3, selector2, change.actions);
+  return isAll(selector2) ? excluded(text3, selector2, change.actions) : dropped(text3, selector2, change.actions);
+}
+function changedActions(selector2, { kind, actions }) {
+  const values = actions.map((action2) => ({ kind: "literal", text: action2, range: { start: 0, end: 0 } }));
+  if (kind === "add-actions" || selector2.negated) return { ...selector2, patterns: [...selector2.patterns, ...values] };
+  if (isAll(selector2)) return { negated: true, patterns: values };
+  return { ...selector2, patterns: selector2.patterns.filter((pattern2) => !isNamed(pattern2, actions)) };
+}
+function valueEdits(text3, values, items) {
+  return added(text3, { patterns: values, negated: false }, items);
+}
+function isAll({ patterns }) {
+  const [only, ...more] = patterns;
+  return only?.kind === "literal" && only.text === "*" && more.length === 0;
+}
+function isNamed(pattern2, actions) {
+  return pattern2.kind === "literal" && actions.includes(pattern2.text);
+}
+function quoteOf(text3, { start, end }, value) {
+  const written7 = text3.slice(start, end);
+  return ['"', "'", '\\"', ""].find((quote) => written7 === quote + value + quote);
+}
+function added(text3, { patterns }, actions) {
+  const last = patterns.at(-1);
+  const quote = last?.kind === "literal" ? quoteOf(text3, last.range, last.text) : void 0;
+  if (last === void 0 || quote === void 0) return [];
+  const items = actions.map((action2) => quote + action2 + quote);
+  const between = separator(text3, patterns);
+  if (between !== void 0) {
+    const { end } = last.range;
+    return [{ range: { start: end, end }, newText: items.map((item) => between + item).join("") }];
+  }
+  if (patterns.length > 1 || !/:\s*$|=\s*$/.test(text3.slice(0, last.range.start))) return [];
+  const list = [text3.slice(last.range.start, last.range.end), ...items];
+  return [{ range: last.range, newText: `[${list.join(", ")}]` }];
+}
+var betweenItems = /^\s*,\s*$|^\s*\n\s*- +$/;
+function separator(text3, patterns) {
+  const [last, previous] = [patterns.at(-1), patterns.at(-2)];
+  if (last === void 0) return void 0;
+  const { start } = last.range;
+  if (previous !== void 0) {
+    const between = text3.slice(previous.range.end, start);
+    if (betweenItems.test(between)) return between;
+    const [, comma, indent, dash2 = ""] = /^(\s*,)?[^\n]*(\r?\n[ \t]*)(- +)?$/.exec(between) ?? [];
+    return indent === void 0 || comma === void 0 === (dash2 === "") ? void 0 : (comma ?? "") + indent + dash2;
+  }
+  const bracket = /\[([ \t]*|[ \t]*\r?\n[ \t]*)$/.exec(text3.slice(0, start))?.[1];
+  if (bracket !== void 0) return bracket.includes("\n") ? `,${bracket}` : ", ";
+  const dash = /\r?\n[ \t]*- +$/.exec(text3.slice(0, start))?.[0];
+  return dash;
+}
+function excluded(text3, selector2, actions) {
+  const [star] = selector2.patterns;
+  const [first, ...others] = actions;
+  const quote = star === void 0 ? void 0 : quoteOf(text3, star.range, "*");
+  if (star === void 0 || first === void 0 || quote === void 0 || quote === "") return [];
+  const key = /(Action|actions)((?:\\?["'])?\s*[:=]\s*(?:\[\s*|- +)?)$/.exec(text3.slice(0, star.range.start));
+  if (key === null) return [];
+  const start = key.index;
+  const [, name = ""] = key;
+  const rename2 = {
+    range: { start, end: start + name.length },
+    newText: name === "Action" ? "NotAction" : "not_actions"
+  };
+  const items = actions.map((action2) => quote + action2 + quote);
+  const between = separator(text3, selector2.patterns);
+  const list = between === void 0 && others.length > 0 ? `[${items.join(", ")}]` : items.join(between ?? "");
+  return [rename2, { range: star.range, newText: list }];
+}
+function dropped(text3, { patterns }, actions) {
+  const gaps = patterns.slice(1).map((pattern2, index) => text3.slice(patterns[index]?.range.end ?? 0, pattern2.range.start));
+  const kept = patterns.filter((pattern2) => !isNamed(pattern2, actions));
+  const [first] = kept;
+  if (first === void 0 || kept.length === patterns.length || !gaps.every((gap) => betweenItems.test(gap))) return [];
+  const lead2 = patterns.indexOf(first);
+  const start = patterns[0]?.range.start ?? first.range.start;
+  const edits = lead2 === 0 ? [] : [{ range: { start, end: first.range.start }, newText: "" }];
+  for (const [index, { range }] of patterns.entries()) {
+    const before = patterns[index - 1];
+    if (index > lead2 && before !== void 0 && !kept.includes(patterns[index] ?? before))
+      edits.push({ range: { start: before.range.end, end: range.end }, newText: "" });
+  }
+  return edits;
+}
+
+// src/remedies/read-back.ts
+function readBack({ policy, statement }, changes, { format: format2, problems: problemsBefore, policies: policiesBefore }) {
+  const edits = editsOf(policy, statement, changes, format2);
   if (edits.length === 0) return void 0;
   const patchedText = applyEdits(policy.file.text, edits);
-  const readBack = statementAfter(finding, edits, patchedText, workshop);
-  if (readBack === void 0 || !sameScope(statement, readBack.statement)) return void 0;
-  const proof2 = workshop.proven(
-    readBack.statement,
-    () => prove(finding, readBack, workshop, strategy.moments?.(settings))
-  );
-  if (proof2 === void 0) return void 0;
-  const opens = [...proof2.opens, ...strategy.opens?.(finding, settings) ?? []];
-  return { id: strategy.id, title: strategy.title, ...proof2, opens, edits, patchedText };
-}
-function prove(finding, readBack, { rule, registry: registry2, context: context2 }, moments) {
-  const { policy, statement } = finding.subject;
-  const subject = { ...finding.subject, ...readBack };
-  const then = moments === void 0 ? context2 : { ...context2, settings: { ...context2.settings, moment: moments.cleared } };
-  const remaining = new Set(rule.check(subject, then).flatMap(({ paths }) => paths.map(({ id }) => id)));
-  const ids = finding.paths.map(({ id }) => id);
-  const clears = ids.filter((id) => !remaining.has(id));
-  const isWorse = [...remaining].some((id) => !ids.includes(id));
-  const patched = { policy, before: statement, after: readBack.statement, moment: moments?.inForce ?? {} };
-  if (clears.length === 0 || isWorse || !keepsControls(patched, registry2)) return void 0;
-  return {
-    clears,
-    leaves: ids.filter((id) => remaining.has(id)),
-    opens: moments === void 0 ? openedPaths(patched, registry2) : []
-  };
-}
-function statementAfter({ subject: { policy, statement } }, edits, patchedText, { format: format2, problems: problemsBefore }) {
-  const { policies, problems } = format2.read({ path: policy.file.path, text: patchedText });
-  const after = policies.find(({ address }) => address === policy.address);
+  const { policies, problems } = format2.read({ ...policy.file, text: patchedText });
   const index = policy.statements.indexOf(statement);
+  const after = policies.find(({ address }) => address === policy.address);
   const patched = after?.statements[index];
   if (after === void 0 || patched === void 0 || problems.length > problemsBefore) return void 0;
-  if (after.statements.length !== policy.statements.length || !onlyTouches(statement, edits)) return void 0;
-  return {
-    policy: { ...after, type: policy.type, typeBasis: policy.typeBasis, assumedBy: policy.assumedBy },
-    statement: patched
-  };
+  if (!sameElsewhere(policiesBefore, policies, statement)) return void 0;
+  const actions = changes.reduce(
+    (selector2, change) => change.kind === "add-condition" ? selector2 : changedActions(selector2, change),
+    statement.actions
+  );
+  if (scopeOf({ ...statement, actions }) !== scopeOf(patched)) return void 0;
+  const { type, typeBasis, assumedBy } = policy;
+  return { edits, patchedText, policy: { ...after, type, typeBasis, assumedBy }, statement: patched };
 }
-function onlyTouches({ range }, edits) {
-  return edits.every((edit4) => edit4.range.start >= range.start && edit4.range.end <= range.end);
+function editsOf(policy, statement, changes, format2) {
+  const conditions = changes.flatMap((change) => change.kind === "add-condition" ? [change] : []);
+  const actions = changes.flatMap((change) => change.kind === "add-condition" ? [] : [change]);
+  const made = [
+    ...conditions.length === 0 ? [] : [conditionEdits(policy, statement, conditions, format2)],
+    ...actions.map((change) => actionEdits(policy.file.text, statement.actions, change))
+  ];
+  return made.every((edits) => edits.length > 0) ? made.flat() : [];
 }
-function sameScope(a, b) {
-  const scope = (statement) => JSON.stringify([
+function conditionEdits(policy, statement, changes, format2) {
+  const [change, ...others] = changes;
+  if (change === void 0) return [];
+  const edits = conditionEdit(policy, statement, change, format2);
+  if (others.length === 0 || edits.length === 0) return edits;
+  const { text: text3 } = policy.file;
+  const patched = applyEdits(text3, edits);
+  const after = format2.read({ ...policy.file, text: patched }).policies.find(({ address }) => address === policy.address);
+  const inside3 = after?.statements[policy.statements.indexOf(statement)];
+  if (after === void 0 || inside3 === void 0) return [];
+  const more = conditionEdits(after, inside3, others, format2);
+  return more.length === 0 ? [] : [difference(text3, applyEdits(patched, more))];
+}
+function conditionEdit(policy, statement, change, format2) {
+  const same = statement.conditions.find(
+    ({ operator, key }) => operatorName(operator.value) === change.operator && key.value.toLowerCase() === change.key.toLowerCase()
+  );
+  if (same !== void 0 && /Not(Equals|Like)/.test(change.operator))
+    return valueEdits(policy.file.text, same.values, change.values);
+  return format2.edit(policy, statement, [change]);
+}
+function difference(before, after) {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < before.length - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return { range: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
+}
+function sameElsewhere(before, after, touched) {
+  return before.length === after.length && before.every((policy, place) => {
+    const other = after[place];
+    return other?.address === policy.address && other.statements.length === policy.statements.length && policy.statements.every((statement, index) => {
+      const now = other.statements[index];
+      return statement === touched || now !== void 0 && meaningOf2(statement) === meaningOf2(now);
+    });
+  });
+}
+function meaningOf2(statement) {
+  const conditions = statement.conditions.map(({ operator, key, values, optional: optional2 }) => [
+    operator.value,
+    key.value,
+    values.map(valueText),
+    optional2 === true
+  ]);
+  return JSON.stringify([statement.sid?.value ?? "", scopeOf(statement), conditions]);
+}
+function scopeOf(statement) {
+  return JSON.stringify([
     statement.effect,
     statement.principals && [
       statement.principals.negated,
@@ -39525,13 +40175,240 @@ function sameScope(a, b) {
     statement.resources && selectorText(statement.resources),
     statement.undecidable
   ]);
-  return scope(a) === scope(b);
 }
 function selectorText({ patterns, negated }) {
   return [negated, patterns.map(valueText)];
 }
 function valueText(value) {
   return [value.kind, value.kind === "literal" ? value.text : value.expression];
+}
+
+// src/remedies/verify.ts
+function verified(finding, offer, workshop) {
+  const { strategies, changes } = offer;
+  const patched = changes.length === 0 ? void 0 : readBack(finding.subject, changes, workshop);
+  if (patched === void 0) return void 0;
+  const { context: context2 } = workshop;
+  const moments = strategies.map((strategy) => strategy.moments?.(context2.settings)).find((each2) => each2 !== void 0);
+  const proof2 = workshop.proven(patched.statement, () => prove(finding, patched, workshop, moments));
+  if (proof2 === void 0) return void 0;
+  const { edits, patchedText } = patched;
+  const { clears, leaves } = proof2;
+  const opens = [...proof2.opens, ...strategies.flatMap((strategy) => strategy.opens?.(finding, context2) ?? [])];
+  const id = strategies.map((strategy) => strategy.id).join("+");
+  const title = strategies.map((strategy) => strategy.title).join("; ");
+  return { ...offer, proof: proof2, remedy: { id, title, clears, leaves, opens, edits, patchedText } };
+}
+function prove(finding, { policy: policyAfter, statement: after }, workshop, moments) {
+  const { registry: registry2, context: context2 } = workshop;
+  const { policy, statement } = finding.subject;
+  const subject = { ...finding.subject, policy: policyAfter, statement: after };
+  const then = moments === void 0 ? context2 : { ...context2, settings: { ...context2.settings, moment: moments.cleared } };
+  const effect = effectOn(finding, subject, workshop, then);
+  const patched = { policy, before: statement, after, moment: moments?.inForce ?? {} };
+  if (effect === void 0 || !keepsControls(patched, registry2)) return void 0;
+  const opened = moments === void 0 ? openedPaths(patched, registry2) : { ways: [], firstCalls: [] };
+  return {
+    ...effect,
+    opens: opened.ways,
+    firstCalls: opened.firstCalls,
+    loss: lossOf({ ...patched, moment: moments?.cleared ?? {} }, registry2)
+  };
+}
+function effectOn(finding, subject, { rule, registry: registry2 }, context2) {
+  const found = rule.check(subject, context2);
+  if (finding.paths.length === 0) {
+    const others = registry2.rules.filter((other) => other !== rule);
+    const isWorse2 = others.some((other) => isGraver(other, finding.subject, subject, context2));
+    return found.length > 0 || isWorse2 ? void 0 : { clears: [], leaves: [] };
+  }
+  const remaining = new Set(found.flatMap(({ paths }) => paths.map(({ id }) => id)));
+  const ids = finding.paths.map(({ id }) => id);
+  const clears = ids.filter((id) => !remaining.has(id));
+  const isWorse = [...remaining].some((id) => !ids.includes(id));
+  return clears.length === 0 || isWorse ? void 0 : { clears, leaves: ids.filter((id) => remaining.has(id)) };
+}
+function isGraver(rule, before, after, context2) {
+  const known4 = told(rule, before, context2);
+  return [...told(rule, after, context2)].some(([what, gravity5]) => gravity5 > (known4.get(what) ?? -1));
+}
+var verdicts = ["may-be-denied", "contested", "denied"];
+function told(rule, subject, context2) {
+  const found = rule.check(subject, context2);
+  const paths = found.flatMap((finding) => finding.paths);
+  return new Map([
+    ...found.map(({ ruleId }) => [`rule ${ruleId}`, 0]),
+    ...paths.map(({ id, verdict }) => [`path ${id}`, verdicts.indexOf(verdict)])
+  ]);
+}
+
+// src/remedies/advice.ts
+var sourceIp5 = "aws:sourceip";
+function advised(finding, strategy, workshop) {
+  const advice = strategy.advise?.(finding);
+  if (advice === void 0) return void 0;
+  const trust = policyIn(advice.trust, workshop);
+  const caller = policyIn(advice.caller, workshop);
+  const deny = trust?.statements.find(({ effect }) => effect === "Deny");
+  if (trust === void 0 || deny === void 0 || caller === void 0 || !allowsOnlyRole(caller)) return void 0;
+  const proof2 = workshop.proven(deny, () => {
+    const subject = { ...finding.subject, policy: trust, statement: deny, previous: void 0, before: [] };
+    const effect = effectOn(finding, subject, workshop, workshop.context);
+    if (effect === void 0 || !keepsTheDoor(finding, { trust, deny }, advice, workshop)) return void 0;
+    const { policy, statement: before } = finding.subject;
+    return {
+      ...effect,
+      opens: [],
+      firstCalls: [],
+      loss: lossOf({ policy, before, after: void 0, moment: {} }, workshop.registry)
+    };
+  });
+  if (proof2 === void 0) return void 0;
+  const { clears, leaves } = proof2;
+  const opens = strategy.opens?.(finding, workshop.context) ?? [];
+  const { id, title } = strategy;
+  return {
+    strategies: [strategy],
+    changes: [],
+    proof: proof2,
+    remedy: {
+      id,
+      title,
+      clears,
+      leaves,
+      opens,
+      edits: [],
+      documents: [advice.trust, advice.caller],
+      costs: advice.costs,
+      patchedText: finding.subject.policy.file.text
+    }
+  };
+}
+function policyIn({ text: text3 }, { registry: registry2 }) {
+  const file = { path: "policy.json", text: text3 };
+  const read4 = registry2.formats.find((format2) => format2.recognises(file))?.read(file);
+  return read4?.problems.length === 0 && read4.policies.length === 1 ? read4.policies[0] : void 0;
+}
+function allowsOnlyRole({ statements }) {
+  return statements.length > 0 && statements.every(
+    ({ effect, actions, conditions }) => effect === "Allow" && !actions.negated && conditions.length === 0 && actions.patterns.every((value) => value.kind === "literal" && value.text === "sts:AssumeRole")
+  );
+}
+function keepsTheDoor(finding, door, { principal }, { registry: registry2 }) {
+  const { policy, statement: before } = finding.subject;
+  const actions = sampleActions({ before, after: before }, registry2.catalogue);
+  const states = addressStates({ policy, before, after: door.deny, moment: {} });
+  const callers2 = registry2.controls.filter((control) => control.principal.kind === "user");
+  const calls = callers2.flatMap(
+    (control) => (control.keys[sourceIp5] === void 0 ? states : [control.keys[sourceIp5]]).map(
+      (state) => directCall(control, state, { actions, principal })
+    )
+  );
+  return calls.every((call) => isAnsweredAlike(call, principal, before, policy, door));
+}
+function directCall({ keys }, state, { actions, principal }) {
+  return {
+    actions,
+    resource: void 0,
+    mechanism: "forward-access-session",
+    via: "",
+    network: "public",
+    keys: { ...keys, [sourceIp5]: state },
+    principals: [principal]
+  };
+}
+function isAnsweredAlike(call, principal, before, policy, { trust, deny }) {
+  const state = call.keys[sourceIp5] ?? { kind: "absent" };
+  const assume = (keys) => ({
+    action: "sts:AssumeRole",
+    resource: "arn:aws:iam::111122223333:role/example",
+    principal,
+    keys: new Map([...keys, [sourceIp5, state]])
+  });
+  const tried = [...triedCalls(before, policy.version, call)];
+  if (tried.length === 0) {
+    const keys = new Map(Object.entries(call.keys));
+    return evaluateStatement(deny, trust.version, assume(keys)) === "false";
+  }
+  return tried.every(({ request: request2 }) => {
+    const exact = { ...request2, keys: new Map([...request2.keys, [sourceIp5, state]]) };
+    const wanted = evaluateStatement(before, policy.version, exact);
+    const got = evaluateStatement(deny, trust.version, assume(request2.keys));
+    return got === wanted || wanted === "unknown";
+  });
+}
+
+// src/remedies/remedies.ts
+function provenRemedies(finding, workshop) {
+  const { strategies } = workshop.registry;
+  const singles = strategies.flatMap((strategy) => {
+    const changes = strategy.propose(finding, workshop.context);
+    return coveringFirstCalls(finding, { strategies: [strategy], changes }, workshop) ?? [];
+  });
+  const lasting = ranked(finding, singles.filter(isLasting).filter(isExemption));
+  const together2 = [lasting.filter(isCommittable), lasting].flatMap((parts2) => combined(finding, parts2, workshop) ?? []);
+  const advice = strategies.flatMap((strategy) => advised(finding, strategy, workshop) ?? []);
+  const all2 = ranked(finding, [...together2, ...singles, ...advice]).map(({ remedy }) => remedy);
+  return all2.filter(({ id }, index) => all2.findIndex((other) => other.id === id) === index);
+}
+function ranked(finding, candidates2) {
+  const grave = new Set(finding.paths.filter(({ level }) => level === gravestOf(finding)).map(({ id }) => id));
+  const cleared = ({ remedy }) => remedy.clears.filter((id) => grave.has(id)).length;
+  return candidates2.toSorted(
+    (a, b) => Number(isLasting(b)) - Number(isLasting(a)) || Number(isCommittable(b)) - Number(isCommittable(a)) || cleared(b) - cleared(a) || a.proof.loss - b.proof.loss || b.remedy.clears.length - a.remedy.clears.length
+  );
+}
+function gravestOf({ paths }) {
+  return ["error", "warning", "notice"].find((level) => paths.some((path) => path.level === level));
+}
+function isLasting({ strategies }) {
+  return strategies.every(({ isLastResort }) => isLastResort !== true);
+}
+function isExemption({ changes }) {
+  return changes.every(({ kind }) => kind !== "leave-out-actions");
+}
+function isCommittable({ remedy }) {
+  return remedy.opens.length === 0;
+}
+var mostFirstCalls = 12;
+function coveringFirstCalls(finding, offer, workshop) {
+  const plain2 = verified(finding, offer, workshop);
+  const actions = plain2?.proof.firstCalls ?? [];
+  if (plain2 === void 0 || actions.length === 0 || actions.length > mostFirstCalls) return plain2;
+  const changes = joined([...offer.changes, { kind: "add-actions", actions }]);
+  const covering = verified(finding, { ...offer, changes }, workshop);
+  if (covering === void 0 || !isCommittable(covering)) return plain2;
+  if (covering.remedy.clears.length < plain2.remedy.clears.length) return plain2;
+  const title = `${plain2.remedy.title}, and deny outsiders the first call too`;
+  return { ...covering, remedy: { ...covering.remedy, title } };
+}
+function combined(finding, parts2, workshop) {
+  const needed = neededOf(parts2);
+  const most2 = Math.max(0, ...parts2.map(({ remedy }) => remedy.clears.length));
+  if (needed.length < 2 || clearedBy(needed).size <= most2) return void 0;
+  const changes = joined(needed.flatMap((part) => part.changes));
+  const strategies = needed.flatMap((part) => part.strategies);
+  const candidate = verified(finding, { strategies, changes }, workshop);
+  return candidate !== void 0 && candidate.remedy.clears.length > most2 ? candidate : void 0;
+}
+function neededOf(parts2) {
+  const wanted = clearedBy(parts2).size;
+  return parts2.toReversed().reduce((kept, part) => {
+    const without = kept.filter((other) => other !== part);
+    return clearedBy(without).size === wanted ? without : kept;
+  }, parts2);
+}
+function clearedBy(parts2) {
+  return new Set(parts2.flatMap(({ remedy }) => remedy.clears));
+}
+function joined(changes) {
+  const conditions = changes.filter(({ kind }) => kind === "add-condition");
+  const distinct = [...new Map(conditions.map((change) => [JSON.stringify(change), change])).values()];
+  const of = (kind) => {
+    const actions = [...new Set(changes.flatMap((change) => change.kind === kind ? change.actions : []))].toSorted();
+    return actions.length === 0 ? [] : [{ kind, actions }];
+  };
+  return [...distinct, ...of("add-actions"), ...of("leave-out-actions")];
 }
 
 // src/inspect.ts
@@ -39574,7 +40451,7 @@ function readFile({ base, head }, registry2, settings) {
       basePath: base?.path ?? head.path,
       format: format2,
       before: before.map((policy) => hinted(policy, settings)),
-      after: { policies, problems: after.problems }
+      after: { policies, problems: [...after.problems, ...format2.news?.(base, head) ?? []] }
     }
   ];
 }
@@ -39623,10 +40500,11 @@ function findingsOf(subject, { files, registry: registry2, context: context2, me
     return found.map((each2, index) => {
       const finding = isExisting(each2) ? asExisting({ ...each2, subject }) : { ...each2, subject };
       const proven = (after, prove2) => remember(`prove ${rule.id} ${index} ${situation} ${canonicalStatement(after, policy)}`, prove2);
-      const problems = file.after.problems.length;
+      const { policies, problems } = file.after;
+      const place = { format: format2, problems: problems.length, policies };
       return {
         finding,
-        remedies: verifiedRemedies(finding, { format: format2, problems, rule, registry: registry2, context: context2, proven }),
+        remedies: provenRemedies(finding, { ...place, rule, registry: registry2, context: context2, proven }),
         fingerprint: fingerprintOf(rule.id, file.basePath, policy, statement),
         suppressed: suppressionOf(finding, context2.settings)
       };
@@ -39641,6 +40519,8 @@ function situationOf({ policy, statement, change, previous, before, beforePolicy
     previous && meaning(previous),
     beforePolicy?.version,
     policy.assumedBy,
+    policy.governs,
+    policy.creates,
     before.map(meaning),
     policy.statements.filter(({ effect }) => effect === "Deny").map(meaning)
   ]);
@@ -40185,7 +41065,7 @@ function cloudShell(path) {
 }
 function reading({ reading: id, claim, source, network, cells }, path) {
   const keys = cells.flatMap(
-    ({ keys: names2, state }) => names2.map((name) => {
+    ({ keys: names3, state }) => names3.map((name) => {
       const decided = state === "path" ? path[name] : state;
       if (decided === void 0) throw new Error(`no path decides ${name} in the reading ${id}`);
       return [name, decided];
@@ -45628,14 +46508,14 @@ var verbLetters = /* @__PURE__ */ new Map([
   ["t", "Tag"],
   ["u", "Update"]
 ]);
-function readTypes(table) {
-  return table.map((line) => {
+function readTypes(table2) {
+  return table2.map((line) => {
     const [type = "", ...lists2] = line.split(" ");
     return { type: `AWS::${type}`, actions: lists2.flatMap(readActions) };
   });
 }
-function readServices(table) {
-  return table.map((line) => {
+function readServices(table2) {
+  return table2.map((line) => {
     const [via38 = "", actions = "", policies = ""] = line.split(" ");
     return { via: `${via38}.amazonaws.com`, actions: readActions(actions), policies: policies.split(",") };
   });
@@ -45686,11 +46566,11 @@ function cloudFormationCalls(actions) {
 var typeTable = once(() => readTypes(cloudFormationTypes));
 var serviceTable = once(
   () => readServices(viaServices).flatMap((line) => {
-    const actions = line.actions.filter((action2) => !told().has(`${line.via} ${action2}`));
+    const actions = line.actions.filter((action2) => !told2().has(`${line.via} ${action2}`));
     return actions.length === 0 ? [] : [{ ...line, actions }];
   })
 );
-var told = once(
+var told2 = once(
   () => new Map(
     catalogue.filter(({ mechanism }) => mechanism === "forward-access-session").flatMap(({ id, via: via38, hops, sources: sources3 }) => {
       const tellers = [via38, ...sources3.map(({ url }) => url)];
@@ -45701,9 +46581,9 @@ var told = once(
 );
 function typePath({ type, actions }) {
   const schema = registrySchema(type, "create");
-  const own = actions.filter((action2) => !told().has(`${schema.url} ${action2}`));
+  const own = actions.filter((action2) => !told2().has(`${schema.url} ${action2}`));
   if (own.length === 0) return [];
-  const others = actions.flatMap((action2) => told().get(`${schema.url} ${action2}`) ?? []);
+  const others = actions.flatMap((action2) => told2().get(`${schema.url} ${action2}`) ?? []);
   const elsewhere2 = [...new Set(others)].toSorted().join(", ");
   const more = elsewhere2 === "" ? "" : ` What is told by ${elsewhere2} is not repeated here.`;
   return [
@@ -45891,8 +46771,8 @@ var known = once(() => [
     ]),
     ...cloudFormationTypesCalling(() => true).flatMap(({ actions }) => actions),
     ...resemblingActions.flatMap((line) => {
-      const [service, ...names2] = line.split(" ");
-      return names2.map((name) => `${service}:${name}`);
+      const [service, ...names3] = line.split(" ");
+      return names3.map((name) => `${service}:${name}`);
     })
   ])
 ]);
@@ -45986,10 +46866,10 @@ var controls = [...directControls, ...federationControls];
 // src/catalogue/own-path.ts
 function ownPath2(sketch) {
   const path = build(sketch);
-  const { principalArn: principalArn2 } = sketch;
-  if (principalArn2 === void 0) return path;
+  const { principalArn: principalArn3 } = sketch;
+  if (principalArn3 === void 0) return path;
   const readings = path.readings.map((reading2) => {
-    return { ...reading2, keys: { ...reading2.keys, "aws:principalarn": like3(principalArn2) } };
+    return { ...reading2, keys: { ...reading2.keys, "aws:principalarn": like3(principalArn3) } };
   });
   return { ...path, readings };
 }
@@ -46320,8 +47200,8 @@ function isPolicyVariable(expression) {
 // src/formats/cloudformation-value.ts
 var deepest = 30;
 var nothing = { kind: "nothing" };
-function evaluate(node, template2) {
-  return evaluateIn(node, { template: template2, depth: 0 });
+function evaluate(node, template3) {
+  return evaluateIn(node, { template: template3, depth: 0 });
 }
 function evaluateIn(node, scope) {
   if (node.kind === "sequence") return { kind: "list", items: node.items.map((item) => evaluateIn(item, scope)) };
@@ -46339,8 +47219,8 @@ function evaluateScalar({ type, text: text3, expression }) {
 var functions = {
   Ref: (argument2, scope) => argument2.kind === "scalar" ? reference(argument2.text, scope) : void 0,
   "Fn::GetAtt": (argument2, scope) => {
-    const names2 = itemsOf(argument2).map((item) => item.kind === "scalar" ? item.text : "");
-    return attribute(names2.join("."), scope);
+    const names3 = itemsOf(argument2).map((item) => item.kind === "scalar" ? item.text : "");
+    return attribute(names3.join("."), scope);
   },
   "Fn::Sub": substitute,
   "Fn::Join": join,
@@ -46358,17 +47238,17 @@ var pseudo = {
   "AWS::Partition": "aws",
   "AWS::URLSuffix": "amazonaws.com"
 };
-function reference(name, { template: template2, depth }) {
+function reference(name, { template: template3, depth }) {
   if (name === "AWS::NoValue") return nothing;
   if (Object.hasOwn(pseudo, name)) return piece("known", pseudo[name] ?? "", name);
-  const parameter = template2.parameters.get(name);
+  const parameter = template3.parameters.get(name);
   const given2 = parameter?.default;
   if (parameter?.list === true && given2 !== void 0 && given2 !== "") {
     return { kind: "list", items: given2.split(",").map((text3) => piece("example", text3.trim(), name)) };
   }
   if (parameter !== void 0) return given2 === void 0 || given2 === "" ? void 0 : piece("example", given2, name);
-  const resource = template2.resources.get(name);
-  return resource && resourceValue(resource, "Ref", name, { template: template2, depth });
+  const resource = template3.resources.get(name);
+  return resource && resourceValue(resource, "Ref", name, { template: template3, depth });
 }
 function attribute(path, scope) {
   const [name = "", ...rest] = path.split(".");
@@ -46471,19 +47351,19 @@ function expressionOf(node) {
 }
 
 // src/formats/cloudformation-scalars.ts
-function resolveValues(node, template2, place) {
+function resolveValues(node, template3, place) {
   if (node.kind === "sequence") {
-    const items = node.items.flatMap((item) => item.kind === "sequence" ? [item] : scalarsOf(item, template2, place));
+    const items = node.items.flatMap((item) => item.kind === "sequence" ? [item] : scalarsOf(item, template3, place));
     return items.every((item, index) => item === node.items[index]) ? node : { ...node, items };
   }
-  const scalars = scalarsOf(node, template2, place);
+  const scalars = scalarsOf(node, template3, place);
   const [only, ...more] = scalars;
   return only !== void 0 && more.length === 0 ? only : { kind: "sequence", range: node.range, items: scalars };
 }
-function scalarsOf(node, template2, place) {
+function scalarsOf(node, template3, place) {
   if (node.kind === "mapping" && !/^(Ref|Fn::\w+)$/.test(node.members[0]?.key.value ?? "")) return [node];
   if (node.kind === "scalar" && node.type === "null") return [node];
-  const value = evaluate(node, template2);
+  const value = evaluate(node, template3);
   if (node.kind === "scalar" && isWritten(value)) return [node];
   const scalars = flatten(value).flatMap((part) => {
     return part.kind === "text" ? [scalarOf(part.pieces, node.range, place)] : [];
@@ -46657,13 +47537,13 @@ function mapMembers(node, world, resolve) {
   });
   return { ...node, members };
 }
-function resolveStatement(written7, world, { template: template2, home }) {
-  const values = (place) => (value) => resolveValues(value, template2, place);
+function resolveStatement(written7, world, { template: template3, home }) {
+  const values = (place) => (value) => resolveValues(value, template3, place);
   const elements4 = {
-    Sid: (value) => resolveSid(value, template2),
-    Effect: (value) => resolveEffect(value, template2),
-    Principal: (value) => resolvePrincipal(value, world, template2),
-    NotPrincipal: (value) => resolvePrincipal(value, world, template2),
+    Sid: (value) => resolveSid(value, template3),
+    Effect: (value) => resolveEffect(value, template3),
+    Principal: (value) => resolvePrincipal(value, world, template3),
+    NotPrincipal: (value) => resolvePrincipal(value, world, template3),
     Action: values({ kind: "plain" }),
     NotAction: values({ kind: "plain" }),
     Resource: values({ kind: "arn", home }),
@@ -46672,7 +47552,7 @@ function resolveStatement(written7, world, { template: template2, home }) {
       value,
       world,
       (keys) => mapMembers(keys, world, (list, key) => {
-        return resolveValues(list, template2, { kind: /^aws:(vpc)?sourceip$/i.test(key) ? "address" : "plain" });
+        return resolveValues(list, template3, { kind: /^aws:(vpc)?sourceip$/i.test(key) ? "address" : "plain" });
       })
     )
   };
@@ -46683,22 +47563,22 @@ function resolveStatement(written7, world, { template: template2, home }) {
   });
   return { ...written7, members };
 }
-function resolvePrincipal(node, world, template2) {
+function resolvePrincipal(node, world, template3) {
   const arn = { kind: "arn", home: void 0 };
   if (node.kind === "mapping" && intrinsicOf(node) === void 0)
-    return mapMembers(node, world, (value2) => resolveValues(value2, template2, arn));
-  const value = resolveValues(node, template2, arn);
+    return mapMembers(node, world, (value2) => resolveValues(value2, template3, arn));
+  const value = resolveValues(node, template3, arn);
   if (value === node || value.kind === "scalar" && value.text === "*") return value;
   return { kind: "mapping", range: node.range, members: [{ key: { value: "AWS", range: node.range }, value }] };
 }
-function resolveSid(node, template2) {
+function resolveSid(node, template3) {
   if (node.kind !== "mapping") return node;
-  const [value] = flatten(evaluate(node, template2));
+  const [value] = flatten(evaluate(node, template3));
   if (value?.kind !== "text") return node;
   return { kind: "scalar", range: node.range, type: "string", text: expressionText(value.pieces) };
 }
-function resolveEffect(node, template2) {
-  const values = flatten(evaluate(node, template2)).flatMap((value) => value.kind === "text" ? [value.pieces] : []);
+function resolveEffect(node, template3) {
+  const values = flatten(evaluate(node, template3)).flatMap((value) => value.kind === "text" ? [value.pieces] : []);
   const pieces = values.flat();
   if (node.kind === "scalar" && pieces.every(({ kind }) => kind === "written")) return node;
   const sure = pieces.every(({ kind }) => kind === "written" || kind === "known");
@@ -46819,8 +47699,8 @@ function insertInBraces(text3, object, members, style) {
   const after = comma === void 0 ? stop : comma + 1;
   const place = multiline && /^[ \t]+#/.test(text3.slice(after)) ? endOfLine(text3, after) : after;
   if (comma !== void 0) return [insertAt2(place, written7.map((member) => `${gap}${member},`).join(""))];
-  const joined3 = written7.map((member) => gap + member).join(",");
-  return place === stop ? [insertAt2(stop, `,${joined3}`)] : [insertAt2(stop, ","), insertAt2(place, joined3)];
+  const joined4 = written7.map((member) => gap + member).join(",");
+  return place === stop ? [insertAt2(stop, `,${joined4}`)] : [insertAt2(stop, ","), insertAt2(place, joined4)];
 }
 function endOfValue(text3, keyEnd, value) {
   const [alias] = /^\s*:\s*\*[^\s,\]}]+/.exec(text3.slice(keyEnd)) ?? [];
@@ -46897,8 +47777,8 @@ function look(text3, node, whole, seen2) {
   if (!isBlock) seen2.pads.push(text3[node.range.start + 1] === " ");
   for (const { key, value } of node.members) {
     if (key.range.start < whole.range.start || key.range.end > whole.range.end) continue;
-    const names2 = key.value.includes(":") ? seen2.colonNames : seen2.names;
-    if (!/^!/.test(text3.slice(key.range.start)) && key.value !== "Null") names2.push(quoteAt(text3, key.range.start));
+    const names3 = key.value.includes(":") ? seen2.colonNames : seen2.names;
+    if (!/^!/.test(text3.slice(key.range.start)) && key.value !== "Null") names3.push(quoteAt(text3, key.range.start));
     if (isBlock) noteLayout(text3, key.range.start, value, seen2);
     if (isWithin(value, whole)) look(text3, value, whole, seen2);
   }
@@ -46953,27 +47833,28 @@ function insertionsOf(statement, changes) {
   const known4 = [...blocks].filter(([operator]) => membersNamed(target, operator).length > 0);
   const extended = known4.map(([operator, members]) => extension(target, operator, members));
   if (extended.includes(void 0)) return void 0;
-  const added = fresh.length === 0 ? [] : [{ target, members: Object.fromEntries(fresh) }];
-  return [...added, ...extended.flatMap((one) => one ?? [])];
+  const added3 = fresh.length === 0 ? [] : [{ target, members: Object.fromEntries(fresh) }];
+  return [...added3, ...extended.flatMap((one) => one ?? [])];
 }
 function extension(condition, operator, members) {
   const [block, ...more] = membersNamed(condition, operator);
   if (block === void 0 || more.length > 0 || !isWrittenOut(block.value)) return void 0;
-  const names2 = new Set(block.value.members.map(({ key }) => key.value.toLowerCase()));
-  if (Object.keys(members).some((key) => names2.has(key.toLowerCase()))) return void 0;
+  const names3 = new Set(block.value.members.map(({ key }) => key.value.toLowerCase()));
+  if (Object.keys(members).some((key) => names3.has(key.toLowerCase()))) return void 0;
   return { target: block.value, members };
 }
 function isWrittenOut(node) {
   return node?.kind === "mapping" && intrinsicOf(node) === void 0;
 }
 function insert({ host, node }, { target, members }) {
+  if (host.language === "toml") return void 0;
   if (host.language === "yaml") return insertYamlMembers(host.text, target, members, yamlStyleOf(host.text, node));
   return Object.entries(members).map(([key, value]) => insertMember(host.text, target, key, value)).reduce(
-    (before, edits) => before?.length === 0 ? edits : before && joined(before, edits),
+    (before, edits) => before?.length === 0 ? edits : before && joined2(before, edits),
     []
   );
 }
-function joined(before, edits) {
+function joined2(before, edits) {
   const [first, second] = before;
   const [next, last = next] = edits;
   if (first === void 0 || last === void 0 || before.length !== edits.length) return void 0;
@@ -46985,7 +47866,8 @@ function joined(before, edits) {
 function embeddedText(text3, range, value) {
   const first = text3[range.start] ?? "";
   const isBlock = first === "|" || first === ">";
-  const lines = linesOf(text3, range, value, isBlock);
+  const quote = quoteOf2(text3, range, value);
+  const lines = linesOf(text3, range, value, isBlock ? "block" : quote);
   if (lines === void 0) return void 0;
   const place = (offset) => {
     const line = lineOf(lines, offset);
@@ -46996,15 +47878,23 @@ function embeddedText(text3, range, value) {
   return {
     rangeOf: ({ start, end }) => ({ start: place(start), end: place(end) }),
     insertionOf: ({ range: { start, end }, newText }) => {
+      if (quote.length === 3 && (newText.includes(quote) || newText.includes("\\"))) return void 0;
       const oneLine = lines.length === 1 && !/[\n'\\]/.test(newText) && (first === "'" || !newText.includes('"'));
-      if (first !== "|" && (isBlock || !oneLine)) return void 0;
+      if (first !== "|" && quote.length < 3 && (isBlock || !oneLine)) return void 0;
       return { range: { start: place(start), end: place(end) }, newText: newText.replaceAll("\n", newline) };
     }
   };
 }
-function linesOf(text3, range, value, isBlock) {
-  const isQuoted2 = /["']/.test(text3[range.start] ?? "");
-  const inner = isQuoted2 ? { start: range.start + 1, end: range.end - 1 } : range;
+function quoteOf2(text3, { start }, value) {
+  const first = text3[start] ?? "";
+  if (first !== '"' && first !== "'") return "";
+  const three = first.repeat(3);
+  return text3.startsWith(three, start) && !value.startsWith(first) ? three : first;
+}
+function linesOf(text3, range, value, form) {
+  const isBlock = form === "block";
+  const width = isBlock ? 0 : form.length;
+  const inner = { start: range.start + width, end: range.end - width };
   let at3 = isBlock ? text3.indexOf("\n", range.start) + 1 : inner.start;
   let held = 0;
   const lines = [];
@@ -47197,19 +48087,19 @@ function createScanner(text3, ignoreTrivia = false) {
       tokenOffset = len;
       return token = 17;
     }
-    let code = text3.charCodeAt(pos);
-    if (isWhiteSpace(code)) {
+    let code3 = text3.charCodeAt(pos);
+    if (isWhiteSpace(code3)) {
       do {
         pos++;
-        value += String.fromCharCode(code);
-        code = text3.charCodeAt(pos);
-      } while (isWhiteSpace(code));
+        value += String.fromCharCode(code3);
+        code3 = text3.charCodeAt(pos);
+      } while (isWhiteSpace(code3));
       return token = 15;
     }
-    if (isLineBreak(code)) {
+    if (isLineBreak(code3)) {
       pos++;
-      value += String.fromCharCode(code);
-      if (code === 13 && text3.charCodeAt(pos) === 10) {
+      value += String.fromCharCode(code3);
+      if (code3 === 13 && text3.charCodeAt(pos) === 10) {
         pos++;
         value += "\n";
       }
@@ -47217,7 +48107,7 @@ function createScanner(text3, ignoreTrivia = false) {
       tokenLineStartOffset = pos;
       return token = 14;
     }
-    switch (code) {
+    switch (code3) {
       // tokens: []{}:,
       case 123:
         pos++;
@@ -47283,12 +48173,12 @@ function createScanner(text3, ignoreTrivia = false) {
           value = text3.substring(start, pos);
           return token = 13;
         }
-        value += String.fromCharCode(code);
+        value += String.fromCharCode(code3);
         pos++;
         return token = 16;
       // numbers
       case 45:
-        value += String.fromCharCode(code);
+        value += String.fromCharCode(code3);
         pos++;
         if (pos === len || !isDigit(text3.charCodeAt(pos))) {
           return token = 16;
@@ -47310,9 +48200,9 @@ function createScanner(text3, ignoreTrivia = false) {
         return token = 11;
       // literals and unknown symbols
       default:
-        while (pos < len && isUnknownContentCharacter(code)) {
+        while (pos < len && isUnknownContentCharacter(code3)) {
           pos++;
-          code = text3.charCodeAt(pos);
+          code3 = text3.charCodeAt(pos);
         }
         if (tokenOffset !== pos) {
           value = text3.substring(tokenOffset, pos);
@@ -47326,16 +48216,16 @@ function createScanner(text3, ignoreTrivia = false) {
           }
           return token = 16;
         }
-        value += String.fromCharCode(code);
+        value += String.fromCharCode(code3);
         pos++;
         return token = 16;
     }
   }
-  function isUnknownContentCharacter(code) {
-    if (isWhiteSpace(code) || isLineBreak(code)) {
+  function isUnknownContentCharacter(code3) {
+    if (isWhiteSpace(code3) || isLineBreak(code3)) {
       return false;
     }
-    switch (code) {
+    switch (code3) {
       case 125:
       case 93:
       case 123:
@@ -47933,8 +48823,8 @@ var ParseErrorCode;
   ParseErrorCode2[ParseErrorCode2["InvalidEscapeCharacter"] = 15] = "InvalidEscapeCharacter";
   ParseErrorCode2[ParseErrorCode2["InvalidCharacter"] = 16] = "InvalidCharacter";
 })(ParseErrorCode || (ParseErrorCode = {}));
-function printParseErrorCode(code) {
-  switch (code) {
+function printParseErrorCode(code3) {
+  switch (code3) {
     case 1:
       return "InvalidSymbol";
     case 2:
@@ -48025,9 +48915,234 @@ function memberOf(property) {
   return [{ key: { value: String(key.value), range }, value: treeOf(value) }];
 }
 
+// src/syntax/toml-value.ts
+var TomlSyntaxError = class extends Error {
+  at;
+  constructor(at3, message) {
+    super(message);
+    this.at = at3;
+  }
+};
+var deepestToml = 200;
+function failAt(at3, message) {
+  throw new TomlSyntaxError(at3, message);
+}
+function skipTomlBlanks(cursor, lines) {
+  const blanks = lines ? /(?:[ \t\r\n]|#[^\n]*)*/y : /[ \t]*/y;
+  blanks.lastIndex = cursor.at;
+  cursor.at += blanks.exec(cursor.text)?.[0].length ?? 0;
+}
+function readTomlKey(cursor) {
+  const parts2 = [];
+  for (; ; ) {
+    skipTomlBlanks(cursor, false);
+    const start = cursor.at;
+    if (/["']/.test(cursor.text[start] ?? "")) {
+      const { text: text3, range } = readTomlString(cursor);
+      parts2.push({ value: text3, range });
+    } else {
+      const [word2] = matchAt(/[A-Za-z0-9_-]+/y, cursor) ?? failAt(start, "a key is expected here");
+      cursor.at += word2.length;
+      parts2.push({ value: word2, range: { start, end: cursor.at } });
+    }
+    if (parts2.length > deepestToml) failAt(start, "this TOML is nested too deeply to be read");
+    skipTomlBlanks(cursor, false);
+    if (cursor.text[cursor.at] !== ".") return parts2;
+    cursor.at += 1;
+  }
+}
+function readTomlValue(cursor, depth = 0) {
+  const start = cursor.at;
+  if (depth > deepestToml) failAt(start, "this TOML is nested too deeply to be read");
+  const first = cursor.text[start];
+  if (first === '"' || first === "'") return { kind: "scalar", type: "string", ...readTomlString(cursor) };
+  if (first === "[") return readArray(cursor, depth);
+  if (first === "{") return readInlineTable(cursor, depth);
+  const [word2] = matchAt(/\d{4}-\d\d-\d\d \d\d:[\d:.]*(?:Z|[+-]\d\d:\d\d)?|[\w.+:-]+/y, cursor) ?? failAt(start, "a value is expected here");
+  cursor.at += word2.length;
+  const type = word2 === "true" || word2 === "false" ? "boolean" : "number";
+  if (type === "number" && !/^[+-]?(?:\d|inf$|nan$)/.test(word2)) failAt(start, "a text must be quoted in TOML");
+  return { kind: "scalar", type, text: word2, range: { start, end: cursor.at } };
+}
+function readArray(cursor, depth) {
+  const start = cursor.at;
+  const items = [];
+  readListed(cursor, "]", () => items.push(readTomlValue(cursor, depth + 1)));
+  return { kind: "sequence", items, range: { start, end: cursor.at } };
+}
+function readInlineTable(cursor, depth) {
+  const start = cursor.at;
+  const members = [];
+  readListed(cursor, "}", () => {
+    const [first, ...rest] = readTomlKey(cursor);
+    if (depth + rest.length > deepestToml) failAt(cursor.at, "this TOML is nested too deeply to be read");
+    expectAt(cursor, "=");
+    skipTomlBlanks(cursor, false);
+    const value = readTomlValue(cursor, depth + rest.length + 1);
+    const inner = rest.reduceRight((node, key) => {
+      return {
+        kind: "mapping",
+        range: { start: key.range.start, end: node.range.end },
+        members: [{ key, value: node }]
+      };
+    }, value);
+    if (first !== void 0) members.push({ key: first, value: inner });
+  });
+  return { kind: "mapping", members, range: { start, end: cursor.at } };
+}
+function readListed(cursor, closing2, readEntry) {
+  cursor.at += 1;
+  for (; ; ) {
+    skipTomlBlanks(cursor, true);
+    if (cursor.text[cursor.at] === closing2) break;
+    readEntry();
+    skipTomlBlanks(cursor, true);
+    if (cursor.text[cursor.at] !== ",") break;
+    cursor.at += 1;
+  }
+  expectAt(cursor, closing2);
+}
+function expectAt(cursor, sign) {
+  if (!cursor.text.startsWith(sign, cursor.at)) failAt(cursor.at, `\`${sign}\` is expected here`);
+  cursor.at += sign.length;
+}
+function matchAt(pattern2, { text: text3, at: at3 }) {
+  pattern2.lastIndex = at3;
+  return pattern2.exec(text3) ?? void 0;
+}
+var escapes = {
+  ...{ b: "\b", t: "	", n: "\n", f: "\f", r: "\r", e: "\x1B" },
+  ...{ '"': '"', "\\": "\\" }
+};
+function readTomlString(cursor) {
+  const { text: text3, at: start } = cursor;
+  const quote = text3[start] ?? "";
+  const isLong = text3.startsWith(quote.repeat(3), start);
+  const mark = isLong ? quote.repeat(3) : quote;
+  const from = start + mark.length;
+  const end = endOfString(text3, from, mark);
+  cursor.at = end + mark.length;
+  const lines = text3.slice(from, end).replaceAll("\r\n", "\n");
+  const inside3 = isLong ? lines.replace(/^\n/, "") : lines;
+  return { text: quote === '"' ? unescaped(inside3, start) : inside3, range: { start, end: cursor.at } };
+}
+function endOfString(text3, from, mark) {
+  const isLong = mark.length === 3;
+  const signs = mark.startsWith('"') ? /\\[\s\S]|"|\n/g : /'|\n/g;
+  signs.lastIndex = from;
+  for (let found = signs.exec(text3); found !== null; found = signs.exec(text3)) {
+    if (found[0] === "\n" && !isLong) break;
+    if (!text3.startsWith(mark, found.index)) continue;
+    if (!isLong) return found.index;
+    const run = /^["']{3,5}/.exec(text3.slice(found.index, found.index + 5))?.[0] ?? mark;
+    return found.index + run.length - 3;
+  }
+  return failAt(from - mark.length, "this string is never closed");
+}
+function unescaped(text3, at3) {
+  return text3.replaceAll(
+    /\\(?:([ \t]*\n\s*)|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|([\s\S]))/g,
+    (...match) => {
+      const [, joined4, four, eight, two, letter = ""] = match;
+      if (joined4 !== void 0) return "";
+      const code3 = Number.parseInt(four ?? eight ?? two ?? "", 16);
+      if (code3 <= 1114111) return String.fromCodePoint(code3);
+      return escapes[letter] ?? failAt(at3, "a string of TOML knows no such escape");
+    }
+  );
+}
+
+// src/syntax/toml.ts
+var largest2 = 4e6;
+function parseToml(text3) {
+  if (text3.length > largest2) return broken(text3, 0, "this TOML is too large to be read");
+  const cursor = { text: text3, at: text3.startsWith("\uFEFF") ? 1 : 0 };
+  try {
+    return { root: nodeOf(readDocument(cursor)), problems: [] };
+  } catch (error2) {
+    if (!(error2 instanceof TomlSyntaxError)) throw error2;
+    return broken(text3, error2.at, error2.message);
+  }
+}
+function broken({ length }, at3, message) {
+  const start = Math.min(at3, Math.max(0, length - 1));
+  return { root: void 0, problems: [{ range: { start, end: Math.min(length, start + 1) }, message }] };
+}
+function readDocument(cursor) {
+  const root2 = tableAt(0);
+  let path = [root2];
+  for (; ; ) {
+    skipTomlBlanks(cursor, true);
+    if (cursor.at >= cursor.text.length) return root2;
+    const isHeader = cursor.text[cursor.at] === "[";
+    const changed2 = isHeader ? readHeader(cursor, root2) : readLine(cursor, path);
+    for (const table2 of changed2) table2.end = cursor.at;
+    if (isHeader) path = changed2;
+    skipTomlBlanks(cursor, false);
+    const next = cursor.text.slice(cursor.at, cursor.at + 2);
+    if (!/^(?:\r?\n|#|$)/.test(next)) failAt(cursor.at, "a line end is expected here");
+  }
+}
+function readHeader(cursor, root2) {
+  const start = cursor.at;
+  const isList3 = cursor.text.startsWith("[[", start);
+  cursor.at += isList3 ? 2 : 1;
+  const keys = readTomlKey(cursor);
+  expectAt(cursor, isList3 ? "]]" : "]");
+  const path = [root2];
+  for (const [index, key] of keys.entries()) {
+    const isNew = isList3 && index === keys.length - 1;
+    path.push((isNew ? added2 : descended)(path.at(-1) ?? root2, key, start));
+  }
+  return path;
+}
+function readLine(cursor, path) {
+  const start = cursor.at;
+  const keys = readTomlKey(cursor);
+  expectAt(cursor, "=");
+  skipTomlBlanks(cursor, false);
+  const changed2 = [...path];
+  for (const key2 of keys.slice(0, -1)) changed2.push(descended(changed2.at(-1) ?? tableAt(start), key2, start));
+  const key = keys.at(-1);
+  if (changed2.length > deepestToml) failAt(start, "this TOML is nested too deeply to be read");
+  const value = readTomlValue(cursor, changed2.length);
+  if (key !== void 0) changed2.at(-1)?.members.push({ key, value });
+  return changed2;
+}
+function tableAt(start) {
+  return { kind: "table", start, end: start, members: [] };
+}
+function descended(table2, key, start) {
+  const known4 = table2.members.findLast((member) => member.key.value === key.value)?.value;
+  if (known4?.kind === "table") return known4;
+  if (known4?.kind === "tables") return known4.items.at(-1) ?? failAt(key.range.start, "this list has no table yet");
+  if (known4 !== void 0) failAt(key.range.start, "this name has a value that is no table");
+  const inner = tableAt(start);
+  table2.members.push({ key, value: inner });
+  return inner;
+}
+function added2(table2, key, start) {
+  const inner = tableAt(start);
+  const known4 = table2.members.findLast((member) => member.key.value === key.value)?.value;
+  if (known4?.kind === "tables") known4.items.push(inner);
+  else if (known4 === void 0) table2.members.push({ key, value: { kind: "tables", items: [inner] } });
+  else failAt(key.range.start, "this name has a value that is no list of tables");
+  return inner;
+}
+function nodeOf(value) {
+  if (value.kind === "table") {
+    const members = value.members.map((member) => ({ key: member.key, value: nodeOf(member.value) }));
+    return { kind: "mapping", range: { start: value.start, end: value.end }, members };
+  }
+  if (value.kind !== "tables") return value;
+  const items = value.items.map(nodeOf);
+  const start = value.items[0]?.start ?? 0;
+  return { kind: "sequence", range: { start, end: value.items.at(-1)?.end ?? start }, items };
+}
+
 // src/syntax/yaml.ts
 var import_yaml2 = __toESM(require_dist(), 1);
-var largest2 = 4e6;
+var largest3 = 4e6;
 var deepest2 = 200;
 var mostAliased = 1e5;
 var nestedTooDeeply = "this YAML is nested too deeply to be read";
@@ -48045,9 +49160,9 @@ var wordings2 = {
   UNEXPECTED_TOKEN: "this is not expected here"
 };
 function parseYaml(text3) {
-  if (text3.length > largest2) return unreadable(text3, "this YAML is too large to be read");
+  if (text3.length > largest3) return unreadable(text3, "this YAML is too large to be read");
   try {
-    const read4 = compose(text3).map((document) => readDocument(document, text3));
+    const read4 = compose(text3).map((document) => readDocument2(document, text3));
     return {
       documents: read4.flatMap(({ problem, root: root2 }) => problem === void 0 && root2 !== void 0 ? [root2] : []),
       problems: read4.flatMap(({ problem }) => problem ?? [])
@@ -48069,8 +49184,8 @@ function compose(text3) {
   return [...new import_yaml2.Composer({ uniqueKeys: false, customTags: tagsIn(text3) }).compose(tokens, false, text3.length)];
 }
 function tagsIn(text3) {
-  const names2 = [...new Set(text3.match(/![A-Za-z][\w:]*/g))].slice(0, 100);
-  return names2.flatMap((tag) => [
+  const names3 = [...new Set(text3.match(/![A-Za-z][\w:]*/g))].slice(0, 100);
+  return names3.flatMap((tag) => [
     { tag, resolve: (value) => value },
     { tag, collection: "seq" },
     { tag, collection: "map" }
@@ -48079,7 +49194,7 @@ function tagsIn(text3) {
 function unreadable({ length }, message) {
   return { documents: [], problems: [{ range: { start: 0, end: Math.min(1, length) }, message }] };
 }
-function readDocument({ errors, contents }, text3) {
+function readDocument2({ errors, contents }, text3) {
   const [error2] = errors;
   if (error2 !== void 0) {
     const start = Math.min(error2.pos[0], Math.max(0, text3.length - 1));
@@ -48134,11 +49249,11 @@ function readMapping(pairs, { range, flow }, reader, depth) {
 function withMerged(own, sources3) {
   if (sources3.length === 0) return own;
   const members = [...own];
-  const names2 = new Set(own.map(({ key }) => key.value));
+  const names3 = new Set(own.map(({ key }) => key.value));
   for (const source of sources3.flatMap((node) => node.kind === "sequence" ? node.items : [node])) {
     for (const member of source.kind === "mapping" ? source.members : []) {
-      if (!names2.has(member.key.value)) members.push(member);
-      names2.add(member.key.value);
+      if (!names3.has(member.key.value)) members.push(member);
+      names3.add(member.key.value);
     }
   }
   return members;
@@ -48254,7 +49369,7 @@ function hostString(scalar, outer, local, change) {
     isFile: false,
     rangeOf,
     editsOf: (edits) => {
-      const outside = edits.flatMap((edit4) => held?.insertionOf(edit4) ?? []);
+      const outside = edits.flatMap((edit5) => held?.insertionOf(edit5) ?? []);
       return outside.length === edits.length ? outer?.editsOf(outside) : void 0;
     },
     nodeOf: (node) => sources3.get(node) ?? node
@@ -48268,7 +49383,7 @@ function parse2(text3, language) {
     const { documents, problems: problems2 } = parseYaml(text3);
     return { roots: documents, problems: problems2 };
   }
-  const { root: root2, problems } = parseJson(text3);
+  const { root: root2, problems } = language === "toml" ? parseToml(text3) : parseJson(text3);
   if (root2 === void 0 || problems.length > 0) return { roots: [], problems };
   if (!isDeeper(root2, deepest3)) return { roots: [root2], problems };
   const range = { start: root2.range.start, end: root2.range.start + 1 };
@@ -48314,8 +49429,8 @@ var organizationTypes = {
 };
 function typeInResource(resource, property) {
   const place = `${resource.type} ${property}`;
-  const row = types.find(([pattern2]) => pattern2.test(place));
-  return row && { type: row[1], basis: row[2] };
+  const row2 = types.find(([pattern2]) => pattern2.test(place));
+  return row2 && { type: row2[1], basis: row2[2] };
 }
 function typeBeside(node) {
   const name = textAt2(node, "Type") ?? textAt2(node, "type") ?? "";
@@ -48325,40 +49440,40 @@ function typeBeside(node) {
   return { type: "vpce", basis: "it is the policy of a VPC endpoint" };
 }
 var noAttachments = { services: /* @__PURE__ */ new Map(), boundaries: /* @__PURE__ */ new Set() };
-function attachmentsOf(template2) {
+function attachmentsOf(template3) {
   const services = /* @__PURE__ */ new Map();
-  const add2 = (id, names2) => services.set(id, [.../* @__PURE__ */ new Set([...services.get(id) ?? [], ...names2])]);
+  const add2 = (id, names3) => services.set(id, [.../* @__PURE__ */ new Set([...services.get(id) ?? [], ...names3])]);
   const ids = /* @__PURE__ */ new Map();
-  for (const [id, resource] of template2.resources) {
-    const own = servicesOf(resource, template2);
+  for (const [id, resource] of template3.resources) {
+    const own = servicesOf(resource, template3);
     const name = textAt2(resource.properties, "RoleName");
     if (own !== void 0) add2(id, own);
     if (name !== void 0) ids.set(name, id);
   }
   const roles2 = new Map(services);
-  for (const [id, { properties }] of template2.resources) {
+  for (const [id, { properties }] of template3.resources) {
     const attached = ["ManagedPolicyArns", "Policies", "PermissionsBoundary"].map((key) => nodeAt(properties, key));
     for (const policy of attached.flatMap(referencesIn)) add2(policy, roles2.get(id) ?? []);
     for (const role2 of referencesIn(nodeAt(properties, "Roles"))) add2(id, roles2.get(ids.get(role2) ?? role2) ?? []);
   }
-  const boundaries = [...template2.resources.values()].flatMap(({ properties }) => {
+  const boundaries = [...template3.resources.values()].flatMap(({ properties }) => {
     return referencesIn(nodeAt(properties, "PermissionsBoundary"));
   });
   return { services, boundaries: new Set(boundaries) };
 }
-function servicesOf({ type, properties }, template2) {
+function servicesOf({ type, properties }, template3) {
   const trust = nodeAt(properties, "AssumeRolePolicyDocument");
-  if (trust !== void 0) return trustedServices(trust, template2);
+  if (trust !== void 0) return trustedServices(trust, template3);
   if (type === "AWS::Serverless::Function") return ["lambda.amazonaws.com"];
   return type === "AWS::Serverless::StateMachine" ? ["states.amazonaws.com"] : void 0;
 }
-function trustedServices(document, template2) {
+function trustedServices(document, template3) {
   const statements = itemsOf(nodeAt(document, "Statement")).filter((node) => textAt2(node, "Effect") === "Allow");
-  const names2 = statements.flatMap((statement) => {
+  const names3 = statements.flatMap((statement) => {
     const services = nodeAt(nodeAt(statement, "Principal"), "Service");
-    return services === void 0 ? [] : flatten(evaluate(services, template2)).flatMap(serviceName);
+    return services === void 0 ? [] : flatten(evaluate(services, template3)).flatMap(serviceName);
   });
-  return [...new Set(names2)];
+  return [...new Set(names3)];
 }
 function serviceName(value) {
   if (value.kind !== "text" || value.pieces.some(({ kind }) => kind === "hole")) return [];
@@ -48532,11 +49647,11 @@ function findPolicies(root2, host) {
   const policies = [];
   const problems = [];
   const isServerless = nodeAt(root2, "service") !== void 0 && nodeAt(root2, "provider") !== void 0;
-  const template2 = isServerless ? templateOf(nodeAt(root2, "resources")) : void 0;
+  const template3 = isServerless ? templateOf(nodeAt(root2, "resources")) : void 0;
   const start = {
     path: kindAndName(root2),
     host,
-    template: template2 ?? noTemplate,
+    template: template3 ?? noTemplate,
     attachments: noAttachments,
     resource: void 0,
     beside: void 0,
@@ -48584,9 +49699,9 @@ function below(spot, name) {
 }
 function within(node, spot) {
   const own = templateOf(node);
-  const template2 = own ?? spot.template;
+  const template3 = own ?? spot.template;
   const attachments = own === void 0 ? spot.attachments : attachmentsOf(own);
-  const inner = { ...spot, template: template2, attachments, beside: typeBeside(node) ?? spot.beside };
+  const inner = { ...spot, template: template3, attachments, beside: typeBeside(node) ?? spot.beside };
   const resource = resourceOf(node);
   if (resource !== void 0) {
     const id = spot.path.at(-1) ?? "";
@@ -48594,14 +49709,14 @@ function within(node, spot) {
     return { ...inner, assumedBy, resource: { ...resource, id, depth: spot.path.length } };
   }
   const trust = node.members.find(({ key }) => /^assume_?role_?policy(_?document)?$/i.test(key.value))?.value;
-  return trust === void 0 ? inner : { ...inner, assumedBy: trustedServices(documentOf(trust), template2) };
+  return trust === void 0 ? inner : { ...inner, assumedBy: trustedServices(documentOf(trust), template3) };
 }
 function documentOf(node) {
   if (node.kind !== "scalar" || !/^\s*\{/.test(node.text)) return node;
   return hostString(node, void 0, void 0, (scalar) => scalar).roots[0] ?? node;
 }
 function add(document, spot, { policies, isServerless }, form) {
-  const { resource, template: template2, path, attachments } = spot;
+  const { resource, template: template3, path, attachments } = spot;
   if (resource?.type === "AWS::IoT::Policy") return;
   const property = resource === void 0 ? "" : path.slice(resource.depth + 1).join(".");
   const isTheBoundary = resource !== void 0 && attachments.boundaries.has(resource.id);
@@ -48611,9 +49726,10 @@ function add(document, spot, { policies, isServerless }, form) {
     document,
     host: spot.host,
     address: path.length === 0 ? "$" : path.join("."),
-    surroundings: { template: template2, home: resource && protectedArn(resource.type) },
+    surroundings: { template: template3, home: resource && protectedArn(resource.type) },
     type: isTheBoundary ? boundary : spot.beside ?? (resource && typeInResource(resource, property)),
     assumedBy: serverless ? ["lambda.amazonaws.com"] : spot.assumedBy,
+    resourceType: resource?.type,
     place: resource !== void 0 ? "resource" : form.hasDocument ? "document" : "statements",
     editable: form.editable
   });
@@ -48688,6 +49804,38 @@ function readsLikePolicy(text3) {
   return /^\s*[{[]/.test(text3) || /^\s*["']?\w+["']?[ \t]*:(\s|$)/.test(text3);
 }
 
+// src/formats/governed-service.ts
+var prefixes = {
+  s3: "s3",
+  sqs: "sqs",
+  sns: "sns",
+  kms: "kms",
+  secretsmanager: "secretsmanager",
+  ecr: "ecr",
+  // A policy of an API is about who may invoke it, not about who may change it.
+  apigateway: "execute-api",
+  api_gateway: "execute-api",
+  serverless: "execute-api",
+  opensearch: "es",
+  opensearchservice: "es",
+  elasticsearch: "es",
+  efs: "elasticfilesystem",
+  backup: "backup",
+  glue: "glue",
+  dynamodb: "dynamodb",
+  kinesis: "kinesis"
+};
+function governedService(type, resourceTypes) {
+  if (type !== "resource") return {};
+  const [first, ...more] = new Set(resourceTypes.map(prefixOf));
+  return first === void 0 || more.length > 0 ? {} : { governs: first };
+}
+function prefixOf(resourceType) {
+  const [, service] = /^AWS::(\w+)::/.exec(resourceType) ?? /^aws(?:cc)?_(api_gateway|[a-z0-9]+)_/.exec(resourceType) ?? [];
+  const name = service?.toLowerCase() ?? "";
+  return Object.hasOwn(prefixes, name) ? prefixes[name] : void 0;
+}
+
 // src/formats/policy-type.ts
 var assumeActions = /^sts:(assumerole(with(saml|webidentity))?|tagsession|setsourceidentity|setcontext|\*)$/i;
 var namedTypes = [
@@ -48717,8 +49865,8 @@ function onlyAssumes({ actions }) {
   return actions.patterns.every((pattern2) => pattern2.kind === "literal" && assumeActions.test(pattern2.text));
 }
 function nameOf4({ path, address }) {
-  const names2 = [...path.split("/"), ...address.split(".")].toReversed();
-  for (const name of names2) {
+  const names3 = [...path.split("/"), ...address.split(".")].toReversed();
+  for (const name of names3) {
     const words = name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/[-_.\s]+/g, " ").toLowerCase();
     const match = namedTypes.find(([, pattern2]) => pattern2.test(words));
     if (match !== void 0) return { type: match[0], basis: "its name says so" };
@@ -48803,8 +49951,8 @@ function readStatement(node, note) {
 }
 function emptyStatement(range) {
   const anything = { patterns: [], negated: true };
-  const nothing2 = { sid: void 0, principals: void 0, resources: void 0, conditions: [], undecidable: [] };
-  return { ...nothing2, effect: "Deny", actions: anything, range };
+  const nothing3 = { sid: void 0, principals: void 0, resources: void 0, conditions: [], undecidable: [] };
+  return { ...nothing3, effect: "Deny", actions: anything, range };
 }
 function readEffect(member, node, note) {
   const help2 = 'write `"Effect": "Deny"` or `"Effect": "Allow"`; AWS minds the case';
@@ -48853,11 +50001,20 @@ function principalEntries(node, note) {
 var principalKinds = ["AWS", "Service", "Federated", "CanonicalUser"];
 function readConditions(member, note) {
   if (member === void 0) return [];
+  const open2 = openCondition(member.value);
+  if (open2 !== void 0) return [open2];
   const block = mappingOr(member.value, "`Condition`", note);
   if (block === void 0) return [];
   return [...uniqueMembers(block, "the condition", note).values()].flatMap((operator) => readOperator(operator, note));
 }
+function openCondition(node) {
+  if (node.kind !== "scalar" || node.type !== "expression" || /aws:sourceip/i.test(node.text)) return void 0;
+  const operator = { value: parseOperator(""), range: node.range };
+  return { operator, key: { value: node.text, range: node.range }, values: [scalarValue(node)] };
+}
 function readOperator({ key, value }, note) {
+  const open2 = openCondition(value);
+  if (open2 !== void 0) return [open2];
   const keys = mappingOr(value, `the block of \`${key.value}\``, note);
   if (keys === void 0) return [];
   const operator = parseOperator(key.value);
@@ -48938,8 +50095,7 @@ function startOf({ range }) {
 // src/formats/embedded-read.ts
 var written5 = /* @__PURE__ */ new WeakMap();
 function readEmbedded(file, formatId) {
-  const language = /^\ufeff?\s*[{[]/.test(file.text) && !/\.ya?ml$/i.test(file.path) ? "json" : "yaml";
-  const { host, roots, problems } = hostFile(file.text, language);
+  const { host, roots, problems } = hostFile(file.text, languageOf(file));
   const blocking = speaksOfSourceIp2(file.text);
   const help2 = "mend the file: a policy that cannot be read cannot be judged";
   const syntax = problems.map(({ range, message }) => ({ file, range, message, help: help2, blocking }));
@@ -48955,6 +50111,10 @@ function readEmbedded(file, formatId) {
       ...read4.flatMap((result) => result.problems)
     ]
   };
+}
+function languageOf({ path, text: text3 }) {
+  if (/\.toml$/i.test(path)) return "toml";
+  return /^\ufeff?\s*[{[]/.test(text3) && !/\.ya?ml$/i.test(path) ? "json" : "yaml";
 }
 function editEmbedded(statement, changes) {
   const place = written5.get(statement);
@@ -48979,18 +50139,20 @@ function unique(address, addresses) {
   addresses.set(address, count);
   return count === 1 ? address : `${address}#${count}`;
 }
-function readAlternative(file, names2, found, resolved3, uses) {
+function readAlternative(file, names3, found, resolved3, uses) {
   const { version: version2, statements, problems } = readPolicy(resolved3.document);
-  const { type, basis } = found.type ?? inferPolicyType(statements, { path: file.path, address: names2.address });
+  const { type, basis } = found.type ?? inferPolicyType(statements, { path: file.path, address: names3.address });
   const hangsOnPrincipal = type === "identity" || type === "boundary" || type === "session";
   const policy = {
     file,
-    ...names2,
+    ...names3,
     range: found.document.range,
     version: version2,
     type,
     typeBasis: basis,
     assumedBy: hangsOnPrincipal ? found.assumedBy : [],
+    ...governedService(type, found.resourceType === void 0 ? [] : [found.resourceType]),
+    ...createdBy(found.surroundings.template),
     statements
   };
   for (const [index, statement] of statements.entries()) {
@@ -49002,18 +50164,22 @@ function readAlternative(file, names2, found, resolved3, uses) {
       usesOf: (mapping) => uses.get(mapping) ?? 0
     });
   }
-  const nearby = holdsText(resolved3.document, sourceIp3);
+  const nearby = holdsText(resolved3.document, sourceIp6);
   const missing = resolved3.elsewhere.map(({ range }) => located(file, elsewhere(range, nearby)));
   return {
     policies: [policy],
     problems: [...missing, ...problems.flatMap((one) => grammarProblem(policy, resolved3, one))]
   };
 }
-var sourceIp3 = /aws:sourceip/i;
+function createdBy({ resources }) {
+  const types2 = new Set([...resources.values()].map(({ type }) => type).filter((type) => /^AWS::\w+::\w/.test(type)));
+  return types2.size === 0 ? {} : { creates: [...types2].toSorted() };
+}
+var sourceIp6 = /aws:sourceip/i;
 function grammarProblem(policy, { document, written: nodes }, problem) {
   const { statement: index, range, message, help: help2 } = problem;
   const scope = index === void 0 ? document : nodes[index];
-  if (!holdsText(scope, sourceIp3)) return [];
+  if (!holdsText(scope, sourceIp6)) return [];
   const blocking = index === void 0 || policy.statements[index]?.effect === "Deny";
   return [{ file: policy.file, range, message, help: help2, blocking }];
 }
@@ -49032,7 +50198,7 @@ function withoutRepeats(problems) {
   return [...new Map(problems.map((problem) => [key(problem), problem])).values()];
 }
 function speaksOfSourceIp2(text3) {
-  return sourceIp3.test(text3) || /\\u00/i.test(text3);
+  return sourceIp6.test(text3) || /\\u00/i.test(text3);
 }
 
 // src/formats/cloudformation.ts
@@ -49047,10 +50213,40 @@ function isTemplate(text3) {
   return /(^|\n)Resources[ \t]*:|"Resources"\s*:/.test(text3) && /\bType["']?\s*:\s*["']?\w+::\w/.test(text3);
 }
 
+// src/formats/code.ts
+var code2 = {
+  id: "code",
+  recognises: ({ path, text: text3 }) => isCode(path) && /aws:sourceip/i.test(text3) && /deny/i.test(text3),
+  read: () => ({ policies: [], problems: [] }),
+  edit: () => [],
+  news
+};
+var ways = [
+  [/\bcdktf\b/i, "run `cdktf synth`, then `sourceip-guard check cdktf.out`"],
+  [/aws[-_]?cdk|amazon\.cdk/i, "run `cdk synth`, then `sourceip-guard check cdk.out`"],
+  [/pulumi/i, "run `pulumi preview --json > preview.json`, then `sourceip-guard check preview.json`"],
+  [/(?:)/, "write the policy that it makes into a JSON file, and run `sourceip-guard check` on that"]
+];
+function news(base, head) {
+  const before = new Set(linesNaming(base?.text ?? "").map(({ line }) => line));
+  const added3 = linesNaming(head.text).find(({ line }) => !before.has(line));
+  if (added3 === void 0) return [];
+  const [, help2 = ""] = ways.find(([pattern2]) => pattern2.test(head.text)) ?? [];
+  const range = { start: added3.at, end: added3.at + "aws:SourceIp".length };
+  return [
+    { file: head, range, message: "this is code, and the policies that it makes are not read", help: help2, blocking: false }
+  ];
+}
+function linesNaming(text3) {
+  return [...text3.matchAll(/^.*?(aws:sourceip).*$/gim)].map(({ 0: line, index }) => {
+    return { line: line.trim(), at: index + line.toLowerCase().indexOf("aws:sourceip") };
+  });
+}
+
 // src/formats/embedded.ts
 var embedded = {
   id: "embedded",
-  recognises: ({ path, text: text3 }) => /\.ya?ml$/i.test(path) || /\.json[c5]?$/i.test(path) && holdsPolicyInString(text3),
+  recognises: ({ path, text: text3 }) => /\.(?:ya?ml|toml)$/i.test(path) || /\.json[c5]?$/i.test(path) && holdsPolicyInString(text3),
   read: (file) => readEmbedded(file, "embedded"),
   edit: (_, statement, changes) => editEmbedded(statement, changes)
 };
@@ -49071,7 +50267,7 @@ function read(file) {
   const syntax = problems.map(({ range, message }) => ({ file, range, message, help: syntaxHelp, blocking }));
   if (root2 === void 0 || syntax.length > 0) return { policies: [], problems: syntax };
   const found = findDocuments(root2, "$");
-  const read4 = found.map(({ node, address }) => readDocument2(file, node, address));
+  const read4 = found.map(({ node, address }) => readDocument3(file, node, address));
   return {
     policies: read4.flatMap(({ policies }) => policies),
     problems: read4.flatMap((result) => result.problems)
@@ -49085,7 +50281,7 @@ function findDocuments(node, address) {
   if (isPolicyDocument(node)) return [{ node, address }];
   return node.members.flatMap(({ key, value }) => findDocuments(value, inside3(key.value)));
 }
-function readDocument2(file, node, address) {
+function readDocument3(file, node, address) {
   const { version: version2, statements, problems } = readPolicy(node);
   const { type, basis } = inferPolicyType(statements, { path: file.path, address });
   const policy = {
@@ -49142,6 +50338,649 @@ function addCondition(text3, statement, { operator, key, values }) {
   return taken ? [] : insertMember(text3, block, key, value);
 }
 
+// src/syntax/hcl-cursor.ts
+var HclSyntaxError = class extends Error {
+  at;
+  constructor(message, at3) {
+    super(message);
+    this.at = at3;
+  }
+};
+var deepest4 = 400;
+var highest = 1e3;
+var character = {
+  tab: 9,
+  lineFeed: 10,
+  carriageReturn: 13,
+  space: 32,
+  exclamationMark: 33,
+  quote: 34,
+  hash: 35,
+  dollar: 36,
+  percent: 37,
+  openParenthesis: 40,
+  closeParenthesis: 41,
+  star: 42,
+  comma: 44,
+  minus: 45,
+  dot: 46,
+  slash: 47,
+  zero: 48,
+  nine: 57,
+  colon: 58,
+  less: 60,
+  equals: 61,
+  questionMark: 63,
+  openBracket: 91,
+  backslash: 92,
+  closeBracket: 93,
+  openBrace: 123,
+  closeBrace: 125,
+  tilde: 126
+};
+function peek({ text: text3, at: at3 }) {
+  return at3 < text3.length ? text3.charCodeAt(at3) : -1;
+}
+function fail(cursor, message) {
+  throw new HclSyntaxError(message, cursor.at);
+}
+function expect(cursor, code3, message) {
+  if (peek(cursor) !== code3) fail(cursor, message);
+  cursor.at += 1;
+}
+function nested(cursor, read4) {
+  const { height } = cursor;
+  cursor.depth += 1;
+  if (cursor.depth > deepest4) fail(cursor, "this is nested too deeply to be read");
+  cursor.height = 0;
+  const result = read4();
+  cursor.depth -= 1;
+  cursor.height = Math.max(height, cursor.height + 1);
+  return result;
+}
+function linked(cursor) {
+  cursor.height += 1;
+  if (cursor.height > highest) fail(cursor, "this is nested too deeply to be read");
+}
+function skipBlanks(cursor, newlines) {
+  const { text: text3 } = cursor;
+  for (; ; ) {
+    const code3 = peek(cursor);
+    if (code3 === character.space || code3 === character.tab || code3 === character.carriageReturn) cursor.at += 1;
+    else if (code3 === character.lineFeed && newlines) cursor.at += 1;
+    else if (code3 === character.hash || code3 === character.slash && text3.startsWith("//", cursor.at)) {
+      const end = text3.indexOf("\n", cursor.at);
+      cursor.at = end < 0 ? text3.length : end;
+    } else if (code3 === character.slash && text3.startsWith("/*", cursor.at)) skipBlockComment(cursor);
+    else return;
+  }
+}
+function skipBlockComment(cursor) {
+  const { text: text3, at: at3, problems } = cursor;
+  const end = text3.indexOf("*/", at3 + 2);
+  if (end < 0) problems.push({ range: { start: at3, end: text3.length }, message: "this comment is never closed" });
+  cursor.at = end < 0 ? text3.length : end + 2;
+}
+function identifier(cursor) {
+  const start = cursor.at;
+  if (startsName(codePoint(cursor))) {
+    do
+      cursor.at += codePoint(cursor) > 65535 ? 2 : 1;
+    while (continuesName(codePoint(cursor)));
+  }
+  return cursor.text.slice(start, cursor.at);
+}
+function word(cursor, keyword) {
+  if (!cursor.text.startsWith(keyword, cursor.at)) return false;
+  const start = cursor.at;
+  cursor.at += keyword.length;
+  if (!continuesName(codePoint(cursor))) return true;
+  cursor.at = start;
+  return false;
+}
+function codePoint({ text: text3, at: at3 }) {
+  return text3.codePointAt(at3) ?? -1;
+}
+function startsName(code3) {
+  if (code3 > 127) return new RegExp("\\p{ID_Start}", "u").test(String.fromCodePoint(code3));
+  return code3 >= 97 && code3 <= 122 || code3 >= 65 && code3 <= 90 || code3 === 95;
+}
+function continuesName(code3) {
+  if (code3 > 127) return new RegExp("\\p{ID_Continue}", "u").test(String.fromCodePoint(code3));
+  return startsName(code3) || isDigit2(code3) || code3 === character.minus;
+}
+function isDigit2(code3) {
+  return code3 >= character.zero && code3 <= character.nine;
+}
+
+// src/syntax/hcl-template.ts
+var escapes2 = { n: "\n", r: "\r", t: "	", '"': '"', "\\": "\\" };
+function readQuoted(cursor, readExpression2) {
+  const start = cursor.at;
+  cursor.at += 1;
+  const parts2 = readParts(cursor, '"', readExpression2);
+  const body = { start: start + 1, end: cursor.at };
+  expect(cursor, character.quote, "this string is never closed");
+  return { kind: "template", range: { start, end: cursor.at }, heredoc: false, body, parts: parts2 };
+}
+function readBareTemplate(cursor, readExpression2) {
+  const parts2 = readParts(cursor, "", readExpression2);
+  const range = { start: 0, end: cursor.at };
+  return { kind: "template", range, heredoc: true, body: range, parts: parts2 };
+}
+function readHeredoc(cursor, readExpression2) {
+  const start = cursor.at;
+  cursor.at += 2;
+  if (peek(cursor) === character.minus) cursor.at += 1;
+  const marker2 = identifier(cursor);
+  if (marker2 === "") {
+    cursor.at = start;
+    fail(cursor, "a heredoc needs a marker");
+  }
+  if (peek(cursor) === character.carriageReturn) cursor.at += 1;
+  expect(cursor, character.lineFeed, "a line end is expected after the marker of a heredoc");
+  const from = cursor.at;
+  const parts2 = readParts(cursor, marker2, readExpression2);
+  const body = { start: from, end: cursor.at };
+  skipIndentation(cursor);
+  if (!cursor.text.startsWith(marker2, cursor.at)) fail(cursor, "this heredoc is never closed");
+  cursor.at += marker2.length;
+  return { kind: "template", range: { start, end: cursor.at }, heredoc: true, body, parts: parts2 };
+}
+function skipIndentation(cursor) {
+  while (peek(cursor) === character.space || peek(cursor) === character.tab) cursor.at += 1;
+}
+function closes({ text: text3, at: at3 }, marker2) {
+  let from = at3;
+  while (text3.charCodeAt(from) === character.space || text3.charCodeAt(from) === character.tab) from += 1;
+  if (!text3.startsWith(marker2, from)) return false;
+  from += marker2.length;
+  return from >= text3.length || text3.startsWith("\n", from) || text3.startsWith("\r\n", from);
+}
+function readParts(cursor, ending, readExpression2) {
+  const parts2 = [];
+  const { text: text3 } = cursor;
+  let run = { start: cursor.at, resolved: "", from: cursor.at };
+  const isHeredoc = ending !== "" && ending !== '"';
+  let ended = isHeredoc && closes(cursor, ending);
+  while (!ended && cursor.at < text3.length) {
+    const code3 = peek(cursor);
+    if (code3 === character.dollar || code3 === character.percent) {
+      if (text3.charCodeAt(cursor.at + 1) === character.openBrace) {
+        finish(cursor, run, parts2);
+        parts2.push(readMarkup(cursor, code3, readExpression2));
+        run = { start: cursor.at, resolved: "", from: cursor.at };
+      } else readDollar(cursor, run);
+    } else if (ending === '"') {
+      if (code3 === character.lineFeed) fail(cursor, "this string is not closed on its line");
+      ended = code3 === character.quote;
+      if (code3 === character.backslash) readEscape(cursor, run);
+      else if (!ended) cursor.at += 1;
+    } else {
+      cursor.at += 1;
+      ended = isHeredoc && code3 === character.lineFeed && closes(cursor, ending);
+    }
+  }
+  finish(cursor, run, parts2);
+  return parts2;
+}
+function finish({ text: text3, at: at3 }, { start, resolved: resolved3, from }, parts2) {
+  if (at3 > start) parts2.push({ kind: "text", range: { start, end: at3 }, text: resolved3 + text3.slice(from, at3) });
+}
+function readDollar(cursor, run) {
+  const { text: text3, at: at3 } = cursor;
+  const doubled = text3[at3 + 1] === text3[at3] && text3.charCodeAt(at3 + 2) === character.openBrace;
+  if (!doubled) {
+    cursor.at += 1;
+    return;
+  }
+  run.resolved += text3.slice(run.from, at3 + 1) + "{";
+  cursor.at += 3;
+  run.from = cursor.at;
+}
+function readEscape(cursor, run) {
+  const { text: text3, at: at3, problems } = cursor;
+  const letter = text3[at3 + 1] ?? "";
+  const simple2 = escapes2[letter];
+  const digits = letter === "u" ? 4 : letter === "U" ? 8 : 0;
+  const hexadecimal = text3.slice(at3 + 2, at3 + 2 + digits);
+  const code3 = /^[0-9a-fA-F]+$/.test(hexadecimal) ? Number.parseInt(hexadecimal, 16) : Number.NaN;
+  if (simple2 !== void 0) escaped(cursor, run, simple2, 2);
+  else if (hexadecimal.length === digits && code3 <= 1114111) {
+    escaped(cursor, run, String.fromCodePoint(code3), 2 + digits);
+  } else {
+    problems.push({ range: { start: at3, end: Math.min(text3.length, at3 + 2) }, message: "this is not an escape" });
+    cursor.at = Math.min(text3.length, at3 + 2);
+  }
+}
+function escaped(cursor, run, meaning, length) {
+  run.resolved += cursor.text.slice(run.from, cursor.at) + meaning;
+  cursor.at += length;
+  run.from = cursor.at;
+}
+function readMarkup(cursor, code3, readExpression2) {
+  const start = cursor.at;
+  cursor.at += 2;
+  if (peek(cursor) === character.tilde) cursor.at += 1;
+  skipBlanks(cursor, true);
+  const inner = code3 === character.dollar ? readExpression2(cursor, true) : readDirective(cursor, readExpression2);
+  skipBlanks(cursor, true);
+  if (peek(cursor) === character.tilde) cursor.at += 1;
+  expect(cursor, character.closeBrace, "a closing brace is expected here");
+  const range = { start, end: cursor.at };
+  return "word" in inner ? { kind: "directive", range, ...inner } : { kind: "interpolation", range, value: inner };
+}
+var closingWords = ["else", "endif", "endfor"];
+function readDirective(cursor, readExpression2) {
+  const start = cursor.at;
+  const name = identifier(cursor);
+  const closing2 = closingWords.find((candidate) => candidate === name);
+  skipBlanks(cursor, true);
+  if (closing2 !== void 0) return { word: closing2 };
+  if (name === "if") return { word: "if", value: readExpression2(cursor, true) };
+  if (name === "for") return { word: "for", value: readForIntroduction(cursor, readExpression2).collection };
+  cursor.at = start;
+  return fail(cursor, "Terraform knows no such directive");
+}
+function readForIntroduction(cursor, readExpression2) {
+  const names3 = [identifier(cursor)];
+  skipBlanks(cursor, true);
+  if (peek(cursor) === character.comma) {
+    cursor.at += 1;
+    skipBlanks(cursor, true);
+    names3.push(identifier(cursor));
+    skipBlanks(cursor, true);
+  }
+  if (!word(cursor, "in")) fail(cursor, "`in` is expected here");
+  skipBlanks(cursor, true);
+  return { names: names3, collection: readExpression2(cursor, true) };
+}
+
+// src/syntax/hcl-expression.ts
+var precedences = {
+  "||": 1,
+  "&&": 2,
+  "==": 3,
+  "!=": 3,
+  "<": 4,
+  ">": 4,
+  "<=": 4,
+  ">=": 4,
+  "+": 5,
+  "-": 5,
+  "*": 6,
+  "/": 6,
+  "%": 6
+};
+function readExpression(cursor, newlines) {
+  return nested(cursor, () => {
+    const test = readOperation(cursor, newlines, 1);
+    const end = cursor.at;
+    skipBlanks(cursor, newlines);
+    if (peek(cursor) !== character.questionMark) {
+      cursor.at = end;
+      return test;
+    }
+    cursor.at += 1;
+    skipBlanks(cursor, newlines);
+    const yes2 = readExpression(cursor, newlines);
+    skipBlanks(cursor, newlines);
+    expect(cursor, character.colon, "a colon is expected in this conditional");
+    skipBlanks(cursor, newlines);
+    const no3 = readExpression(cursor, newlines);
+    return { kind: "conditional", test, yes: yes2, no: no3, range: { start: test.range.start, end: no3.range.end } };
+  });
+}
+function readOperation(cursor, newlines, least) {
+  let left = readUnary(cursor, newlines);
+  for (; ; ) {
+    const end = cursor.at;
+    skipBlanks(cursor, newlines);
+    const two = cursor.text.slice(cursor.at, cursor.at + 2);
+    const operator = precedences[two] === void 0 ? two.slice(0, 1) : two;
+    const precedence = precedences[operator] ?? 0;
+    if (precedence < least) {
+      cursor.at = end;
+      return left;
+    }
+    linked(cursor);
+    cursor.at += operator.length;
+    skipBlanks(cursor, newlines);
+    const right = readOperation(cursor, newlines, precedence + 1);
+    left = { kind: "binary", left, right, range: { start: left.range.start, end: right.range.end } };
+  }
+}
+function readUnary(cursor, newlines) {
+  const start = cursor.at;
+  const code3 = peek(cursor);
+  if (code3 !== character.exclamationMark && code3 !== character.minus) return readPostfix(cursor, newlines);
+  cursor.at += 1;
+  skipBlanks(cursor, newlines);
+  const operand = nested(cursor, () => readUnary(cursor, newlines));
+  return { kind: "unary", operand, range: { start, end: operand.range.end } };
+}
+function readPostfix(cursor, newlines) {
+  let target = readPrimary(cursor, newlines);
+  for (; ; ) {
+    const end = cursor.at;
+    skipBlanks(cursor, newlines);
+    const code3 = peek(cursor);
+    const isDot = code3 === character.dot && cursor.text[cursor.at + 1] !== ".";
+    const isBracket = code3 === character.openBracket && (end === cursor.at || newlines);
+    if (!isDot && !isBracket) {
+      cursor.at = end;
+      return target;
+    }
+    linked(cursor);
+    target = isDot ? readDot(cursor, newlines, target) : readBracket(cursor, target);
+  }
+}
+function readDot(cursor, newlines, target) {
+  cursor.at += 1;
+  skipBlanks(cursor, newlines);
+  const start = cursor.at;
+  const range = () => ({ start: target.range.start, end: cursor.at });
+  if (peek(cursor) === character.star) {
+    cursor.at += 1;
+    return { kind: "splat", target, range: range() };
+  }
+  const name = identifier(cursor);
+  if (name !== "") return { kind: "attribute-of", target, name, range: range() };
+  while (isDigit2(peek(cursor))) cursor.at += 1;
+  if (cursor.at === start) fail(cursor, "the name of an attribute is expected after the dot");
+  const text3 = cursor.text.slice(start, cursor.at);
+  const key = { kind: "constant", type: "number", text: text3, range: { start, end: cursor.at } };
+  return { kind: "index", target, key, range: range() };
+}
+function readBracket(cursor, target) {
+  cursor.at += 1;
+  skipBlanks(cursor, true);
+  const start = cursor.at;
+  const range = () => ({ start: target.range.start, end: cursor.at });
+  if (peek(cursor) === character.star) {
+    cursor.at += 1;
+    skipBlanks(cursor, true);
+    if (peek(cursor) === character.closeBracket) {
+      cursor.at += 1;
+      return { kind: "splat", target, range: range() };
+    }
+    cursor.at = start;
+  }
+  const key = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  expect(cursor, character.closeBracket, "a closing bracket is expected here");
+  return { kind: "index", target, key, range: range() };
+}
+function readPrimary(cursor, newlines) {
+  const code3 = peek(cursor);
+  if (code3 === character.quote) return readQuoted(cursor, readExpression);
+  if (code3 === character.less && cursor.text.startsWith("<<", cursor.at)) return readHeredoc(cursor, readExpression);
+  if (code3 === character.openParenthesis) return readParentheses(cursor);
+  if (code3 === character.openBracket) return readTuple(cursor);
+  if (code3 === character.openBrace) return readObject(cursor);
+  return isDigit2(code3) ? readNumber(cursor) : readNamed(cursor, newlines);
+}
+function readNumber(cursor) {
+  const start = cursor.at;
+  const pattern2 = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+  pattern2.lastIndex = start;
+  const text3 = pattern2.exec(cursor.text)?.[0] ?? "";
+  cursor.at += text3.length;
+  return { kind: "constant", type: "number", text: text3, range: { start, end: cursor.at } };
+}
+function readNamed(cursor, newlines) {
+  const start = cursor.at;
+  let name = identifier(cursor);
+  if (name === "") fail(cursor, "a value is expected here");
+  while (cursor.text.startsWith("::", cursor.at)) {
+    cursor.at += 2;
+    name += `::${identifier(cursor)}`;
+  }
+  const range = { start, end: cursor.at };
+  skipBlanks(cursor, newlines);
+  if (peek(cursor) === character.openParenthesis) return readCall(cursor, name, start);
+  cursor.at = range.end;
+  if (name === "true" || name === "false") return { kind: "constant", type: "boolean", text: name, range };
+  return name === "null" ? { kind: "constant", type: "null", text: name, range } : { kind: "variable", name, range };
+}
+function readCall(cursor, name, start) {
+  const args = readList(cursor, character.closeParenthesis, "a comma or a closing parenthesis is expected here");
+  return { kind: "call", name, args, range: { start, end: cursor.at } };
+}
+function readList(cursor, close, message) {
+  cursor.at += 1;
+  const items = [];
+  for (; ; ) {
+    skipBlanks(cursor, true);
+    if (peek(cursor) === close) break;
+    items.push(readExpression(cursor, true));
+    skipBlanks(cursor, true);
+    if (close === character.closeParenthesis && cursor.text.startsWith("...", cursor.at)) {
+      cursor.at += 3;
+      skipBlanks(cursor, true);
+    }
+    if (peek(cursor) === character.comma) cursor.at += 1;
+    else if (peek(cursor) !== close) fail(cursor, message);
+  }
+  cursor.at += 1;
+  return items;
+}
+function readParentheses(cursor) {
+  const start = cursor.at;
+  cursor.at += 1;
+  skipBlanks(cursor, true);
+  const inner = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  expect(cursor, character.closeParenthesis, "a closing parenthesis is expected here");
+  return { kind: "parentheses", inner, range: { start, end: cursor.at } };
+}
+function readTuple(cursor) {
+  const start = cursor.at;
+  if (startsFor(cursor)) return readFor(cursor, start, character.closeBracket);
+  const items = readList(cursor, character.closeBracket, "a comma or a closing bracket is expected here");
+  return { kind: "tuple", items, range: { start, end: cursor.at } };
+}
+function startsFor(cursor) {
+  const start = cursor.at;
+  cursor.at += 1;
+  skipBlanks(cursor, true);
+  if (word(cursor, "for")) {
+    skipBlanks(cursor, true);
+    const isKey = cursor.text[start] === "{" && [character.equals, character.colon].some((c) => c === peek(cursor));
+    if (!isKey) return true;
+  }
+  cursor.at = start;
+  return false;
+}
+function readFor(cursor, start, close) {
+  const { names: names3, collection } = readForIntroduction(cursor, readExpression);
+  skipBlanks(cursor, true);
+  expect(cursor, character.colon, "a colon is expected in this `for`");
+  skipBlanks(cursor, true);
+  const first = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  const value = close === character.closeBrace ? readValueOfKey(cursor) : first;
+  const condition = word(cursor, "if") ? readCondition(cursor) : void 0;
+  expect(cursor, close, "the end of this `for` is expected here");
+  const key = value === first ? void 0 : first;
+  return { kind: "for", names: names3, collection, key, value, condition, range: { start, end: cursor.at } };
+}
+function readValueOfKey(cursor) {
+  if (!cursor.text.startsWith("=>", cursor.at)) fail(cursor, "`=>` is expected in this `for`");
+  cursor.at += 2;
+  skipBlanks(cursor, true);
+  const value = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  if (cursor.text.startsWith("...", cursor.at)) cursor.at += 3;
+  skipBlanks(cursor, true);
+  return value;
+}
+function readCondition(cursor) {
+  skipBlanks(cursor, true);
+  const condition = readExpression(cursor, true);
+  skipBlanks(cursor, true);
+  return condition;
+}
+function readObject(cursor) {
+  const start = cursor.at;
+  if (startsFor(cursor)) return readFor(cursor, start, character.closeBrace);
+  cursor.at += 1;
+  const items = [];
+  for (; ; ) {
+    skipBlanks(cursor, true);
+    if (peek(cursor) === character.closeBrace) break;
+    items.push(readItem(cursor));
+    skipBlanks(cursor, false);
+    const code3 = peek(cursor);
+    if (code3 === character.comma) cursor.at += 1;
+    else if (code3 !== character.lineFeed && code3 !== character.closeBrace) {
+      fail(cursor, "a comma or a line end is expected in this object");
+    }
+  }
+  cursor.at += 1;
+  return { kind: "object", items, range: { start, end: cursor.at } };
+}
+function readItem(cursor) {
+  const key = readExpression(cursor, false);
+  skipBlanks(cursor, false);
+  const separator2 = peek(cursor) === character.colon ? ":" : "=";
+  if (separator2 === "=") expect(cursor, character.equals, "`=` or `:` is expected in this object");
+  else cursor.at += 1;
+  skipBlanks(cursor, true);
+  const value = readExpression(cursor, false);
+  return { key, value, separator: separator2, range: { start: key.range.start, end: value.range.end } };
+}
+
+// src/syntax/hcl.ts
+var mostRescues = 50;
+var mostProblems = 200;
+function parseHcl(text3) {
+  const problems = [];
+  const cursor = { text: text3, at: text3.startsWith("\uFEFF") ? 1 : 0, depth: 0, height: 0, problems, rescues: 0 };
+  return { body: readBody(cursor, false), problems };
+}
+function parseHclTemplate(text3) {
+  const cursor = { text: text3, at: 0, depth: 0, height: 0, problems: [] };
+  try {
+    return readBareTemplate(cursor, readExpression);
+  } catch (error2) {
+    if (error2 instanceof HclSyntaxError) return void 0;
+    throw error2;
+  }
+}
+function readBody(cursor, inBlock) {
+  const start = cursor.at;
+  const items = [];
+  for (; ; ) {
+    skipBlanks(cursor, true);
+    if (cursor.problems.length >= mostProblems) giveUp(cursor);
+    if (peek(cursor) === -1) {
+      const range = { start, end: cursor.at };
+      if (inBlock && cursor.problems.length < mostProblems)
+        cursor.problems.push({ range, message: "the closing brace of this block is missing" });
+      break;
+    }
+    if (peek(cursor) === character.closeBrace) {
+      if (inBlock) break;
+      cursor.problems.push({ range: { start: cursor.at, end: cursor.at + 1 }, message: "this brace closes nothing" });
+      cursor.at += 1;
+    } else items.push(...readItemOrGoOn(cursor));
+  }
+  return { range: { start, end: cursor.at }, items };
+}
+function giveUp(cursor) {
+  const range = { start: cursor.at, end: cursor.text.length };
+  if (range.start < range.end) cursor.problems.push({ range, message: "too much is broken before this to read on" });
+  cursor.at = range.end;
+}
+function readItemOrGoOn(cursor) {
+  const { at: start, depth, height } = cursor;
+  try {
+    return [readItem2(cursor)];
+  } catch (error2) {
+    if (!(error2 instanceof HclSyntaxError)) throw error2;
+    cursor.depth = depth;
+    cursor.height = height;
+    cursor.at = Math.max(error2.at, start);
+    const message = error2.message;
+    goOn(cursor);
+    cursor.problems.push({ range: { start, end: Math.max(cursor.at, start + 1) }, message });
+    return [];
+  }
+}
+function goOn(cursor) {
+  const { text: text3, at: start } = cursor;
+  let open2 = 0;
+  while (cursor.at < text3.length) {
+    const code3 = peek(cursor);
+    if (code3 === character.lineFeed && open2 <= 0) break;
+    if (code3 === character.openBrace || code3 === character.openBracket || code3 === character.openParenthesis) open2 += 1;
+    else if (code3 === character.closeBrace && open2 === 0) break;
+    else if (code3 === character.closeBrace || code3 === character.closeBracket || code3 === character.closeParenthesis) {
+      open2 -= 1;
+    }
+    cursor.at += 1;
+  }
+  if (cursor.at >= text3.length && open2 > 0 && cursor.rescues < mostRescues) {
+    cursor.rescues += 1;
+    const end = text3.indexOf("\n", start);
+    cursor.at = end < 0 ? text3.length : end;
+  }
+  if (cursor.at === start && peek(cursor) !== character.closeBrace) cursor.at = Math.min(text3.length, start + 1);
+}
+function readItem2(cursor) {
+  const start = cursor.at;
+  const name = identifier(cursor);
+  if (name === "") fail(cursor, "an argument or a block is expected here");
+  const located2 = { value: name, range: { start, end: cursor.at } };
+  skipBlanks(cursor, false);
+  const isAttribute = peek(cursor) === character.equals && cursor.text[cursor.at + 1] !== "=";
+  return isAttribute ? readAttribute(cursor, located2) : readBlock(cursor, located2);
+}
+function readAttribute(cursor, name) {
+  cursor.at += 1;
+  skipBlanks(cursor, false);
+  const value = readExpression(cursor, false);
+  cursor.at = value.range.end;
+  skipBlanks(cursor, false);
+  if (!endsItem(cursor)) fail(cursor, "a line end is expected after this argument");
+  return { kind: "attribute", name, value, range: { start: name.range.start, end: value.range.end } };
+}
+function endsItem(cursor) {
+  const code3 = peek(cursor);
+  return code3 === -1 || code3 === character.lineFeed || code3 === character.closeBrace;
+}
+function readBlock(cursor, type) {
+  const labels = readLabels(cursor);
+  expect(cursor, character.openBrace, "an opening brace is expected here");
+  const body = nested(cursor, () => readBody(cursor, true));
+  if (peek(cursor) === character.closeBrace) cursor.at += 1;
+  const range = { start: type.range.start, end: cursor.at };
+  skipBlanks(cursor, false);
+  if (!endsItem(cursor)) {
+    const here3 = { start: range.end, end: cursor.at + 1 };
+    cursor.problems.push({ range: here3, message: "a line end is expected after this block" });
+  }
+  cursor.at = range.end;
+  return { kind: "block", type, labels, body, range };
+}
+function readLabels(cursor) {
+  const labels = [];
+  for (; ; ) {
+    skipBlanks(cursor, false);
+    const code3 = peek(cursor);
+    if (code3 === character.openBrace) return labels;
+    if (code3 === character.quote) {
+      const { body } = readQuoted(cursor, readExpression);
+      labels.push(cursor.text.slice(body.start, body.end));
+    } else {
+      const label = identifier(cursor);
+      if (label === "") fail(cursor, "a label or an opening brace is expected here");
+      labels.push(label);
+    }
+  }
+}
+
 // src/syntax/template-text.ts
 var endings = { "{{": "}}", "{%": "%}", "{#": "#}", "<%": "%>" };
 var mostUnclosed = 20;
@@ -49191,7 +51030,7 @@ function endOfBraces(text3, from) {
   marks.lastIndex = from;
   for (let match = marks.exec(text3); match !== null; match = marks.exec(text3)) {
     if (match[0] === '"') {
-      const end = endOfString(text3, match.index + 1);
+      const end = endOfString2(text3, match.index + 1);
       if (end === void 0) return void 0;
       marks.lastIndex = end;
     } else {
@@ -49201,7 +51040,7 @@ function endOfBraces(text3, from) {
   }
   return void 0;
 }
-function endOfString(text3, from) {
+function endOfString2(text3, from) {
   const marks = /\\[\s\S]|["\n]/g;
   marks.lastIndex = from;
   for (let match = marks.exec(text3); match !== null; match = marks.exec(text3)) {
@@ -49303,10 +51142,10 @@ function parseFramed(filled, { range, before, after }) {
   }
   return { root: root2 && shifted(root2, by), problems: problems.map((problem) => shiftedProblem(problem, by, range)) };
 }
-var deepest4 = 400;
+var deepest5 = 400;
 function isShallow(root2) {
   let level = [root2];
-  for (let depth = 0; depth < deepest4 && level.length > 0; depth += 1) {
+  for (let depth = 0; depth < deepest5 && level.length > 0; depth += 1) {
     level = level.flatMap(
       (node) => node.kind === "sequence" ? node.items : node.kind === "mapping" ? node.members.map(({ value }) => value) : []
     );
@@ -49339,7 +51178,7 @@ function markPlaceholders(node, text3, placeholders) {
     return { ...node, items: node.items.map((item) => markPlaceholders(item, text3, placeholders)) };
   if (node.kind === "scalar") return markedScalar(node, text3, placeholders);
   const members = node.members.map(({ key, value }) => {
-    const name = placeholdersIn(placeholders, key.range).length > 0 ? inside2(text3, key.range) : unescaped(key.value);
+    const name = placeholdersIn(placeholders, key.range).length > 0 ? inside2(text3, key.range) : unescaped2(key.value);
     return { key: { ...key, value: name }, value: markPlaceholders(value, text3, placeholders) };
   });
   return { ...node, members };
@@ -49348,9 +51187,9 @@ function markedScalar(node, text3, placeholders) {
   if (placeholdersIn(placeholders, node.range).length > 0) {
     return { ...node, type: "expression", text: inside2(text3, node.range) };
   }
-  return node.type === "string" ? { ...node, text: unescaped(node.text) } : node;
+  return node.type === "string" ? { ...node, text: unescaped2(node.text) } : node;
 }
-function unescaped(text3) {
+function unescaped2(text3) {
   return text3.replaceAll("$${", "${").replaceAll("%%{", "%{");
 }
 function inside2(text3, { start, end }) {
@@ -49374,7 +51213,7 @@ function piecesOf2(text3, range, placeholders) {
 }
 function resolved(raw) {
   const { root: root2 } = parseJson(`"${raw}"`);
-  return unescaped(root2?.kind === "scalar" ? root2.text : raw);
+  return unescaped2(root2?.kind === "scalar" ? root2.text : raw);
 }
 function firstBranches(placeholders) {
   const kept = [];
@@ -49468,649 +51307,6 @@ function parseTemplatedYaml(text3, placeholders) {
   return { roots: documents.map((root2) => markPlaceholders(root2, text3, placeholders)), problems, filled };
 }
 
-// src/syntax/hcl-cursor.ts
-var HclSyntaxError = class extends Error {
-  at;
-  constructor(message, at3) {
-    super(message);
-    this.at = at3;
-  }
-};
-var deepest5 = 400;
-var highest = 1e3;
-var character = {
-  tab: 9,
-  lineFeed: 10,
-  carriageReturn: 13,
-  space: 32,
-  exclamationMark: 33,
-  quote: 34,
-  hash: 35,
-  dollar: 36,
-  percent: 37,
-  openParenthesis: 40,
-  closeParenthesis: 41,
-  star: 42,
-  comma: 44,
-  minus: 45,
-  dot: 46,
-  slash: 47,
-  zero: 48,
-  nine: 57,
-  colon: 58,
-  less: 60,
-  equals: 61,
-  questionMark: 63,
-  openBracket: 91,
-  backslash: 92,
-  closeBracket: 93,
-  openBrace: 123,
-  closeBrace: 125,
-  tilde: 126
-};
-function peek({ text: text3, at: at3 }) {
-  return at3 < text3.length ? text3.charCodeAt(at3) : -1;
-}
-function fail(cursor, message) {
-  throw new HclSyntaxError(message, cursor.at);
-}
-function expect(cursor, code, message) {
-  if (peek(cursor) !== code) fail(cursor, message);
-  cursor.at += 1;
-}
-function nested(cursor, read4) {
-  const { height } = cursor;
-  cursor.depth += 1;
-  if (cursor.depth > deepest5) fail(cursor, "this is nested too deeply to be read");
-  cursor.height = 0;
-  const result = read4();
-  cursor.depth -= 1;
-  cursor.height = Math.max(height, cursor.height + 1);
-  return result;
-}
-function linked(cursor) {
-  cursor.height += 1;
-  if (cursor.height > highest) fail(cursor, "this is nested too deeply to be read");
-}
-function skipBlanks(cursor, newlines) {
-  const { text: text3 } = cursor;
-  for (; ; ) {
-    const code = peek(cursor);
-    if (code === character.space || code === character.tab || code === character.carriageReturn) cursor.at += 1;
-    else if (code === character.lineFeed && newlines) cursor.at += 1;
-    else if (code === character.hash || code === character.slash && text3.startsWith("//", cursor.at)) {
-      const end = text3.indexOf("\n", cursor.at);
-      cursor.at = end < 0 ? text3.length : end;
-    } else if (code === character.slash && text3.startsWith("/*", cursor.at)) skipBlockComment(cursor);
-    else return;
-  }
-}
-function skipBlockComment(cursor) {
-  const { text: text3, at: at3, problems } = cursor;
-  const end = text3.indexOf("*/", at3 + 2);
-  if (end < 0) problems.push({ range: { start: at3, end: text3.length }, message: "this comment is never closed" });
-  cursor.at = end < 0 ? text3.length : end + 2;
-}
-function identifier(cursor) {
-  const start = cursor.at;
-  if (startsName(codePoint(cursor))) {
-    do
-      cursor.at += codePoint(cursor) > 65535 ? 2 : 1;
-    while (continuesName(codePoint(cursor)));
-  }
-  return cursor.text.slice(start, cursor.at);
-}
-function word(cursor, keyword) {
-  if (!cursor.text.startsWith(keyword, cursor.at)) return false;
-  const start = cursor.at;
-  cursor.at += keyword.length;
-  if (!continuesName(codePoint(cursor))) return true;
-  cursor.at = start;
-  return false;
-}
-function codePoint({ text: text3, at: at3 }) {
-  return text3.codePointAt(at3) ?? -1;
-}
-function startsName(code) {
-  if (code > 127) return new RegExp("\\p{ID_Start}", "u").test(String.fromCodePoint(code));
-  return code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 95;
-}
-function continuesName(code) {
-  if (code > 127) return new RegExp("\\p{ID_Continue}", "u").test(String.fromCodePoint(code));
-  return startsName(code) || isDigit2(code) || code === character.minus;
-}
-function isDigit2(code) {
-  return code >= character.zero && code <= character.nine;
-}
-
-// src/syntax/hcl-template.ts
-var escapes = { n: "\n", r: "\r", t: "	", '"': '"', "\\": "\\" };
-function readQuoted(cursor, readExpression2) {
-  const start = cursor.at;
-  cursor.at += 1;
-  const parts2 = readParts(cursor, '"', readExpression2);
-  const body = { start: start + 1, end: cursor.at };
-  expect(cursor, character.quote, "this string is never closed");
-  return { kind: "template", range: { start, end: cursor.at }, heredoc: false, body, parts: parts2 };
-}
-function readBareTemplate(cursor, readExpression2) {
-  const parts2 = readParts(cursor, "", readExpression2);
-  const range = { start: 0, end: cursor.at };
-  return { kind: "template", range, heredoc: true, body: range, parts: parts2 };
-}
-function readHeredoc(cursor, readExpression2) {
-  const start = cursor.at;
-  cursor.at += 2;
-  if (peek(cursor) === character.minus) cursor.at += 1;
-  const marker2 = identifier(cursor);
-  if (marker2 === "") {
-    cursor.at = start;
-    fail(cursor, "a heredoc needs a marker");
-  }
-  if (peek(cursor) === character.carriageReturn) cursor.at += 1;
-  expect(cursor, character.lineFeed, "a line end is expected after the marker of a heredoc");
-  const from = cursor.at;
-  const parts2 = readParts(cursor, marker2, readExpression2);
-  const body = { start: from, end: cursor.at };
-  skipIndentation(cursor);
-  if (!cursor.text.startsWith(marker2, cursor.at)) fail(cursor, "this heredoc is never closed");
-  cursor.at += marker2.length;
-  return { kind: "template", range: { start, end: cursor.at }, heredoc: true, body, parts: parts2 };
-}
-function skipIndentation(cursor) {
-  while (peek(cursor) === character.space || peek(cursor) === character.tab) cursor.at += 1;
-}
-function closes({ text: text3, at: at3 }, marker2) {
-  let from = at3;
-  while (text3.charCodeAt(from) === character.space || text3.charCodeAt(from) === character.tab) from += 1;
-  if (!text3.startsWith(marker2, from)) return false;
-  from += marker2.length;
-  return from >= text3.length || text3.startsWith("\n", from) || text3.startsWith("\r\n", from);
-}
-function readParts(cursor, ending, readExpression2) {
-  const parts2 = [];
-  const { text: text3 } = cursor;
-  let run = { start: cursor.at, resolved: "", from: cursor.at };
-  const isHeredoc = ending !== "" && ending !== '"';
-  let ended = isHeredoc && closes(cursor, ending);
-  while (!ended && cursor.at < text3.length) {
-    const code = peek(cursor);
-    if (code === character.dollar || code === character.percent) {
-      if (text3.charCodeAt(cursor.at + 1) === character.openBrace) {
-        finish(cursor, run, parts2);
-        parts2.push(readMarkup(cursor, code, readExpression2));
-        run = { start: cursor.at, resolved: "", from: cursor.at };
-      } else readDollar(cursor, run);
-    } else if (ending === '"') {
-      if (code === character.lineFeed) fail(cursor, "this string is not closed on its line");
-      ended = code === character.quote;
-      if (code === character.backslash) readEscape(cursor, run);
-      else if (!ended) cursor.at += 1;
-    } else {
-      cursor.at += 1;
-      ended = isHeredoc && code === character.lineFeed && closes(cursor, ending);
-    }
-  }
-  finish(cursor, run, parts2);
-  return parts2;
-}
-function finish({ text: text3, at: at3 }, { start, resolved: resolved3, from }, parts2) {
-  if (at3 > start) parts2.push({ kind: "text", range: { start, end: at3 }, text: resolved3 + text3.slice(from, at3) });
-}
-function readDollar(cursor, run) {
-  const { text: text3, at: at3 } = cursor;
-  const doubled = text3[at3 + 1] === text3[at3] && text3.charCodeAt(at3 + 2) === character.openBrace;
-  if (!doubled) {
-    cursor.at += 1;
-    return;
-  }
-  run.resolved += text3.slice(run.from, at3 + 1) + "{";
-  cursor.at += 3;
-  run.from = cursor.at;
-}
-function readEscape(cursor, run) {
-  const { text: text3, at: at3, problems } = cursor;
-  const letter = text3[at3 + 1] ?? "";
-  const simple2 = escapes[letter];
-  const digits = letter === "u" ? 4 : letter === "U" ? 8 : 0;
-  const hexadecimal = text3.slice(at3 + 2, at3 + 2 + digits);
-  const code = /^[0-9a-fA-F]+$/.test(hexadecimal) ? Number.parseInt(hexadecimal, 16) : Number.NaN;
-  if (simple2 !== void 0) escaped(cursor, run, simple2, 2);
-  else if (hexadecimal.length === digits && code <= 1114111) {
-    escaped(cursor, run, String.fromCodePoint(code), 2 + digits);
-  } else {
-    problems.push({ range: { start: at3, end: Math.min(text3.length, at3 + 2) }, message: "this is not an escape" });
-    cursor.at = Math.min(text3.length, at3 + 2);
-  }
-}
-function escaped(cursor, run, meaning, length) {
-  run.resolved += cursor.text.slice(run.from, cursor.at) + meaning;
-  cursor.at += length;
-  run.from = cursor.at;
-}
-function readMarkup(cursor, code, readExpression2) {
-  const start = cursor.at;
-  cursor.at += 2;
-  if (peek(cursor) === character.tilde) cursor.at += 1;
-  skipBlanks(cursor, true);
-  const inner = code === character.dollar ? readExpression2(cursor, true) : readDirective(cursor, readExpression2);
-  skipBlanks(cursor, true);
-  if (peek(cursor) === character.tilde) cursor.at += 1;
-  expect(cursor, character.closeBrace, "a closing brace is expected here");
-  const range = { start, end: cursor.at };
-  return "word" in inner ? { kind: "directive", range, ...inner } : { kind: "interpolation", range, value: inner };
-}
-var closingWords = ["else", "endif", "endfor"];
-function readDirective(cursor, readExpression2) {
-  const start = cursor.at;
-  const name = identifier(cursor);
-  const closing2 = closingWords.find((candidate) => candidate === name);
-  skipBlanks(cursor, true);
-  if (closing2 !== void 0) return { word: closing2 };
-  if (name === "if") return { word: "if", value: readExpression2(cursor, true) };
-  if (name === "for") return { word: "for", value: readForIntroduction(cursor, readExpression2).collection };
-  cursor.at = start;
-  return fail(cursor, "Terraform knows no such directive");
-}
-function readForIntroduction(cursor, readExpression2) {
-  const names2 = [identifier(cursor)];
-  skipBlanks(cursor, true);
-  if (peek(cursor) === character.comma) {
-    cursor.at += 1;
-    skipBlanks(cursor, true);
-    names2.push(identifier(cursor));
-    skipBlanks(cursor, true);
-  }
-  if (!word(cursor, "in")) fail(cursor, "`in` is expected here");
-  skipBlanks(cursor, true);
-  return { names: names2, collection: readExpression2(cursor, true) };
-}
-
-// src/syntax/hcl-expression.ts
-var precedences = {
-  "||": 1,
-  "&&": 2,
-  "==": 3,
-  "!=": 3,
-  "<": 4,
-  ">": 4,
-  "<=": 4,
-  ">=": 4,
-  "+": 5,
-  "-": 5,
-  "*": 6,
-  "/": 6,
-  "%": 6
-};
-function readExpression(cursor, newlines) {
-  return nested(cursor, () => {
-    const test = readOperation(cursor, newlines, 1);
-    const end = cursor.at;
-    skipBlanks(cursor, newlines);
-    if (peek(cursor) !== character.questionMark) {
-      cursor.at = end;
-      return test;
-    }
-    cursor.at += 1;
-    skipBlanks(cursor, newlines);
-    const yes2 = readExpression(cursor, newlines);
-    skipBlanks(cursor, newlines);
-    expect(cursor, character.colon, "a colon is expected in this conditional");
-    skipBlanks(cursor, newlines);
-    const no3 = readExpression(cursor, newlines);
-    return { kind: "conditional", test, yes: yes2, no: no3, range: { start: test.range.start, end: no3.range.end } };
-  });
-}
-function readOperation(cursor, newlines, least) {
-  let left = readUnary(cursor, newlines);
-  for (; ; ) {
-    const end = cursor.at;
-    skipBlanks(cursor, newlines);
-    const two = cursor.text.slice(cursor.at, cursor.at + 2);
-    const operator = precedences[two] === void 0 ? two.slice(0, 1) : two;
-    const precedence = precedences[operator] ?? 0;
-    if (precedence < least) {
-      cursor.at = end;
-      return left;
-    }
-    linked(cursor);
-    cursor.at += operator.length;
-    skipBlanks(cursor, newlines);
-    const right = readOperation(cursor, newlines, precedence + 1);
-    left = { kind: "binary", left, right, range: { start: left.range.start, end: right.range.end } };
-  }
-}
-function readUnary(cursor, newlines) {
-  const start = cursor.at;
-  const code = peek(cursor);
-  if (code !== character.exclamationMark && code !== character.minus) return readPostfix(cursor, newlines);
-  cursor.at += 1;
-  skipBlanks(cursor, newlines);
-  const operand = nested(cursor, () => readUnary(cursor, newlines));
-  return { kind: "unary", operand, range: { start, end: operand.range.end } };
-}
-function readPostfix(cursor, newlines) {
-  let target = readPrimary(cursor, newlines);
-  for (; ; ) {
-    const end = cursor.at;
-    skipBlanks(cursor, newlines);
-    const code = peek(cursor);
-    const isDot = code === character.dot && cursor.text[cursor.at + 1] !== ".";
-    const isBracket = code === character.openBracket && (end === cursor.at || newlines);
-    if (!isDot && !isBracket) {
-      cursor.at = end;
-      return target;
-    }
-    linked(cursor);
-    target = isDot ? readDot(cursor, newlines, target) : readBracket(cursor, target);
-  }
-}
-function readDot(cursor, newlines, target) {
-  cursor.at += 1;
-  skipBlanks(cursor, newlines);
-  const start = cursor.at;
-  const range = () => ({ start: target.range.start, end: cursor.at });
-  if (peek(cursor) === character.star) {
-    cursor.at += 1;
-    return { kind: "splat", target, range: range() };
-  }
-  const name = identifier(cursor);
-  if (name !== "") return { kind: "attribute-of", target, name, range: range() };
-  while (isDigit2(peek(cursor))) cursor.at += 1;
-  if (cursor.at === start) fail(cursor, "the name of an attribute is expected after the dot");
-  const text3 = cursor.text.slice(start, cursor.at);
-  const key = { kind: "constant", type: "number", text: text3, range: { start, end: cursor.at } };
-  return { kind: "index", target, key, range: range() };
-}
-function readBracket(cursor, target) {
-  cursor.at += 1;
-  skipBlanks(cursor, true);
-  const start = cursor.at;
-  const range = () => ({ start: target.range.start, end: cursor.at });
-  if (peek(cursor) === character.star) {
-    cursor.at += 1;
-    skipBlanks(cursor, true);
-    if (peek(cursor) === character.closeBracket) {
-      cursor.at += 1;
-      return { kind: "splat", target, range: range() };
-    }
-    cursor.at = start;
-  }
-  const key = readExpression(cursor, true);
-  skipBlanks(cursor, true);
-  expect(cursor, character.closeBracket, "a closing bracket is expected here");
-  return { kind: "index", target, key, range: range() };
-}
-function readPrimary(cursor, newlines) {
-  const code = peek(cursor);
-  if (code === character.quote) return readQuoted(cursor, readExpression);
-  if (code === character.less && cursor.text.startsWith("<<", cursor.at)) return readHeredoc(cursor, readExpression);
-  if (code === character.openParenthesis) return readParentheses(cursor);
-  if (code === character.openBracket) return readTuple(cursor);
-  if (code === character.openBrace) return readObject(cursor);
-  return isDigit2(code) ? readNumber(cursor) : readNamed(cursor, newlines);
-}
-function readNumber(cursor) {
-  const start = cursor.at;
-  const pattern2 = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-  pattern2.lastIndex = start;
-  const text3 = pattern2.exec(cursor.text)?.[0] ?? "";
-  cursor.at += text3.length;
-  return { kind: "constant", type: "number", text: text3, range: { start, end: cursor.at } };
-}
-function readNamed(cursor, newlines) {
-  const start = cursor.at;
-  let name = identifier(cursor);
-  if (name === "") fail(cursor, "a value is expected here");
-  while (cursor.text.startsWith("::", cursor.at)) {
-    cursor.at += 2;
-    name += `::${identifier(cursor)}`;
-  }
-  const range = { start, end: cursor.at };
-  skipBlanks(cursor, newlines);
-  if (peek(cursor) === character.openParenthesis) return readCall(cursor, name, start);
-  cursor.at = range.end;
-  if (name === "true" || name === "false") return { kind: "constant", type: "boolean", text: name, range };
-  return name === "null" ? { kind: "constant", type: "null", text: name, range } : { kind: "variable", name, range };
-}
-function readCall(cursor, name, start) {
-  const args = readList(cursor, character.closeParenthesis, "a comma or a closing parenthesis is expected here");
-  return { kind: "call", name, args, range: { start, end: cursor.at } };
-}
-function readList(cursor, close, message) {
-  cursor.at += 1;
-  const items = [];
-  for (; ; ) {
-    skipBlanks(cursor, true);
-    if (peek(cursor) === close) break;
-    items.push(readExpression(cursor, true));
-    skipBlanks(cursor, true);
-    if (close === character.closeParenthesis && cursor.text.startsWith("...", cursor.at)) {
-      cursor.at += 3;
-      skipBlanks(cursor, true);
-    }
-    if (peek(cursor) === character.comma) cursor.at += 1;
-    else if (peek(cursor) !== close) fail(cursor, message);
-  }
-  cursor.at += 1;
-  return items;
-}
-function readParentheses(cursor) {
-  const start = cursor.at;
-  cursor.at += 1;
-  skipBlanks(cursor, true);
-  const inner = readExpression(cursor, true);
-  skipBlanks(cursor, true);
-  expect(cursor, character.closeParenthesis, "a closing parenthesis is expected here");
-  return { kind: "parentheses", inner, range: { start, end: cursor.at } };
-}
-function readTuple(cursor) {
-  const start = cursor.at;
-  if (startsFor(cursor)) return readFor(cursor, start, character.closeBracket);
-  const items = readList(cursor, character.closeBracket, "a comma or a closing bracket is expected here");
-  return { kind: "tuple", items, range: { start, end: cursor.at } };
-}
-function startsFor(cursor) {
-  const start = cursor.at;
-  cursor.at += 1;
-  skipBlanks(cursor, true);
-  if (word(cursor, "for")) {
-    skipBlanks(cursor, true);
-    const isKey = cursor.text[start] === "{" && [character.equals, character.colon].some((c) => c === peek(cursor));
-    if (!isKey) return true;
-  }
-  cursor.at = start;
-  return false;
-}
-function readFor(cursor, start, close) {
-  const { names: names2, collection } = readForIntroduction(cursor, readExpression);
-  skipBlanks(cursor, true);
-  expect(cursor, character.colon, "a colon is expected in this `for`");
-  skipBlanks(cursor, true);
-  const first = readExpression(cursor, true);
-  skipBlanks(cursor, true);
-  const value = close === character.closeBrace ? readValueOfKey(cursor) : first;
-  const condition = word(cursor, "if") ? readCondition(cursor) : void 0;
-  expect(cursor, close, "the end of this `for` is expected here");
-  const key = value === first ? void 0 : first;
-  return { kind: "for", names: names2, collection, key, value, condition, range: { start, end: cursor.at } };
-}
-function readValueOfKey(cursor) {
-  if (!cursor.text.startsWith("=>", cursor.at)) fail(cursor, "`=>` is expected in this `for`");
-  cursor.at += 2;
-  skipBlanks(cursor, true);
-  const value = readExpression(cursor, true);
-  skipBlanks(cursor, true);
-  if (cursor.text.startsWith("...", cursor.at)) cursor.at += 3;
-  skipBlanks(cursor, true);
-  return value;
-}
-function readCondition(cursor) {
-  skipBlanks(cursor, true);
-  const condition = readExpression(cursor, true);
-  skipBlanks(cursor, true);
-  return condition;
-}
-function readObject(cursor) {
-  const start = cursor.at;
-  if (startsFor(cursor)) return readFor(cursor, start, character.closeBrace);
-  cursor.at += 1;
-  const items = [];
-  for (; ; ) {
-    skipBlanks(cursor, true);
-    if (peek(cursor) === character.closeBrace) break;
-    items.push(readItem(cursor));
-    skipBlanks(cursor, false);
-    const code = peek(cursor);
-    if (code === character.comma) cursor.at += 1;
-    else if (code !== character.lineFeed && code !== character.closeBrace) {
-      fail(cursor, "a comma or a line end is expected in this object");
-    }
-  }
-  cursor.at += 1;
-  return { kind: "object", items, range: { start, end: cursor.at } };
-}
-function readItem(cursor) {
-  const key = readExpression(cursor, false);
-  skipBlanks(cursor, false);
-  const separator = peek(cursor) === character.colon ? ":" : "=";
-  if (separator === "=") expect(cursor, character.equals, "`=` or `:` is expected in this object");
-  else cursor.at += 1;
-  skipBlanks(cursor, true);
-  const value = readExpression(cursor, false);
-  return { key, value, separator, range: { start: key.range.start, end: value.range.end } };
-}
-
-// src/syntax/hcl.ts
-var mostRescues = 50;
-var mostProblems = 200;
-function parseHcl(text3) {
-  const problems = [];
-  const cursor = { text: text3, at: text3.startsWith("\uFEFF") ? 1 : 0, depth: 0, height: 0, problems, rescues: 0 };
-  return { body: readBody(cursor, false), problems };
-}
-function parseHclTemplate(text3) {
-  const cursor = { text: text3, at: 0, depth: 0, height: 0, problems: [] };
-  try {
-    return readBareTemplate(cursor, readExpression);
-  } catch (error2) {
-    if (error2 instanceof HclSyntaxError) return void 0;
-    throw error2;
-  }
-}
-function readBody(cursor, inBlock) {
-  const start = cursor.at;
-  const items = [];
-  for (; ; ) {
-    skipBlanks(cursor, true);
-    if (cursor.problems.length >= mostProblems) giveUp(cursor);
-    if (peek(cursor) === -1) {
-      const range = { start, end: cursor.at };
-      if (inBlock && cursor.problems.length < mostProblems)
-        cursor.problems.push({ range, message: "the closing brace of this block is missing" });
-      break;
-    }
-    if (peek(cursor) === character.closeBrace) {
-      if (inBlock) break;
-      cursor.problems.push({ range: { start: cursor.at, end: cursor.at + 1 }, message: "this brace closes nothing" });
-      cursor.at += 1;
-    } else items.push(...readItemOrGoOn(cursor));
-  }
-  return { range: { start, end: cursor.at }, items };
-}
-function giveUp(cursor) {
-  const range = { start: cursor.at, end: cursor.text.length };
-  if (range.start < range.end) cursor.problems.push({ range, message: "too much is broken before this to read on" });
-  cursor.at = range.end;
-}
-function readItemOrGoOn(cursor) {
-  const { at: start, depth, height } = cursor;
-  try {
-    return [readItem2(cursor)];
-  } catch (error2) {
-    if (!(error2 instanceof HclSyntaxError)) throw error2;
-    cursor.depth = depth;
-    cursor.height = height;
-    cursor.at = Math.max(error2.at, start);
-    const message = error2.message;
-    goOn(cursor);
-    cursor.problems.push({ range: { start, end: Math.max(cursor.at, start + 1) }, message });
-    return [];
-  }
-}
-function goOn(cursor) {
-  const { text: text3, at: start } = cursor;
-  let open2 = 0;
-  while (cursor.at < text3.length) {
-    const code = peek(cursor);
-    if (code === character.lineFeed && open2 <= 0) break;
-    if (code === character.openBrace || code === character.openBracket || code === character.openParenthesis) open2 += 1;
-    else if (code === character.closeBrace && open2 === 0) break;
-    else if (code === character.closeBrace || code === character.closeBracket || code === character.closeParenthesis) {
-      open2 -= 1;
-    }
-    cursor.at += 1;
-  }
-  if (cursor.at >= text3.length && open2 > 0 && cursor.rescues < mostRescues) {
-    cursor.rescues += 1;
-    const end = text3.indexOf("\n", start);
-    cursor.at = end < 0 ? text3.length : end;
-  }
-  if (cursor.at === start && peek(cursor) !== character.closeBrace) cursor.at = Math.min(text3.length, start + 1);
-}
-function readItem2(cursor) {
-  const start = cursor.at;
-  const name = identifier(cursor);
-  if (name === "") fail(cursor, "an argument or a block is expected here");
-  const located2 = { value: name, range: { start, end: cursor.at } };
-  skipBlanks(cursor, false);
-  const isAttribute = peek(cursor) === character.equals && cursor.text[cursor.at + 1] !== "=";
-  return isAttribute ? readAttribute(cursor, located2) : readBlock(cursor, located2);
-}
-function readAttribute(cursor, name) {
-  cursor.at += 1;
-  skipBlanks(cursor, false);
-  const value = readExpression(cursor, false);
-  cursor.at = value.range.end;
-  skipBlanks(cursor, false);
-  if (!endsItem(cursor)) fail(cursor, "a line end is expected after this argument");
-  return { kind: "attribute", name, value, range: { start: name.range.start, end: value.range.end } };
-}
-function endsItem(cursor) {
-  const code = peek(cursor);
-  return code === -1 || code === character.lineFeed || code === character.closeBrace;
-}
-function readBlock(cursor, type) {
-  const labels = readLabels(cursor);
-  expect(cursor, character.openBrace, "an opening brace is expected here");
-  const body = nested(cursor, () => readBody(cursor, true));
-  if (peek(cursor) === character.closeBrace) cursor.at += 1;
-  const range = { start: type.range.start, end: cursor.at };
-  skipBlanks(cursor, false);
-  if (!endsItem(cursor)) {
-    const here3 = { start: range.end, end: cursor.at + 1 };
-    cursor.problems.push({ range: here3, message: "a line end is expected after this block" });
-  }
-  cursor.at = range.end;
-  return { kind: "block", type, labels, body, range };
-}
-function readLabels(cursor) {
-  const labels = [];
-  for (; ; ) {
-    skipBlanks(cursor, false);
-    const code = peek(cursor);
-    if (code === character.openBrace) return labels;
-    if (code === character.quote) {
-      const { body } = readQuoted(cursor, readExpression);
-      labels.push(cursor.text.slice(body.start, body.end));
-    } else {
-      const label = identifier(cursor);
-      if (label === "") fail(cursor, "a label or an opening brace is expected here");
-      labels.push(label);
-    }
-  }
-}
-
 // src/formats/terraform-expressions.ts
 var passing = /* @__PURE__ */ new Set([
   ...["one", "try", "coalesce", "nonsensitive", "sensitive", "tostring", "trimspace", "element", "chomp"],
@@ -50159,11 +51355,11 @@ function isExpression(expression) {
   return expression !== void 0;
 }
 function namesOf(expression) {
-  const names2 = [];
+  const names3 = [];
   let at3 = expression;
   while (at3 !== void 0) {
-    if (at3.kind === "variable") return [...names2, at3.name].toReversed();
-    if (at3.kind === "attribute-of") names2.push(at3.name);
+    if (at3.kind === "variable") return [...names3, at3.name].toReversed();
+    if (at3.kind === "attribute-of") names3.push(at3.name);
     if (at3.kind === "attribute-of" || at3.kind === "index" || at3.kind === "splat") at3 = at3.target;
     else if (at3.kind === "parentheses") at3 = at3.inner;
     else at3 = at3.kind === "call" ? argumentPassed(at3.name, at3.args) : void 0;
@@ -50180,9 +51376,9 @@ function referencesIn2(expression) {
   const left = [expression];
   for (let next = left.pop(); next !== void 0; next = left.pop()) {
     const isReference = next.kind === "attribute-of" || next.kind === "variable";
-    const names2 = isReference ? namesOf(next) : void 0;
-    if (names2 !== void 0) found.add(names2.join("."));
-    left.push(...(names2 === void 0 ? childrenOf(next) : keysOf2(next)).toReversed());
+    const names3 = isReference ? namesOf(next) : void 0;
+    if (names3 !== void 0) found.add(names3.join("."));
+    left.push(...(names3 === void 0 ? childrenOf(next) : keysOf2(next)).toReversed());
   }
   return found;
 }
@@ -50333,9 +51529,9 @@ function isAligned(text3, anchor) {
 
 // src/formats/terraform-edit-objects.ts
 function addObjectConditions(text3, statement, changes) {
-  const listed4 = [...itemsNamed(statement, "conditions"), ...itemsNamed(statement, "condition")];
-  const [list] = listed4;
-  if (list !== void 0 && listed4.length === 1 && list.value.kind === "tuple") {
+  const listed6 = [...itemsNamed(statement, "conditions"), ...itemsNamed(statement, "condition")];
+  const [list] = listed6;
+  if (list !== void 0 && listed6.length === 1 && list.value.kind === "tuple") {
     return appendTests(text3, list.value, changes);
   }
   const [condition, ...more] = itemsNamed(statement, "Condition");
@@ -50352,8 +51548,8 @@ function addOperators(text3, condition, changes) {
   }
   const fresh = [...operators2].filter(([operator]) => itemsNamed(condition, operator).length === 0);
   const inner = styleIn(text3, condition);
-  const added = fresh.map(([operator, entries]) => ({ name: operator, value: inline(entries, inner) }));
-  const edits = [added.length === 0 ? [] : insertItems(text3, condition, added)];
+  const added3 = fresh.map(([operator, entries]) => ({ name: operator, value: inline(entries, inner) }));
+  const edits = [added3.length === 0 ? [] : insertItems(text3, condition, added3)];
   for (const [operator, entries] of operators2) {
     const [present2, ...more] = itemsNamed(condition, operator);
     if (present2 !== void 0) edits.push(more.length > 0 ? void 0 : addKeys(text3, present2.value, entries));
@@ -50379,25 +51575,25 @@ function styleIn(text3, object) {
     const [item] = value.kind === "object" ? value.items : [];
     if (item === void 0) continue;
     const between = text3.slice(item.key.range.end, item.value.range.start);
-    const separator = item.separator === ":" ? between.replace(/\s+$/, " ") : " = ";
-    return { separator, pad: text3[value.range.start + 1] === '"' ? "" : " " };
+    const separator2 = item.separator === ":" ? between.replace(/\s+$/, " ") : " = ";
+    return { separator: separator2, pad: text3[value.range.start + 1] === '"' ? "" : " " };
   }
   return { separator: " = ", pad: " " };
 }
-function inline(entries, { separator, pad }) {
-  const items = [...entries].map(([key, values]) => `${quoted2(key)}${separator}${written6(values)}`);
+function inline(entries, { separator: separator2, pad }) {
+  const items = [...entries].map(([key, values]) => `${quoted2(key)}${separator2}${written6(values)}`);
   return `{${pad}${items.join(", ")}${pad}}`;
 }
-function insertItems(text3, { items, range }, added) {
+function insertItems(text3, { items, range }, added3) {
   const last = items.at(-1);
   const first = items[0];
   if (last === void 0 || first === void 0) return void 0;
   const isMultiline = text3.slice(range.start, first.range.start).includes("\n");
-  const texts = added.map((item) => itemText(text3, item, { last, isMultiline }));
+  const texts = added3.map((item) => itemText(text3, item, { last, isMultiline }));
   const comma = afterComma(text3, last.range.end);
   if (!isMultiline) {
-    const joined3 = texts.join(", ");
-    return [comma === void 0 ? insertion(last.range.end, `, ${joined3}`) : insertion(comma, ` ${joined3},`)];
+    const joined4 = texts.join(", ");
+    return [comma === void 0 ? insertion(last.range.end, `, ${joined4}`) : insertion(comma, ` ${joined4},`)];
   }
   const eol = lineEnding(text3);
   const indent = indentAt2(text3, last.range.start);
@@ -50457,19 +51653,19 @@ function textIn(object, name) {
   const value = itemsNamed(object, name)[0]?.value;
   return value && nameOf5(value);
 }
-function appendObjects(text3, last, added) {
+function appendObjects(text3, last, added3) {
   const eol = lineEnding(text3);
   const isApart = startsLine(text3, last.range.start);
   const gap = isApart ? eol + indentAt2(text3, last.range.start) : " ";
-  const texts = added.map(({ change, style }) => gap + testText(text3, last, change, style));
+  const texts = added3.map(({ change, style }) => gap + testText(text3, last, change, style));
   const comma = afterComma(text3, last.range.end);
   if (comma === void 0) return insertion(last.range.end, `,${texts.join(",")}`);
   return insertion(comma, `${texts.join(",")},`);
 }
-function testText(text3, last, { operator, key, values }, { separator, isQuoted: isQuoted2, hasCommas }) {
+function testText(text3, last, { operator, key, values }, { separator: separator2, isQuoted: isQuoted2, hasCommas }) {
   const isMultiline = text3.slice(last.range.start, last.firstKey).includes("\n");
-  const width = isMultiline && separator === " = " ? "variable".length : 0;
-  const entry = (name, value) => `${isQuoted2 ? `"${name}"` : name.padEnd(width)}${separator}${value}`;
+  const width = isMultiline && separator2 === " = " ? "variable".length : 0;
+  const entry = (name, value) => `${isQuoted2 ? `"${name}"` : name.padEnd(width)}${separator2}${value}`;
   const entries = [entry("test", quoted2(operator)), entry("variable", quoted2(key)), entry("values", quotedList(values))];
   if (!isMultiline) {
     const pad = /\s/.test(text3[last.range.start + 1] ?? "") ? " " : "";
@@ -50502,9 +51698,9 @@ function unescapeText(source, { start, end }) {
   let at3 = 0;
   for (const match of raw.matchAll(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(["\\/bfnrt]))/g)) {
     const [written7, four, eight, letter = ""] = match;
-    const code = Number.parseInt(four ?? eight ?? "0", 16);
+    const code3 = Number.parseInt(four ?? eight ?? "0", 16);
     add2(raw.slice(at3, match.index), at3, true);
-    add2(simple[letter] ?? (code <= 1114111 ? String.fromCodePoint(code) : written7), match.index, false);
+    add2(simple[letter] ?? (code3 <= 1114111 ? String.fromCodePoint(code3) : written7), match.index, false);
     at3 = match.index + written7.length;
   }
   add2(raw.slice(at3), at3, true);
@@ -50671,8 +51867,8 @@ var surroundings = {
   "aws_region.region": region,
   "aws_region.id": region
 };
-function exampleOfReference(names2, nameIn) {
-  const [type = "", name, attribute2 = "", ...more] = withoutData(names2);
+function exampleOfReference(names3, nameIn) {
+  const [type = "", name, attribute2 = "", ...more] = withoutData(names3);
   if (more.length > 0) return void 0;
   const around = surroundings[`${type}.${attribute2}`];
   if (around !== void 0) return around;
@@ -50682,11 +51878,11 @@ function exampleOfReference(names2, nameIn) {
   const known4 = argument2 === "" ? void 0 : nameIn(`${type}.${name}`, argument2);
   return arn.replace("{}", known4 ?? "example");
 }
-function withoutData(names2) {
-  return names2[0] === "data" ? names2.slice(1) : names2;
+function withoutData(names3) {
+  return names3[0] === "data" ? names3.slice(1) : names3;
 }
-function isOfSurroundings(names2) {
-  const [type = "", , attribute2 = ""] = withoutData(names2);
+function isOfSurroundings(names3) {
+  const [type = "", , attribute2 = ""] = withoutData(names3);
   return surroundings[`${type}.${attribute2}`] !== void 0;
 }
 function exampleOfService(actions) {
@@ -50725,7 +51921,7 @@ function evaluateCall(call, scope, evaluate3) {
   const written7 = { kind: "scalar", type: "expression", text: writtenAs(scope.file.text, range), range };
   const values = () => args.map((argument2) => evaluate3(argument2, scope));
   if (name === "concat" || name === "setunion") return { kind: "sequence", items: values().flatMap(itemsOf2), range };
-  if (name === "merge") return merged(values(), call) ?? written7;
+  if (name === "merge") return merged(values(), call, scope) ?? written7;
   if (name === "format") return formatted(values(), written7) ?? written7;
   if (name === "formatlist") return formattedList(values(), written7) ?? written7;
   if (name === "join") return joinedList(values(), written7) ?? written7;
@@ -50741,12 +51937,15 @@ function flattened(node) {
   if (node.kind !== "sequence") return node;
   return { ...node, items: node.items.flatMap((item) => itemsOf2(flattened(item))) };
 }
-function merged(nodes, { range }) {
+function merged(nodes, { range }, { notes }) {
   const mappings = nodes.flatMap((node) => node.kind === "mapping" ? [node] : []);
   if (mappings.length === 0) return void 0;
   const members = /* @__PURE__ */ new Map();
-  for (const member of mappings.flatMap((mapping) => mapping.members)) members.set(member.key.value, member);
-  return { kind: "mapping", members: [...members.values()], range };
+  for (const member of mappings.flatMap((mapping2) => mapping2.members)) members.set(member.key.value, member);
+  const mapping = { kind: "mapping", members: [...members.values()], range };
+  const open2 = nodes.flatMap((node) => node.kind === "scalar" ? [node] : notes.open.get(node) ?? []);
+  if (open2.length > 0) notes.open.set(mapping, open2);
+  return mapping;
 }
 function formatted(nodes, written7) {
   const [pattern2, ...values] = nodes;
@@ -50774,24 +51973,46 @@ function formattedList(nodes, written7) {
   if (items.some((item) => item === void 0)) return void 0;
   return { kind: "sequence", items: items.filter((item) => item !== void 0), range: written7.range };
 }
-function joinedList([separator, list], written7) {
+function joinedList([separator2, list], written7) {
   const items = list === void 0 ? [] : itemsOf2(list);
   const [only] = items;
   if (items.length === 1 && only?.kind === "scalar" && only.type !== "expression")
     return { ...only, range: written7.range };
   const texts = items.map((item) => item.kind === "scalar" && item.type !== "expression" ? item : void 0);
-  if (separator?.kind !== "scalar" || separator.type !== "string" || texts.length === 0) return void 0;
+  if (separator2?.kind !== "scalar" || separator2.type !== "string" || texts.length === 0) return void 0;
   if (texts.some((item) => item === void 0)) return void 0;
-  const text3 = texts.map((item) => item?.text).join(separator.text);
+  const text3 = texts.map((item) => item?.text).join(separator2.text);
   return { ...written7, type: "string", text: text3, expression: written7.text };
+}
+
+// src/formats/terraform-moved.ts
+function movedTo(node, range, notes) {
+  const copy = movedKind(node, range, notes);
+  for (const set of [notes.optional, notes.doubtful, notes.sure]) if (set.has(node)) set.add(copy);
+  const open2 = notes.open.get(node);
+  if (open2 !== void 0)
+    notes.open.set(
+      copy,
+      open2.map((expression) => ({ ...expression, range }))
+    );
+  return copy;
+}
+function movedKind(node, range, notes) {
+  if (node.kind === "scalar") return { ...node, range };
+  if (node.kind === "sequence") return { ...node, range, items: node.items.map((item) => movedTo(item, range, notes)) };
+  const members = node.members.map(({ key, value }) => {
+    return { key: { ...key, range }, value: movedTo(value, range, notes) };
+  });
+  return { ...node, range, members };
 }
 
 // src/formats/terraform-values.ts
 var mostSteps = 2e5;
 var deepest6 = 300;
-function fileScope(file) {
+function fileScope(file, neighbours2 = []) {
   const sets = { optional: /* @__PURE__ */ new Set(), doubtful: /* @__PURE__ */ new Set(), sure: /* @__PURE__ */ new Set() };
-  return { file, names: /* @__PURE__ */ new Map(), notes: { steps: 0, depth: 0, ...sets, operators: /* @__PURE__ */ new Map() } };
+  const places2 = { optionalKeys: /* @__PURE__ */ new Set(), open: /* @__PURE__ */ new Map(), operators: /* @__PURE__ */ new Map() };
+  return { file, module: [file, ...neighbours2], names: /* @__PURE__ */ new Map(), notes: { steps: 0, depth: 0, ...sets, ...places2 } };
 }
 function evaluate2(expression, scope) {
   const { notes } = scope;
@@ -50838,19 +52059,19 @@ function unresolved2({ range }, { file }) {
 function isExact(node) {
   return node?.kind === "scalar" && node.type !== "expression" && node.expression === void 0;
 }
-function evaluateTemplate(template2, scope) {
-  const { parts: parts2, range } = template2;
+function evaluateTemplate(template3, scope) {
+  const { parts: parts2, range } = template3;
   const [only, ...more] = parts2;
   if (only?.kind === "interpolation" && more.length === 0) return evaluate2(only.value, scope);
-  if (parts2.some(({ kind }) => kind === "directive")) return unresolved2(template2, scope);
+  if (parts2.some(({ kind }) => kind === "directive")) return unresolved2(template3, scope);
   const pieces = parts2.map((part) => {
     if (part.kind === "text") return part.text;
     const value = "value" in part && part.value !== void 0 ? evaluate2(part.value, scope) : void 0;
-    return value?.kind === "scalar" ? value : unresolved2(template2, scope);
+    return value?.kind === "scalar" ? value : unresolved2(template3, scope);
   });
-  return joined2(pieces, { range, written: writtenAs(scope.file.text, range) }, scope.notes);
+  return joined3(pieces, { range, written: writtenAs(scope.file.text, range) }, scope.notes);
 }
-function joined2(pieces, { range, written: written7 }, { sure }) {
+function joined3(pieces, { range, written: written7 }, { sure }) {
   const text3 = exampleText(pieces);
   if (text3 === void 0) return { kind: "scalar", type: "expression", text: written7, range };
   const value = { kind: "scalar", type: "string", text: text3, range };
@@ -50881,14 +52102,14 @@ function keyOf3(key, scope) {
   return isExact(node) ? node.text : void 0;
 }
 function evaluateFor(expression, scope) {
-  const { names: names2, collection, key, value, condition, range } = expression;
+  const { names: names3, collection, key, value, condition, range } = expression;
   if (key !== void 0) return unresolved2(expression, scope);
   const rounds = condition === void 0 ? entriesOf(evaluate2(collection, scope)) : void 0;
   if (rounds !== void 0) {
-    const items = rounds.map(([index, item]) => evaluate2(value, named(scope, bindings(names2, index, item))));
+    const items = rounds.map(([index, item]) => evaluate2(value, named(scope, bindings(names3, index, item))));
     return { kind: "sequence", items, range };
   }
-  const one = evaluate2(value, named(scope, new Map(names2.map((name) => [name, unknownName(name, range)]))));
+  const one = evaluate2(value, named(scope, new Map(names3.map((name) => [name, unknownName(name, range)]))));
   const isText = one.kind === "scalar" && one.type !== "expression";
   if (!isText) return unresolved2(expression, scope);
   const example = { ...one, type: "string", expression: writtenAs(scope.file.text, range), range };
@@ -50897,11 +52118,11 @@ function evaluateFor(expression, scope) {
 function unknownName(name, range) {
   return { kind: "scalar", type: "expression", text: name, range };
 }
-function named(scope, names2) {
-  return { ...scope, names: new Map([...scope.names, ...names2]) };
+function named(scope, names3) {
+  return { ...scope, names: new Map([...scope.names, ...names3]) };
 }
-function bindings(names2, index, item) {
-  const [first = "", second] = names2;
+function bindings(names3, index, item) {
+  const [first = "", second] = names3;
   return new Map(
     second === void 0 ? [[first, item]] : [
       [first, index],
@@ -50956,16 +52177,26 @@ function evaluateReference(expression, scope) {
   const { root: root2, path } = steps2;
   const bound = scope.names.get(root2);
   if (bound !== void 0) return follow2(bound, path, expression, scope);
+  const given2 = scope.given?.get(root2);
+  if (given2 !== void 0) return movedTo(follow2(given2, path, expression, scope), expression.range, scope.notes);
   const [first, ...rest] = path;
   const name = first?.kind === "attribute-of" ? first.name : void 0;
   if (name === void 0) return unresolved2(expression, scope);
-  const outside = { ...scope, names: /* @__PURE__ */ new Map() };
-  const local = root2 === "local" ? scope.file.locals.get(name) : void 0;
-  if (local !== void 0) return follow2(evaluate2(local, outside), rest, expression, scope);
-  const fallback = root2 === "var" ? scope.file.defaults.get(name) : void 0;
+  const local = root2 === "local" ? valueInModule(({ locals }) => locals.get(name), expression, scope) : void 0;
+  if (local !== void 0) return follow2(local, rest, expression, scope);
+  const fallback = root2 === "var" ? valueInModule(({ defaults: defaults2 }) => defaults2.get(name), expression, scope) : void 0;
   if (fallback === void 0) return exampleOr(expression, scope);
-  const value = follow2(evaluate2(fallback, outside), rest, expression, scope);
+  const value = follow2(fallback, rest, expression, scope);
   return isEmpty(value) ? unresolved2(expression, scope) : value;
+}
+function valueInModule(find, { range }, scope) {
+  for (const file of scope.module) {
+    const value = find(file);
+    if (value === void 0) continue;
+    const node = evaluate2(value, { ...scope, file, names: /* @__PURE__ */ new Map() });
+    return file === scope.file ? node : movedTo(node, range, scope.notes);
+  }
+  return void 0;
 }
 function isEmpty(node) {
   if (node.kind === "sequence") return node.items.length === 0;
@@ -50999,24 +52230,26 @@ function stepInto(node, key) {
 }
 function exampleOr(expression, scope) {
   const { file } = scope;
-  const names2 = namesOf(expression) ?? [];
-  const text3 = exampleOfReference(names2, (resource, argument2) => {
-    const block = file.byAddress.get(resource)?.block;
-    const value = block && attributeNamed(block.body, argument2)?.value;
-    const node2 = value && evaluate2(value, { ...scope, names: /* @__PURE__ */ new Map() });
+  const names3 = namesOf(expression) ?? [];
+  const text3 = exampleOfReference(names3, (resource, argument2) => {
+    const nameIn = ({ byAddress }) => {
+      const block = byAddress.get(resource)?.block;
+      return block && attributeNamed(block.body, argument2)?.value;
+    };
+    const node2 = valueInModule(nameIn, expression, scope);
     return isExact(node2) ? node2.text : void 0;
   });
   if (text3 === void 0) return unresolved2(expression, scope);
   const { range } = expression;
   const node = { kind: "scalar", type: "string", text: text3, range, expression: writtenAs(file.text, range) };
-  if (isOfSurroundings(names2)) scope.notes.sure.add(node);
+  if (isOfSurroundings(names3)) scope.notes.sure.add(node);
   return node;
 }
 
 // src/formats/terraform-text.ts
 var roles = { if: "opens", for: "opens", else: "turns", endif: "closes", endfor: "closes" };
-function textSource(template2, file) {
-  const { body, heredoc, parts: parts2 } = template2;
+function textSource(template3, file) {
+  const { body, heredoc, parts: parts2 } = template3;
   if (heredoc) {
     const text4 = file.slice(body.start, body.end);
     return sourceOf(text4, parts2, { by: -body.start, offsetOf: (index) => body.start + index });
@@ -51062,14 +52295,14 @@ function resolveTrees(roots, source, scope) {
 }
 function resolved2(node, reading2, statement) {
   const range = placed2(node.range, reading2);
-  const isElsewhere2 = (place) => statement !== void 0 && reading2.scopeAt(place.start) !== statement.scope;
+  const isElsewhere = (place) => statement !== void 0 && reading2.scopeAt(place.start) !== statement.scope;
   if (node.kind === "scalar") {
     return node.type === "expression" ? filledIn(node.range, node.text, reading2) : { ...node, range };
   }
   if (node.kind === "sequence") {
     const items = node.items.flatMap((item) => {
       const value = resolved2(item, reading2, statement);
-      if (item.kind === "scalar" && isElsewhere2(item.range)) return [uncertain(value)];
+      if (item.kind === "scalar" && isElsewhere(item.range)) return [uncertain(value)];
       return item.kind === "scalar" && value.kind === "sequence" ? value.items : [value];
     });
     return { kind: "sequence", items, range };
@@ -51102,7 +52335,7 @@ function filledIn(range, written7, reading2) {
   const place = placed2(range, reading2);
   const unknown2 = { kind: "scalar", type: "expression", text: written7, range: place };
   const scalars = values.map((value) => typeof value === "string" || value?.kind === "scalar" ? value : unknown2);
-  return joined2(scalars, { range: place, written: written7 }, scope.notes);
+  return joined3(scalars, { range: place, written: written7 }, scope.notes);
 }
 
 // src/formats/terraform-edit.ts
@@ -51145,8 +52378,8 @@ function editText(source, range, changes) {
   if (node === void 0) return [];
   const scopeAt = templateScopes(source.placeholders);
   const edits = addConditions({ host: hostOf(filled, "json"), node, usesOf: () => 1 }, changes);
-  const isSure2 = edits.every((edit4) => scopeAt(edit4.range.start) === scopeAt(node.range.start));
-  return isSure2 ? edits.map((edit4) => ({ ...edit4, range: shifted2(edit4.range, by) })) : [];
+  const isSure2 = edits.every((edit5) => scopeAt(edit5.range.start) === scopeAt(node.range.start));
+  return isSure2 ? edits.map((edit5) => ({ ...edit5, range: shifted2(edit5.range, by) })) : [];
 }
 function hostOf(text3, language) {
   return {
@@ -51169,15 +52402,15 @@ function editJson({ text: text3 }, range, changes) {
     const source = { text: text3, placeholders: [], values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
     return editText(source, range, changes);
   }
-  const listed4 = [...membersNamed(node, "condition"), ...membersNamed(node, "conditions")];
-  const list = listed4.length === 1 ? listed4[0]?.value : void 0;
+  const listed6 = [...membersNamed(node, "condition"), ...membersNamed(node, "conditions")];
+  const list = listed6.length === 1 ? listed6[0]?.value : void 0;
   const last = list?.kind === "sequence" ? list.items.at(-1) : void 0;
   const [first] = last?.kind === "mapping" ? last.members : [];
   if (list?.kind !== "sequence" || last === void 0 || first === void 0) return [];
   if (changes.some((change) => list.items.some((item) => tests2(item, change)))) return [];
   const style = { separator: ": ", isQuoted: true, hasCommas: true };
-  const added = changes.map((change) => ({ change, style }));
-  return [appendObjects(text3, { range: last.range, firstKey: first.key.range.start }, added)];
+  const added3 = changes.map((change) => ({ change, style }));
+  return [appendObjects(text3, { range: last.range, firstKey: first.key.range.start }, added3)];
 }
 function tests2(node, { operator, key }) {
   const text3 = (name) => {
@@ -51256,13 +52489,20 @@ function sequence(items, range) {
 function conditionOf2(conditions, { range, notes }) {
   if (conditions.length === 0) return void 0;
   const operators2 = /* @__PURE__ */ new Map();
-  for (const { test, variable: variable2, values, isOptional } of conditions) {
+  const elsewhere2 = /* @__PURE__ */ new Map();
+  const certainFirst = conditions.toSorted((a, b) => Number(a.isOptional) - Number(b.isOptional));
+  for (const { test, variable: variable2, values, isOptional } of certainFirst) {
+    const [unknown2] = [variable2, test].filter(isInexact);
+    if (unknown2 !== void 0) elsewhere2.set(unknown2.text, expressionMember(uncertain(unknown2)));
     if (!isExact(test) || !isExact(variable2) || values === void 0) continue;
-    if (isOptional && !isSourceIp(variable2.text)) continue;
     const operator = operators2.get(test.text) ?? { key: { value: test.text, range: test.range }, keys: /* @__PURE__ */ new Map() };
     const key = { value: variable2.text, range: variable2.range };
-    const entry = operator.keys.get(variable2.text) ?? { key, items: [] };
-    operator.keys.set(variable2.text, { ...entry, items: [...entry.items, ...itemsOf3(values)] });
+    const known4 = operator.keys.get(variable2.text);
+    const mayMiss = isOptional && !isSourceIp(variable2.text);
+    if (mayMiss && known4 === void 0) notes.optionalKeys.add(variable2.range.start);
+    const items = [...known4?.items ?? [], ...itemsOf3(values)];
+    const isOpen2 = mayMiss && known4 !== void 0;
+    operator.keys.set(variable2.text, { key: known4?.key ?? key, items: isOpen2 ? items.map(uncertain) : items });
     operators2.set(test.text, operator);
     notes.operators.set(variable2.range.start, test.range);
   }
@@ -51270,20 +52510,26 @@ function conditionOf2(conditions, { range, notes }) {
     const inner = [...keys.values()].map((entry) => ({ key: entry.key, value: sequence(entry.items, range) }));
     return { key, value: { kind: "mapping", range, members: inner } };
   });
-  return { kind: "mapping", range, members };
+  return { kind: "mapping", range, members: [...members, ...elsewhere2.values()] };
+}
+function isInexact(node) {
+  return node?.kind === "scalar" && !isExact(node);
+}
+function expressionMember(expression) {
+  return { key: { value: expression.text, range: expression.range }, value: expression };
 }
 function isSourceIp(key) {
   return key.toLowerCase() === "aws:sourceip";
 }
-function looksLikeStatement(names2) {
-  if (names2.has("Effect"))
-    return ["Action", "NotAction", "Resource", "NotResource", "Condition"].some((n) => names2.has(n));
-  if (!names2.has("actions") && !names2.has("not_actions")) return false;
-  return ["effect", "resources", "principals", "conditions", "condition"].some((name) => names2.has(name));
+function looksLikeStatement(names3) {
+  if (names3.has("Effect"))
+    return ["Action", "NotAction", "Resource", "NotResource", "Condition"].some((n) => names3.has(n));
+  if (!names3.has("actions") && !names3.has("not_actions")) return false;
+  return ["effect", "resources", "principals", "conditions", "condition"].some((name) => names3.has(name));
 }
 function objectStatement(node, { notes }) {
-  const names2 = new Set(node.members.map(({ key }) => key.value));
-  if (names2.has("Effect")) return statementInWordsOfIam(node, notes);
+  const names3 = new Set(node.members.map(({ key }) => key.value));
+  if (names3.has("Effect")) return statementInWordsOfIam(node, notes);
   const simple2 = node.members.flatMap(({ key, value }) => {
     const element2 = elements3[key.value];
     const isAbsent = value.kind === "scalar" && value.type === "null";
@@ -51344,8 +52590,7 @@ function elementInWordsOfIam({ key, value }, arn, notes) {
     case "NotPrincipal":
       return [{ key, value: isUnknown(value) ? objectOf({ AWS: value, Service: value }, value.range) : value }];
     case "Condition":
-      if (isElsewhere(value)) return [];
-      return [{ key, value: value.kind === "mapping" ? certainCondition(value, notes) : value }];
+      return [{ key, value: value.kind === "mapping" ? conditionInWordsOfIam(value, notes) : value }];
     default:
       return [{ key, value }];
   }
@@ -51378,27 +52623,24 @@ function withArn(node, arn) {
   if (arn === void 0 || node.kind === "mapping") return node;
   if (node.kind === "sequence") return { ...node, items: node.items.map((item) => withArn(item, arn)) };
   if (node.type !== "expression") return node;
-  const [, inBraces, rest = "", bare] = reference2.exec(node.text) ?? [];
-  const name = inBraces ?? bare;
+  const [, inBraces, rest = "", bare3] = reference2.exec(node.text) ?? [];
+  const name = inBraces ?? bare3;
   if (name === void 0 || rest === "" && !/arn(?:"?\])?\s*$/i.test(name)) return node;
   const text3 = arn + rest.replaceAll(/\$\{[^{}]*\}|\{\{[^{}]*\}\}/g, "example");
   return { kind: "scalar", type: "string", text: text3, range: node.range, expression: node.text };
 }
-function isElsewhere(node) {
-  return isUnknown(node) && !/aws:sourceip/i.test(node.text);
-}
-function certainCondition(node, notes) {
-  const { optional: optional2 } = notes;
-  const members = node.members.flatMap(({ key, value }) => {
-    if (value.kind !== "mapping") return isElsewhere(value) ? [] : [{ key, value }];
-    const isOptional = optional2.has(node) || optional2.has(value);
-    const kept = value.members.filter(
-      (member) => isSourceIp(member.key.value) || !(isOptional || optional2.has(member.value))
-    );
-    const isGone = kept.length === 0 && value.members.length > 0;
-    return isGone ? [] : [{ key, value: withoutExamples({ ...value, members: kept }, notes) }];
+function conditionInWordsOfIam(node, notes) {
+  const { optional: optional2, optionalKeys } = notes;
+  const members = node.members.map(({ key, value }) => {
+    if (value.kind !== "mapping") return { key, value };
+    for (const member of value.members) {
+      const isOptional = [node, value, member.value].some((part) => optional2.has(part));
+      if (isOptional && !isSourceIp(member.key.value)) optionalKeys.add(member.key.range.start);
+    }
+    return { key, value: withoutExamples(value, notes) };
   });
-  return { ...node, members };
+  const rest = [node, ...node.members.map(({ value }) => value)].flatMap((part) => notes.open.get(part) ?? []);
+  return { ...node, members: [...members, ...rest.map(expressionMember)] };
 }
 function documentOf2(statements, range, version2) {
   const here3 = { start: range.start, end: range.start };
@@ -51507,14 +52749,14 @@ function documentMistakes(file) {
   );
 }
 function mistakesIn(body, kind) {
-  const names2 = known3[kind];
-  if (names2 === void 0) return [];
+  const names3 = known3[kind];
+  if (names3 === void 0) return [];
   return body.items.flatMap((item) => {
     const { value: name, range } = item.kind === "attribute" ? item.name : item.type;
     if (item.kind === "block" && name === "dynamic") return mistakesInDynamic(item);
-    if (names2.includes(name)) return item.kind === "block" ? mistakesIn(item.body, name) : [];
+    if (names3.includes(name)) return item.kind === "block" ? mistakesIn(item.body, name) : [];
     const message = `\`${name}\` is no part of \`${kind}\``;
-    return [{ range, message, help: `Terraform knows ${names2.join(", ")} there` }];
+    return [{ range, message, help: `Terraform knows ${names3.join(", ")} there` }];
   });
 }
 function mistakesInDynamic(block) {
@@ -51570,9 +52812,11 @@ function policyTypeIn(resource, path, organizationType) {
 }
 
 // src/formats/terraform-uses.ts
-function usesOf(file, scope) {
+function usesOf(scope) {
+  const { module } = scope;
+  const blocks = module.flatMap((file) => file.blocks);
   const references = new Map(
-    file.blocks.map(
+    blocks.map(
       (block) => [
         block,
         argumentsOf(block.block.body).map((argument2) => ({
@@ -51583,7 +52827,7 @@ function usesOf(file, scope) {
     )
   );
   const boundaries = new Set(
-    [...references.values()].flat().flatMap(({ path, names: names2 }) => path === "permissions_boundary" ? names2.flatMap(resourceOf2) : [])
+    [...references.values()].flat().flatMap(({ path, names: names3 }) => path === "permissions_boundary" ? names3.flatMap(resourceOf2) : [])
   );
   const ofArgument = (block, path) => {
     if (block?.kind !== "resource") return void 0;
@@ -51592,12 +52836,12 @@ function usesOf(file, scope) {
     const isBoundary = type === "identity" && boundaries.has(block.address);
     return { type: isBoundary ? "boundary" : type, resource: block.address, argument: path };
   };
-  const byName = namedUses(file, references, ofArgument);
+  const byName2 = namedUses(module, references, ofArgument);
   const attachments = attachmentsOf2(references);
   return {
     ofArgument,
-    ofName: (name) => byName.get(name) ?? [],
-    rolesOf: ({ resource }) => rolesOf(resource, references, attachments, file)
+    ofName: (name) => byName2.get(name) ?? [],
+    rolesOf: ({ resource }) => rolesOf(resource, references, attachments, module)
   };
 }
 function organizationTypeOf({ block }, scope) {
@@ -51625,21 +52869,21 @@ function takesDocuments(path) {
   return mergedArguments.has(path);
 }
 var mostSteps2 = 1e5;
-function namedUses(file, references, ofArgument) {
+function namedUses(module, references, ofArgument) {
   const found = /* @__PURE__ */ new Map();
   let steps2 = 0;
-  const within3 = /* @__PURE__ */ new Map();
+  const within4 = /* @__PURE__ */ new Map();
   const namesWithin = (name) => {
-    const known4 = within3.get(name);
+    const known4 = within4.get(name);
     if (known4 !== void 0) return known4;
-    const names2 = madeOf(name, file, references);
-    within3.set(name, names2);
-    return names2;
+    const names3 = madeOf(name, module, references);
+    within4.set(name, names3);
+    return names3;
   };
   for (const [block, args] of references) {
-    for (const { path, names: names2 } of args) {
+    for (const { path, names: names3 } of args) {
       const use = ofArgument(block, path);
-      const left = use === void 0 ? [] : [...names2];
+      const left = use === void 0 ? [] : [...names3];
       const seen2 = /* @__PURE__ */ new Set();
       for (let next = left.pop(); use !== void 0 && next !== void 0; next = left.pop()) {
         const source = sourceOf2(next);
@@ -51654,12 +52898,17 @@ function namedUses(file, references, ofArgument) {
   }
   return found;
 }
-function madeOf(name, file, references) {
-  const local = name.startsWith("local.") ? file.locals.get(name.slice("local.".length)) : void 0;
-  if (local !== void 0) return namesIn(local);
-  const block = file.byAddress.get(name);
+function madeOf(name, module, references) {
+  const local = name.startsWith("local.") ? name.slice("local.".length) : void 0;
+  const home = local === void 0 ? void 0 : module.find(({ locals }) => locals.has(local));
+  const value = local === void 0 ? void 0 : home?.locals.get(local);
+  if (value !== void 0) return namesIn(value);
+  const block = blockNamed(name, module);
   const args = block === void 0 ? [] : references.get(block) ?? [];
-  return args.filter(({ path }) => mergedArguments.has(path)).flatMap(({ names: names2 }) => names2);
+  return args.filter(({ path }) => mergedArguments.has(path)).flatMap(({ names: names3 }) => names3);
+}
+function blockNamed(address, module) {
+  return module.find(({ byAddress }) => byAddress.has(address))?.byAddress.get(address);
 }
 function namesIn(expression) {
   return [...referencesIn2(expression)];
@@ -51669,7 +52918,7 @@ function attachmentsOf2(references) {
   const found = /* @__PURE__ */ new Map();
   for (const [{ kind, type, address }, args] of references) {
     if (kind !== "resource" || !attaches.test(type)) continue;
-    const all2 = args.flatMap(({ path, names: names2 }) => path === "assume_role_policy" ? [] : names2.flatMap(resourceOf2));
+    const all2 = args.flatMap(({ path, names: names3 }) => path === "assume_role_policy" ? [] : names3.flatMap(resourceOf2));
     const named2 = all2.filter((name) => name.startsWith("aws_iam_role."));
     const roles2 = type === "aws_iam_role" ? [address] : named2;
     for (const policy of new Set(all2.filter((name) => name.startsWith("aws_iam_policy.")))) {
@@ -51679,13 +52928,13 @@ function attachmentsOf2(references) {
   }
   return found;
 }
-function rolesOf(resource, references, attachments, file) {
-  const block = file.byAddress.get(resource);
+function rolesOf(resource, references, attachments, module) {
+  const block = blockNamed(resource, module);
   if (block === void 0) return [];
   if (block.type === "aws_iam_role") return [resource];
   if (block.type === "aws_iam_role_policy") {
     const args = references.get(block) ?? [];
-    return args.flatMap(({ path, names: names2 }) => path === "role" ? names2.flatMap(resourceOf2) : []);
+    return args.flatMap(({ path, names: names3 }) => path === "role" ? names3.flatMap(resourceOf2) : []);
   }
   const own = attachments.get(resource) ?? [];
   return own.some(({ isToOthers }) => isToOthers) ? [] : own.flatMap(({ roles: roles2 }) => roles2);
@@ -51735,12 +52984,12 @@ function within2({ expression, address }, scan) {
   });
 }
 function takeObject(object, address, scan) {
-  const names2 = new Set(object.items.flatMap(({ key }) => nameOf5(key) ?? []));
-  if (looksLikeStatement(names2)) return takeStatement(object, address, scan);
-  const list = names2.has("Statement") ? object.items.findLast(({ key }) => nameOf5(key) === "Statement") : void 0;
+  const names3 = new Set(object.items.flatMap(({ key }) => nameOf5(key) ?? []));
+  if (looksLikeStatement(names3)) return takeStatement(object, address, scan);
+  const list = names3.has("Statement") ? object.items.findLast(({ key }) => nameOf5(key) === "Statement") : void 0;
   if (list === void 0) return false;
   const statements = statementsIn2(list.value, scan.scope);
-  const isPolicy2 = names2.has("Version") || statements.some((node) => membersNamed(node, "Effect").length > 0);
+  const isPolicy2 = names3.has("Version") || statements.some((node) => membersNamed(node, "Effect").length > 0);
   if (statements.length === 0 || !isPolicy2) return false;
   const outside = object.items.filter((item) => item !== list);
   const members = outside.map(({ key, value }) => ({
@@ -51802,11 +53051,11 @@ function addLoose({ loose }, address, statement) {
   loose.set(address, group);
   group.push(statement);
 }
-function takeText(template2, address, scan) {
+function takeText(template3, address, scan) {
   const { file } = scan.scope;
-  const raw = file.text.slice(template2.body.start, template2.body.end);
+  const raw = file.text.slice(template3.body.start, template3.body.end);
   if (!/statement|effect/i.test(raw)) return false;
-  const source = textSource(template2, file.text);
+  const source = textSource(template3, file.text);
   const roots = (source && readText(source, scan.scope)) ?? [];
   const { documents, loose } = together(roots.map((root2) => policiesInTree(root2, address, scan.scope)));
   scan.found.push(...documents.map((document) => ({ ...document, home: scan.home })));
@@ -51815,20 +53064,20 @@ function takeText(template2, address, scan) {
 }
 function policiesInTree(node, address, scope) {
   const inside3 = (name) => address === "" ? name : `${address}.${name}`;
-  const nothing2 = { documents: [], loose: [] };
-  if (node.kind === "scalar") return nothing2;
+  const nothing3 = { documents: [], loose: [] };
+  if (node.kind === "scalar") return nothing3;
   if (node.kind === "sequence") {
     return together(node.items.map((item, index) => policiesInTree(item, inside3(String(index)), scope)));
   }
   if (isPolicyDocument(node)) {
     const document = documentInWordsOfIam(node, scope);
-    return { ...nothing2, documents: [{ address, range: node.range, document }] };
+    return { ...nothing3, documents: [{ address, range: node.range, document }] };
   }
   if (!looksLikeStatement(new Set(node.members.map(({ key }) => key.value)))) {
     return together(node.members.map(({ key, value }) => policiesInTree(value, inside3(key.value), scope)));
   }
   const list = address.replace(/(?:^|\.)\d+$/, "");
-  return { ...nothing2, loose: [{ list, statement: objectStatement(node, scope) }] };
+  return { ...nothing3, loose: [{ list, statement: objectStatement(node, scope) }] };
 }
 function together(parts2) {
   return {
@@ -51856,7 +53105,7 @@ function documentsOf(file, scope) {
   const blocks = file.blocks.filter(({ kind, type }) => kind === "data" && type === "aws_iam_policy_document");
   const layers = new Map(blocks.map((block) => [block.address, layersOf(block, scope)]));
   const consumed = new Set([...layers.values()].flatMap(({ sources: sources3, overrides }) => [...sources3, ...overrides]));
-  const direct2 = directlyUsed(file);
+  const direct2 = directlyUsed(scope);
   const reached = /* @__PURE__ */ new Map();
   const own = ({ address }) => !consumed.has(address) || direct2.has(address);
   const roots = blocks.filter(own).map((block) => policyOf(block, { layers, reached }, scope));
@@ -51865,7 +53114,7 @@ function documentsOf(file, scope) {
   return { policies, statements: [...layers.values()].flatMap(({ statements }) => statements) };
 }
 function layersOf({ block }, scope) {
-  const named2 = (...names2) => names2.flatMap((name) => {
+  const named2 = (...names3) => names3.flatMap((name) => {
     const value = attributeNamed(block.body, name)?.value;
     return value === void 0 ? [] : documentsNamed([...referencesIn2(value)]);
   });
@@ -51881,8 +53130,8 @@ function documentsNamed(references) {
     return label === void 0 ? [] : [prefix + label];
   });
 }
-function directlyUsed(file) {
-  const homes2 = homesOf(file).filter(({ block }) => block?.type !== "aws_iam_policy_document");
+function directlyUsed({ module }) {
+  const homes2 = module.flatMap(homesOf).filter(({ block }) => block?.type !== "aws_iam_policy_document");
   return new Set(homes2.flatMap(({ value }) => documentsNamed([...referencesIn2(value)])));
 }
 function policyOf({ address, block }, merging, scope) {
@@ -51897,7 +53146,7 @@ function merged2(address, merging, depth) {
   const known4 = reached.get(address);
   if (known4 !== void 0 || own === void 0 || depth > deepest7) return known4 ?? [];
   reached.set(address, []);
-  const inner = (names2) => names2.flatMap((name) => merged2(name, merging, depth + 1));
+  const inner = (names3) => names3.flatMap((name) => merged2(name, merging, depth + 1));
   const statements = withoutReplaced([...inner(own.sources), ...own.statements, ...inner(own.overrides)]);
   reached.set(address, statements);
   return statements;
@@ -51918,17 +53167,34 @@ function sidOf2(statement) {
   return isExact(sid) ? sid.text : void 0;
 }
 
+// src/formats/terraform-module.ts
+var parsed = /* @__PURE__ */ new WeakMap();
+function neighboursOf({ neighbours: neighbours2 = [] }) {
+  return neighbours2.map(asNeighbour);
+}
+function asNeighbour(file) {
+  const known4 = parsed.get(file) ?? parse3(file);
+  parsed.set(file, known4);
+  return known4;
+}
+function parse3({ path, text: text3 }) {
+  if (!/\.json$/i.test(path)) return terraformFile(text3, parseHcl(text3).body);
+  const { root: root2 } = parseJson(text3);
+  const nothing3 = { range: { start: 0, end: text3.length }, items: [] };
+  return terraformFile(text3, root2?.kind === "mapping" ? bodyOfJson(root2) : nothing3);
+}
+
 // src/formats/terraform-unread.ts
-function unreadTexts(source, file, { read: read4, told: told2 }) {
+function unreadTexts(source, file, { read: read4, told: told3 }) {
   const known4 = sortedRanges(read4);
   return partsOf2(file.body).flatMap(({ range: part, texts }) => {
     const key = unreadKey(source.text, texts, known4);
-    const isTold = told2.some(({ start }) => part.start <= start && start < part.end);
+    const isTold = told3.some(({ start }) => part.start <= start && start < part.end);
     return key === void 0 || isTold ? [] : [unreadProblem(source, key)];
   });
 }
-function unreadText(source, { read: read4, told: told2 }) {
-  if (told2.length > 0) return [];
+function unreadText(source, { read: read4, told: told3 }) {
+  if (told3.length > 0) return [];
   const lines = [...source.text.matchAll(/^(?![ \t]*(?:#|\/\/)).+$/gm)];
   const texts = lines.map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
   const key = unreadKey(source.text, texts, sortedRanges(read4));
@@ -51997,22 +53263,42 @@ function isWithin2({ start, end }, sorted2) {
 
 // src/formats/terraform-policies.ts
 function readTerraform(source, file, syntaxProblems) {
-  const scope = fileScope(file);
-  const uses = usesOf(file, scope);
-  const written7 = homesOf(file).flatMap((home) => policiesIn(home, scope));
-  const documents = documentsOf(file, scope);
+  const neighbours2 = neighboursOf(source);
+  const scope = fileScope(file, neighbours2);
+  const uses = usesOf(scope);
+  const { candidates: candidates2, written: written7, documents } = candidatesIn(scope, uses);
+  const broken2 = syntaxProblems.map(({ range }) => range);
+  const reading2 = { file: source, notes: scope.notes, broken: broken2, formatId: "terraform" };
+  const { policies, problems } = readCandidates(candidates2, reading2, rolesIn(uses, neighbours2, reading2));
+  const told3 = [...misspelt(source, file), ...problems];
+  const statements = [...written7.flatMap(({ document }) => statementNodes2(document)), ...documents.statements];
+  const skipped = [...broken2, ...told3.flatMap(({ range, blocking }) => blocking ? [range] : [])];
+  const unread = unreadTexts(source, file, { read: keyRanges(statements, scope.notes), told: skipped });
+  return { policies, problems: [...told3, ...unread] };
+}
+function candidatesIn(scope, uses) {
+  const written7 = homesOf(scope.file).flatMap((home) => policiesIn(home, scope));
+  const documents = documentsOf(scope.file, scope);
   const candidates2 = [
     ...written7.map((policy) => ({ ...policy, uses: usesOfHome(policy.home, uses) })),
     ...documents.policies.map((policy) => ({ ...policy, uses: uses.ofName(policy.address) }))
   ];
-  const broken = syntaxProblems.map(({ range }) => range);
-  const reading2 = { file: source, notes: scope.notes, broken, formatId: "terraform" };
-  const { policies, problems } = readCandidates(candidates2, reading2, uses.rolesOf);
-  const told2 = [...misspelt(source, file), ...problems];
-  const statements = [...written7.flatMap(({ document }) => statementNodes2(document)), ...documents.statements];
-  const skipped = [...broken, ...told2.flatMap(({ range, blocking }) => blocking ? [range] : [])];
-  const unread = unreadTexts(source, file, { read: keyRanges(statements, scope.notes), told: skipped });
-  return { policies, problems: [...told2, ...unread] };
+  return { candidates: candidates2, written: written7, documents };
+}
+function rolesIn(uses, neighbours2, reading2) {
+  return {
+    rolesOf: uses.rolesOf,
+    trusts: neighbours2.filter(({ text: text3 }) => text3.includes("assume_role_policy")).flatMap((file) => trustsIn(file, neighbours2, reading2))
+  };
+}
+function trustsIn(file, neighbours2, reading2) {
+  const scope = fileScope(
+    file,
+    neighbours2.filter((other) => other !== file)
+  );
+  const { candidates: candidates2 } = candidatesIn(scope, usesOf(scope));
+  const trusts = candidates2.filter(({ uses }) => uses.some(({ type }) => type === "trust"));
+  return trusts.map((candidate) => readCandidate(candidate, { ...reading2, notes: scope.notes, broken: [] }));
 }
 function keyRanges(statements, { doubtful }) {
   return statements.filter((node) => !doubtful.has(node)).flatMap((node) => membersNamed(node, "Condition")).flatMap(({ value }) => value.kind === "mapping" ? value.members : []).flatMap(({ value }) => value.kind === "mapping" ? value.members.map(({ key }) => key.range) : []);
@@ -52029,10 +53315,10 @@ function usesOfHome({ block, path }, uses) {
   const use = uses.ofArgument(block, path);
   return use === void 0 ? [] : [use];
 }
-function readCandidates(candidates2, reading2, rolesOf3) {
+function readCandidates(candidates2, reading2, { rolesOf: rolesOf3, trusts }) {
   const own = candidates2.filter(({ uses }) => uses.length === 0 || uses.some(({ type }) => type !== "foreign")).toSorted((a, b) => a.range.start - b.range.start);
   const read4 = withAddresses(eachStatementOnce(own)).map((candidate) => readCandidate(candidate, reading2));
-  const services = servicesByRole(read4);
+  const services = servicesByRole([...trusts, ...read4]);
   return {
     policies: read4.map((used) => withRoles(used, services, rolesOf3)),
     problems: read4.flatMap(({ problems }) => problems)
@@ -52045,18 +53331,18 @@ function statementNodes2(document) {
   });
 }
 function eachStatementOnce(candidates2) {
-  const keyOf5 = ({ range }) => `${range.start}-${range.end}`;
+  const keyOf6 = ({ range }) => `${range.start}-${range.end}`;
   const isHome = ({ range }, node) => node.range.start >= range.start && node.range.end <= range.end;
   const home = /* @__PURE__ */ new Map();
   for (const atHome of [true, false]) {
     for (const candidate of candidates2) {
       for (const node of statementNodes2(candidate.document)) {
-        if (isHome(candidate, node) === atHome && !home.has(keyOf5(node))) home.set(keyOf5(node), candidate);
+        if (isHome(candidate, node) === atHome && !home.has(keyOf6(node))) home.set(keyOf6(node), candidate);
       }
     }
   }
   return candidates2.flatMap((candidate) => {
-    const isOwn = (node) => home.get(keyOf5(node)) === candidate;
+    const isOwn = (node) => home.get(keyOf6(node)) === candidate;
     const nodes = statementNodes2(candidate.document);
     if (nodes.every(isOwn)) return nodes.length === 0 ? [] : [candidate];
     return nodes.some(isOwn) ? [{ ...candidate, document: keeping(candidate.document, isOwn) }] : [];
@@ -52092,6 +53378,10 @@ function readCandidate(candidate, reading2) {
     type,
     typeBasis: basis,
     assumedBy: [],
+    ...governedService(
+      type,
+      uses.map(({ resource }) => resource.replace(/^(?:module\.[^.]+\.)*/, ""))
+    ),
     statements
   };
   const problems = grammar.problems.map(({ range: place, message, help: help2, statement }) => {
@@ -52106,12 +53396,13 @@ function readCandidate(candidate, reading2) {
   });
   return { policy, uses, problems };
 }
-function completed(statement, { notes, broken }) {
+function completed(statement, { notes, broken: broken2 }) {
   const { range, undecidable } = statement;
-  const isBroken = broken.some(({ start, end }) => start < range.end && end > range.start);
+  const isBroken = broken2.some(({ start, end }) => start < range.end && end > range.start);
   const conditions = statement.conditions.map((condition) => {
     const place = notes.operators.get(condition.key.range.start);
-    return place === void 0 ? condition : { ...condition, operator: { ...condition.operator, range: place } };
+    const found = place === void 0 ? condition : { ...condition, operator: { ...condition.operator, range: place } };
+    return notes.optionalKeys.has(condition.key.range.start) ? { ...found, optional: true } : found;
   });
   const doubts = isBroken ? [...undecidable, "a part of the statement could not be read"] : undecidable;
   return { ...statement, conditions, undecidable: doubts };
@@ -52149,7 +53440,7 @@ function servicesByRole(read4) {
 function withRoles({ policy, uses }, services, rolesOf3) {
   if (policy.type !== "identity" && policy.type !== "boundary") return policy;
   const roles2 = uses.map(rolesOf3);
-  if (roles2.some((names2) => names2.length === 0)) return policy;
+  if (roles2.some((names3) => names3.length === 0)) return policy;
   const assumedBy = roles2.flat().flatMap((role2) => services.get(role2) ?? []);
   return { ...policy, assumedBy: [...new Set(assumedBy)].toSorted() };
 }
@@ -52172,14 +53463,14 @@ function readPlan(file, root2) {
   const read4 = texts.map((text3) => ({ ...text3, trees: readText(plainSource(file.text, insideOf(text3.node)), scope) }));
   const found = read4.map(({ trees = [], ...place }) => ({
     node: place.node,
-    candidates: trees.flatMap((tree) => candidatesIn(tree, place, scope)),
+    candidates: trees.flatMap((tree) => candidatesIn2(tree, place, scope)),
     isDocument: place.resource.mode === "data"
   }));
   const deferred = resources.filter(isUnreadDocument).map((resource) => deferredDocument(resource, scope));
   const { policies, problems } = readCandidates(
     [...found.flatMap(({ candidates: candidates2 }) => candidates2), ...deferred],
     { file, notes: scope.notes, broken: [], formatId: "terraform" },
-    (use) => rolesOf2(use, resources)
+    { rolesOf: (use) => rolesOf2(use, resources), trusts: [] }
   );
   const hidden = found.filter(({ node, candidates: candidates2, isDocument }) => {
     return candidates2.length === 0 && !isDocument && /aws:sourceip/i.test(node.text) && /\bdeny\b/i.test(node.text);
@@ -52228,10 +53519,10 @@ function textsIn2(node, path) {
   const mayHold = node.type === "string" && /"Statement"\s*:|aws:sourceip/i.test(node.text);
   return mayHold ? [{ path, node }] : [];
 }
-function candidatesIn(node, place, scope) {
-  if (node.kind === "sequence") return node.items.flatMap((item) => candidatesIn(item, place, scope));
+function candidatesIn2(node, place, scope) {
+  if (node.kind === "sequence") return node.items.flatMap((item) => candidatesIn2(item, place, scope));
   if (node.kind === "scalar") return [];
-  if (!isPolicyDocument(node)) return node.members.flatMap(({ value }) => candidatesIn(value, place, scope));
+  if (!isPolicyDocument(node)) return node.members.flatMap(({ value }) => candidatesIn2(value, place, scope));
   const { resource, path } = place;
   if (resource.mode === "data") return [];
   const document = documentInWordsOfIam(node, scope);
@@ -52269,9 +53560,9 @@ var terraform = {
   read: read2,
   edit: edit2
 };
-var largest3 = { native: 4e6, json: 32e6 };
+var largest4 = { native: 4e6, json: 32e6 };
 function read2(file) {
-  const limit = native.test(file.path) ? largest3.native : largest3.json;
+  const limit = native.test(file.path) ? largest4.native : largest4.json;
   if (file.text.length > limit) return { policies: [], problems: [tooLarge(file)] };
   return readWhole(file);
 }
@@ -52327,48 +53618,131 @@ function syntaxProblem(file, problem, items) {
   return { file, range: problem.range, message: problem.message, help: help2, blocking };
 }
 
+// src/formats/terraform-templatefile.ts
+function useOfTemplate(file, notes) {
+  const neighbours2 = file.neighbours ?? [];
+  const folders = [...new Set(neighbours2.map(({ path }) => folderOf(path)))];
+  for (const folder of folders) {
+    const module = neighbours2.filter(({ path }) => folderOf(path) === folder).map(asNeighbour);
+    const use = useInModule(file.path, { folder, module, notes });
+    if (use !== void 0) return use;
+  }
+  return void 0;
+}
+function useInModule(path, { folder, module, notes }) {
+  const calls = module.filter(({ text: text3 }) => text3.includes("templatefile")).flatMap((file) => homesOf(file).flatMap((home) => callsIn(home).map((call) => ({ file, home, call })))).filter(({ call }) => call.args[0] !== void 0 && names2(call.args[0], path, folder));
+  const [first] = calls;
+  if (first === void 0) return void 0;
+  const scopeOf2 = (file) => ({
+    ...fileScope(
+      file,
+      module.filter((other) => other !== file)
+    ),
+    notes
+  });
+  const scope = scopeOf2(first.file);
+  const uses = usesOf(scope);
+  return {
+    scope,
+    uses,
+    module,
+    places: calls.flatMap(({ home }) => usesOfHome(home, uses)),
+    given: agreed2(calls.map(({ call, file }) => givenBy(call.args[1], scopeOf2(file))))
+  };
+}
+function callsIn({ value }) {
+  const found = [];
+  const left = [value];
+  for (let next = left.pop(); next !== void 0; next = left.pop()) {
+    if (next.kind === "call" && next.name === "templatefile") found.push(next);
+    left.push(...childrenOf(next).toReversed());
+  }
+  return found;
+}
+function names2(argument2, path, folder) {
+  if (argument2.kind !== "template") return false;
+  let isOfModule = false;
+  const pieces = argument2.parts.map((part) => {
+    if (part.kind === "text") return part.text;
+    const reference3 = part.kind === "interpolation" ? (namesOf(part.value) ?? []).join(".") : "";
+    isOfModule ||= reference3 === "path.module";
+    return /^path\.(?:module|root|cwd)$/.test(reference3) ? "." : "\0";
+  });
+  const parts2 = isOfModule && folder !== "" ? folder.split("/") : [];
+  for (const part of pieces.join("").split("/")) {
+    if (part === "..") parts2.pop();
+    else if (part !== "." && part !== "") parts2.push(part);
+  }
+  const named2 = parts2.join("/");
+  return named2 !== "" && (path === named2 || !isOfModule && path.endsWith(`/${named2}`));
+}
+function givenBy(argument2, scope) {
+  const node = argument2 && evaluate2(argument2, scope);
+  return new Map(node?.kind === "mapping" ? node.members.map(({ key, value }) => [key.value, value]) : []);
+}
+function agreed2(all2) {
+  const [first = /* @__PURE__ */ new Map(), ...others] = all2;
+  return new Map(
+    [...first].filter(
+      ([name, node]) => others.every((other) => {
+        const value = other.get(name);
+        return value !== void 0 && sameMeaning(node, value);
+      })
+    )
+  );
+}
+
 // src/formats/templated-json.ts
-var template = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i;
-var json2 = /\.json[c5]?$/i;
+var template2 = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i;
+var json2 = /\.(?:json[c5]?|template|cfn)$/i;
+var plainYaml = /\.ya?ml$/i;
 var templatedJson = {
   id: "templated-json",
-  recognises: ({ path, text: text3 }) => template.test(path) || json2.test(path) && text3.length <= largest4 && isTemplate2(text3),
+  recognises: ({ path, text: text3 }) => {
+    if (template2.test(path)) return true;
+    if (text3.length > largest5 || !/\$\{|%\{|\{\{|\{%|<%/.test(text3)) return false;
+    return plainYaml.test(path) ? isYamlTemplate(text3) : json2.test(path) && isJsonTemplate(text3);
+  },
   read: read3,
   edit: edit3
 };
-function isTemplate2(text3) {
-  if (!/\$\{|%\{|\{\{|\{%|<%/.test(text3)) return false;
+function isJsonTemplate(text3) {
+  if (!/^\ufeff?\s*(?:[{["%<$,]|\/[/*])/.test(text3)) return false;
   return hasBarePlaceholder(text3, findPlaceholders(text3)) && parseJson(text3).problems.length > 0;
 }
-var largest4 = 4e6;
+function isYamlTemplate(text3) {
+  if (!/^[ \t]*(?:\{%|\{\{|<%|%\{)/m.test(text3) || parseYaml(text3).problems.length === 0) return false;
+  return parseTemplatedYaml(text3, findPlaceholders(text3)).problems.length === 0;
+}
+var largest5 = 4e6;
 function read3(file) {
   const { text: text3 } = file;
-  if (text3.length > largest4) return { policies: [], problems: [tooLarge(file)] };
-  const scope = fileScope(terraformFile(text3, { range: { start: 0, end: text3.length }, items: [] }));
-  const source = sourceOf3(text3);
+  if (text3.length > largest5) return { policies: [], problems: [tooLarge(file)] };
+  const own = fileScope(terraformFile(text3, { range: { start: 0, end: text3.length }, items: [] }));
+  const use = useOfTemplate(file, own.notes);
+  const scope = use === void 0 ? own : { ...own, given: use.given };
+  const source = use === void 0 ? sourceOf3(text3) : withValues(sourceOf3(text3));
   const { roots, problems } = isYaml(file) ? readYaml2(file, source) : readJson2(source);
   const trees = problems.length === 0 ? resolveTrees(roots, source, scope) : [];
   const blocking = /aws:sourceip|\\u00/i.test(text3);
   const syntax = problems.map((problem) => ({ file, ...problem, help, blocking }));
   const { documents, loose } = together(trees.map((tree) => policiesInTree(tree, "", scope)));
-  const candidates2 = candidatesOf(documents, loose);
-  const result = readCandidates(
-    candidates2,
-    { file, notes: scope.notes, broken: [], formatId: templatedJson.id },
-    () => []
-  );
-  const told2 = [...syntax, ...result.problems];
+  const candidates2 = candidatesOf(documents, loose, use?.places ?? []);
+  const reading2 = { file, notes: scope.notes, broken: [], formatId: templatedJson.id };
+  const roles2 = use === void 0 ? noRoles : rolesIn(use.uses, use.module, reading2);
+  const result = readCandidates(candidates2, reading2, roles2);
+  const told3 = [...syntax, ...result.problems];
   const unread = unreadText(file, {
     read: keyRanges(
       candidates2.flatMap(({ document }) => statementNodes2(document)),
       scope.notes
     ),
-    told: told2.flatMap(({ range, blocking: blocking2 }) => blocking2 ? [range] : [])
+    told: told3.flatMap(({ range, blocking: blocking2 }) => blocking2 ? [range] : [])
   });
-  return { policies: result.policies, problems: [...told2, ...unread] };
+  return { policies: result.policies, problems: [...told3, ...unread] };
 }
 var help = "mend the template so that it is JSON or YAML but for its placeholders: what cannot be read cannot be judged";
-var yaml = /\.ya?ml\.\w+$/i;
+var yaml = /\.ya?ml(?:\.\w+)?$/i;
 function isYaml({ path, text: text3 }) {
   if (yaml.test(path)) return true;
   return !/\.json\b/i.test(path) && !/^\ufeff?\s*(?:[{["%<,$]|\/[/*])/.test(text3);
@@ -52384,7 +53758,17 @@ function readJson2({ text: text3, placeholders }) {
 function sourceOf3(text3) {
   return { text: text3, placeholders: findPlaceholders(text3), values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
 }
-function candidatesOf(documents, loose) {
+var noRoles = { rolesOf: () => [], trusts: [] };
+function withValues(source) {
+  const parts2 = parseHclTemplate(source.text)?.parts ?? [];
+  const places2 = new Map(source.placeholders.map((placeholder2) => [placeholder2.range.start, placeholder2]));
+  const values = parts2.flatMap((part) => {
+    const placeholder2 = places2.get(part.range.start);
+    return part.kind === "interpolation" && placeholder2 !== void 0 ? [[placeholder2, part.value]] : [];
+  });
+  return { ...source, values: new Map(values) };
+}
+function candidatesOf(documents, loose, uses) {
   const lists2 = /* @__PURE__ */ new Map();
   for (const { list, statement } of loose) {
     const statements = lists2.get(list) ?? [];
@@ -52392,7 +53776,7 @@ function candidatesOf(documents, loose) {
     statements.push(statement);
   }
   const groups2 = [...lists2].map(([address, statements]) => ({ address, ...documentOfAll(statements) }));
-  return [...documents, ...groups2].map((policy) => ({ ...policy, address: policy.address || "$", uses: [] }));
+  return [...documents, ...groups2].map((policy) => ({ ...policy, address: policy.address || "$", uses }));
 }
 function edit3({ file }, { range }, changes) {
   const source = sourceOf3(file.text);
@@ -52405,11 +53789,95 @@ function edit3({ file }, { range }, changes) {
   return edits.every((one) => scopeAt(one.range.start) === scopeAt(node.range.start)) ? edits : [];
 }
 
+// src/remedies/assume-role.ts
+var ofServices = /^(aws:(viaawsservice|calledvia(first|last)?|principalisawsservice|principalarn)|kms:viaservice)$/i;
+var assumeRole = {
+  id: "assume-role",
+  title: "check the address when a role is assumed, and let the role’s permissions be without a Deny on it",
+  docs: {
+    when: "Users who can work with a role, where services cannot work under the Deny at all.",
+    clears: "Every call of a service: the Deny is met by `sts:AssumeRole` alone.",
+    leaves: "Nothing.",
+    opens: "What the role may do, from anywhere, to whoever holds the credentials of a session, until it ends: the address is checked once.",
+    cost: "CloudTrail names the role, not the user, in all that follows the AssumeRole event, unless `sts:SourceIdentity` is required. Users must change how they sign in.",
+    source: {
+      title: "AWS re:Post Knowledge Center: restrict API calls to specific IP addresses",
+      url: "https://repost.aws/knowledge-center/iam-restrict-calls-ip-addresses"
+    }
+  },
+  propose: () => [],
+  advise(finding) {
+    const { policy, statement } = finding.subject;
+    const isForwarded = finding.paths.some(({ mechanism }) => mechanism === "forward-access-session");
+    const conditions = blockOf(statement);
+    if (policy.type !== "identity" || policy.assumedBy.length > 0 || !isForwarded || conditions === void 0)
+      return void 0;
+    const principal = callerOf(finding);
+    const role2 = `arn:aws:iam::${principal.account ?? exampleUser.account}:role/from-our-addresses`;
+    const trusting = { Principal: { AWS: principal.name }, Action: "sts:AssumeRole" };
+    const isExample = principal.name === exampleUser.name;
+    return {
+      principal,
+      trust: {
+        title: `trust policy of the role \`from-our-addresses\`${isExample ? "; put the ARN of your user in" : ""}`,
+        text: documentOf3({ Effect: "Allow", ...trusting }, { Effect: "Deny", ...trusting, Condition: conditions })
+      },
+      caller: {
+        title: "policy of the user, in the place of all others; what the user was allowed is given to the role, without the Deny",
+        text: documentOf3({ Effect: "Allow", Action: "sts:AssumeRole", Resource: role2 })
+      },
+      costs: [
+        "The address is checked once, when the role is assumed: a session works from anywhere until it ends (15 minutes to 12 hours).",
+        "CloudTrail shows the user in the AssumeRole event only; all later events carry the name of the role.",
+        'To keep who did it: allow `sts:SetSourceIdentity` in both policies, and in the trust policy require `"StringEquals": { "sts:SourceIdentity": "${aws:username}" }`; CloudTrail then shows it in every event of the session.'
+      ]
+    };
+  },
+  opens: () => ["whatever the role may do, from anywhere, with the credentials of a session that has not ended"]
+};
+function blockOf({ conditions, undecidable }) {
+  const kept = conditions.filter(({ key }) => !ofServices.test(key.value));
+  const isWhole = kept.every(
+    ({ values }) => values.every((value) => value.kind === "literal" && value.expression === void 0)
+  );
+  if (!isWhole || undecidable.length > 0) return void 0;
+  const block = {};
+  for (const condition of kept) {
+    const name = operatorName(condition.operator.value);
+    block[name] = { ...block[name], [condition.key.value]: textsOf3(condition) };
+  }
+  return block;
+}
+function textsOf3({ values }) {
+  const texts = values.flatMap((value) => value.kind === "literal" ? [value.text] : []);
+  const [only, ...more] = texts;
+  return only !== void 0 && more.length === 0 ? only : texts;
+}
+function callerOf({ subject }) {
+  const named2 = subject.statement.conditions.filter(({ key, operator }) => /^aws:principalarn$/i.test(key.value) && !operator.value.base.includes("Not")).flatMap(({ values }) => values.flatMap((value) => value.kind === "literal" ? [value.text] : [])).find((text3) => /^arn:[\w-]+:iam::\d{12}:user\/[^*?$]+$/.test(text3));
+  return named2 === void 0 ? exampleUser : principalNamed(named2);
+}
+function documentOf3(...statements) {
+  return `${JSON.stringify({ Version: "2012-10-17", Statement: statements }, null, 2)}
+`;
+}
+
 // src/remedies/called-via.ts
 var mostServices = 12;
 var calledVia2 = {
   id: "called-via",
   title: "exempt calls made through the services named here",
+  docs: {
+    when: "A few services call on behalf of the caller, and set `aws:CalledVia`.",
+    clears: "Forward access sessions that begin at the named services.",
+    leaves: "Those of every other service, and of services that do not set the key; service roles; services as themselves.",
+    opens: "Where the statement does not deny the first call to a named service: what that service then does for an outsider.",
+    cost: "The list must grow with the services that are used.",
+    source: {
+      title: "IAM User Guide: AWS global condition context keys",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"
+    }
+  },
   propose({ paths }) {
     const forwarded2 = paths.filter(({ mechanism }) => mechanism === "forward-access-session");
     const values = [...new Set(forwarded2.map(({ via: via38 }) => via38))].toSorted();
@@ -52422,13 +53890,96 @@ var calledVia2 = {
 var kmsViaService = {
   id: "kms-via-service",
   title: "exempt KMS calls made through an AWS service",
+  docs: {
+    when: "Only calls to KMS fail: disks, buckets, certificates and secrets that are encrypted.",
+    clears: "Calls to KMS that a service makes, whoever’s credentials it uses.",
+    leaves: "All calls to other services: the key is in requests to KMS alone.",
+    opens: "Where the statement does not deny the first call: the use of keys through a service.",
+    cost: "Nothing is said of which service: all of them are exempt.",
+    source: {
+      title: "KMS Developer Guide: AWS KMS condition keys, kms:ViaService",
+      url: "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html"
+    }
+  },
   propose: ({ paths }) => paths.some(({ action: action2 }) => action2.startsWith("kms:")) ? [{ kind: "add-condition", operator: "Null", key: "kms:ViaService", values: ["true"] }] : []
 };
+
+// src/remedies/narrow-actions.ts
+var mostActions = 12;
+var narrowActions = {
+  id: "narrow-actions",
+  title: "leave the actions that services call out of the statement",
+  docs: {
+    when: "No condition tells the calls of the service apart, as with service roles under any path.",
+    clears: "Every path whose calls are all left out.",
+    leaves: "Paths with calls that stay in the statement.",
+    opens: "The actions that are left out, to everybody whom something allows them, from anywhere.",
+    cost: "These actions need another check, such as a condition on the principal or on MFA.",
+    source: {
+      title: "IAM User Guide: IAM JSON policy elements, NotAction",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html"
+    }
+  },
+  propose(finding, context2) {
+    const actions = leftOut(finding, context2);
+    return actions.length === 0 ? [] : [{ kind: "leave-out-actions", actions }];
+  },
+  opens(finding, context2) {
+    const { actions } = finding.subject.statement;
+    const isOut = (action2) => leftOut(finding, context2).some(
+      (text3) => evaluateActions({ patterns: [literal2(text3)], negated: false }, action2) === "true"
+    );
+    const gone = calledActions(finding, context2).filter(isOut);
+    const whole = takesOut(actions) ? "" : ", and whatever else the patterns that are taken out stand for";
+    return [`${gone.join(", ")}${whole}: called directly, from anywhere`];
+  }
+};
+function leftOut(finding, context2) {
+  const { actions } = finding.subject.statement;
+  const called = calledActions(finding, context2);
+  if (takesOut(actions)) return called.length > mostActions ? [] : called;
+  const services = [...new Set(called.map(serviceOf3))].map((name) => called.filter((each2) => serviceOf3(each2) === name));
+  const ways2 = [called, ...services.toSorted((a, b) => b.length - a.length)].map((each2) => patternsFor(actions, each2));
+  return ways2.find((patterns) => patterns.length > 0 && patterns.length < actions.patterns.length) ?? [];
+}
+function takesOut({ negated, patterns }) {
+  return negated || patterns.length === 1 && patterns.every((value) => value.kind === "literal" && value.text === "*");
+}
+function calledActions({ paths, subject: { statement } }, { catalogue: catalogue2 }) {
+  const grave = paths.filter(({ level }) => level !== "notice");
+  const called = grave.flatMap(({ id, action: action2 }) => {
+    const known4 = catalogue2.find((path) => path.id === id);
+    return known4 === void 0 ? [action2] : known4.hops.flatMap((hop) => hop.actions);
+  });
+  return [...new Set(called)].filter((action2) => evaluateActions(statement.actions, action2) !== "false").toSorted();
+}
+function patternsFor({ patterns }, called) {
+  return patterns.flatMap(
+    (value) => value.kind === "literal" && called.some((action2) => evaluateActions({ patterns: [value], negated: false }, action2) === "true") ? [value.text] : []
+  );
+}
+function literal2(text3) {
+  return { kind: "literal", text: text3, range: { start: 0, end: 0 } };
+}
+function serviceOf3(action2) {
+  return action2.slice(0, action2.indexOf(":")).toLowerCase();
+}
 
 // src/remedies/service-principal.ts
 var servicePrincipal3 = {
   id: "service-principal",
   title: "exempt calls that AWS services make as themselves",
+  docs: {
+    when: "The policy of a bucket, key, queue, topic or role, or an RCP, where services deliver logs or assume the role.",
+    clears: "Calls that services sign as themselves.",
+    leaves: "Forward access sessions, service roles, service-linked roles.",
+    opens: "Nothing to direct callers.",
+    cost: "A service could be made to act for somebody in another account (confused deputy): keep `aws:SourceAccount` or `aws:SourceOrgID` in what allows it.",
+    source: {
+      title: "IAM User Guide: AWS global condition context keys",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"
+    }
+  },
   propose: ({ paths }) => paths.some(({ mechanism }) => mechanism === "service-principal") ? [{ kind: "add-condition", operator: "BoolIfExists", key: "aws:PrincipalIsAWSService", values: ["false"] }] : []
 };
 
@@ -52438,6 +53989,17 @@ var serviceLinkedRoles = "arn:*:iam::*:role/aws-service-role/*";
 var serviceRole2 = {
   id: "service-role",
   title: "exempt roles that services assume, by their path",
+  docs: {
+    when: "An SCP, an RCP or the policy of a resource that roles of services run into.",
+    clears: "Service-linked roles, and service roles that lie under `/service-role/`.",
+    leaves: "Service roles under any other path: add their ARNs.",
+    opens: "Whatever a role under `/service-role/` may do, from anywhere.",
+    cost: "Whoever may make a role under an exempted path is exempt: protect the path.",
+    source: {
+      title: "AWS data perimeter policy examples: resource-based policies, copy of July 2024",
+      url: "https://github.com/aws-samples/data-perimeter-policy-examples/blob/95a3cae/resource_based_policies/README.md"
+    }
+  },
   propose({ paths, subject }) {
     const { type } = subject.policy;
     const linked2 = paths.some(({ mechanism }) => mechanism === "service-linked-role");
@@ -52451,8 +54013,11 @@ var serviceRole2 = {
 
 // src/remedies/temporary-lift.ts
 var day = 864e5;
-function endOfLift({ today }) {
-  return Date.parse(`${today}T00:00:00Z`) + 2 * day;
+function endOfLift({ liftUntil, baseDate, today }) {
+  const start = Date.parse(`${today}T00:00:00Z`);
+  if (liftUntil !== void 0) return Date.parse(liftUntil);
+  const fromBase = baseDate === void 0 ? Number.NaN : Date.parse(baseDate) + day;
+  return fromBase > start ? fromBase : start + 2 * day;
 }
 function instant(milliseconds) {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
@@ -52463,8 +54028,19 @@ function at2(milliseconds) {
 var temporaryLift = {
   id: "temporary-lift",
   title: "suspend the Deny until a date, after which it is in force again by itself",
+  docs: {
+    when: "A service cannot work under the Deny at all, and has to once.",
+    clears: "Every call, until the date.",
+    leaves: "Nothing, until the date; everything after it.",
+    opens: "Everything that the statement denies, from anywhere, until the date.",
+    cost: "There is no check of the address in the meantime. The Deny is in force again by itself.",
+    source: {
+      title: "IAM User Guide: Condition operators, date",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html"
+    }
+  },
   isLastResort: true,
-  propose: ({ paths }, settings) => paths.length > 0 ? [
+  propose: ({ paths }, { settings }) => paths.length > 0 ? [
     {
       kind: "add-condition",
       operator: "DateGreaterThan",
@@ -52472,7 +54048,7 @@ var temporaryLift = {
       values: [instant(endOfLift(settings))]
     }
   ] : [],
-  opens: (_, settings) => [
+  opens: (_, { settings }) => [
     `everything that this statement denies, from anywhere, until ${instant(endOfLift(settings))}`
   ],
   moments: (settings) => ({ cleared: at2(endOfLift(settings) - day), inForce: at2(endOfLift(settings) + day) })
@@ -52482,8 +54058,60 @@ var temporaryLift = {
 var viaAwsService = {
   id: "via-aws-service",
   title: "exempt calls that an AWS service makes with the caller’s credentials",
+  docs: {
+    when: "Services call on behalf of the caller (forward access sessions), and the statement covers the first call too.",
+    clears: "Forward access sessions of every service, and what CloudFormation does with a stack’s role.",
+    leaves: "Service roles, calls that services make as themselves, service-linked roles, CloudShell.",
+    opens: "Where the statement does not deny the first call: what a service then does for an outsider.",
+    cost: "None where the first call is denied.",
+    source: {
+      title: "IAM User Guide: Forward access sessions",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html"
+    }
+  },
   propose: ({ paths }) => paths.some(({ mechanism }) => mechanism === "forward-access-session" || mechanism === "service-role") ? [{ kind: "add-condition", operator: "BoolIfExists", key: "aws:ViaAWSService", values: ["false"] }] : []
 };
+
+// src/remedies/vpc-endpoint.ts
+var endpointKey = "aws:SourceVpce";
+var vpcKey = "aws:SourceVpc";
+var vpcEndpoint = {
+  id: "vpc-endpoint",
+  title: "exempt calls through the VPC endpoints that the policy names",
+  docs: {
+    when: "People come through VPC endpoints, and another statement of the policy names these.",
+    clears: "Direct calls through the named endpoints or VPCs.",
+    leaves: "Calls through all other endpoints.",
+    opens: "Of VPCs: to whoever has one of the same id in another Region, all.",
+    cost: "The list must be kept up to date with the endpoints.",
+    source: {
+      title: "IAM User Guide: AWS global condition context keys",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"
+    }
+  },
+  propose({ ruleId, subject: { policy, statement } }) {
+    if (ruleId !== "vpc-endpoint-denied") return [];
+    const endpoints = trusted(policy, statement, endpointKey);
+    const vpcs = endpoints.length > 0 ? [] : trusted(policy, statement, vpcKey);
+    const [key, values] = endpoints.length > 0 ? [endpointKey, endpoints] : [vpcKey, vpcs];
+    if (values.length === 0) return [];
+    const spares = conditionsOn(statement, "aws:viaawsservice").length > 0;
+    return [
+      { kind: "add-condition", operator: "StringNotEqualsIfExists", key, values },
+      ...spares ? [] : [{ kind: "add-condition", operator: "BoolIfExists", key: "aws:ViaAWSService", values: ["false"] }]
+    ];
+  },
+  opens: ({ subject: { policy, statement } }) => trusted(policy, statement, endpointKey).length > 0 ? [] : ["all of it, from a VPC in another Region that has the same id as one of the named"]
+};
+function trusted({ statements }, own, key) {
+  const values = statements.filter((statement) => statement !== own).flatMap(
+    (statement) => conditionsOn(statement, key.toLowerCase()).filter(({ operator: { value } }) => value.base.includes("Not") === (statement.effect === "Deny")).flatMap((condition) => condition.values)
+  );
+  const ids = values.flatMap(
+    (value) => value.kind === "literal" && /^vpce?-[0-9a-z]+$/.test(value.text) ? [value.text] : []
+  );
+  return [...new Set(ids)].toSorted();
+}
 
 // src/rules/direct-call.ts
 var absent3 = { kind: "absent" };
@@ -52528,19 +54156,19 @@ function wasSo({ before, beforePolicy }) {
   return beforePolicy !== void 0 && before.some((earlier) => deniesAll(earlier, beforePolicy.statements, beforePolicy.version));
 }
 function deniesAll(statement, all2, version2) {
-  const group = all2.filter((other) => other.effect === "Deny" && isAboutNetwork(other) && sameScope2(statement, other));
+  const group = all2.filter((other) => other.effect === "Deny" && isAboutNetwork(other) && sameScope(statement, other));
   if (group.length < 2 || !group.includes(statement) || group.every((other) => other === statement)) return false;
   const callers2 = callersOf(group);
-  const passes = (members) => callers2.some((keys) => members.every((member) => !matches(member, version2, keys)));
-  return passes([statement]) && !passes(group);
+  const passes2 = (members) => callers2.some((keys) => members.every((member) => !matches(member, version2, keys)));
+  return passes2([statement]) && !passes2(group);
 }
 function isAboutNetwork({ conditions, undecidable }) {
   const keys = /* @__PURE__ */ new Set(["aws:sourceip", ...vpcKeys, ...Object.keys(serviceCallKeys)]);
-  const literal2 = conditions.every(({ values }) => values.every(({ kind }) => kind === "literal"));
+  const literal3 = conditions.every(({ values }) => values.every(({ kind }) => kind === "literal"));
   const network = conditions.some(({ key }) => ["aws:sourceip", ...vpcKeys].includes(key.value.toLowerCase()));
-  return undecidable.length === 0 && literal2 && network && conditions.every(({ key }) => keys.has(key.value.toLowerCase()));
+  return undecidable.length === 0 && literal3 && network && conditions.every(({ key }) => keys.has(key.value.toLowerCase()));
 }
-function sameScope2(a, b) {
+function sameScope(a, b) {
   return overlaps(a.actions, b.actions) && (a.resources === void 0 || b.resources === void 0 || overlaps(a.resources, b.resources));
 }
 function overlaps(a, b) {
@@ -52633,8 +54261,8 @@ function brokenPath(subject, path, settings) {
   const networks2 = ["vpc-endpoint", "public"].filter(
     (network) => madeByService(path) || entryPasses(statement, policy.version, path.entryActions, network)
   );
-  const judged = networks2.flatMap((network) => judge(subject, path, network, settings) ?? []);
-  const worst = judged.toSorted((a, b) => verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict))[0];
+  const judged2 = networks2.flatMap((network) => judge(subject, path, network, settings) ?? []);
+  const worst = judged2.toSorted((a, b) => verdictOrder.indexOf(a.verdict) - verdictOrder.indexOf(b.verdict))[0];
   if (worst === void 0) return void 0;
   const own = levelOfVerdict(level, worst.verdict, settings.contestedLevel);
   return {
@@ -52665,17 +54293,17 @@ function madeByService({ mechanism }) {
   return mechanism === "service-principal" || mechanism === "service-linked-role" || mechanism === "service-role";
 }
 function judge(subject, path, network, settings) {
-  const outcomes = path.readings.filter((reading2) => reading2.network === network && isSettled(reading2, settings)).map((reading2) => ({ reading: reading2, ...judgeReading(subject, path, reading2, settings) }));
+  const outcomes = callsOf(path, settings).filter(({ reading: reading2 }) => reading2.network === network && isSettled(reading2, settings)).map(({ reading: reading2, calls }) => ({ reading: reading2, ...gravestOf2(calls.map((call) => judgeHop(subject, call))) }));
+  if (outcomes.every(({ outcome: outcome2 }) => outcome2.kind === "clear")) return void 0;
   const denied = outcomes.filter(({ outcome: outcome2 }) => outcome2.kind === "denied");
   const open2 = outcomes.filter(({ outcome: outcome2 }) => outcome2.kind === "undecided");
-  if (denied.length === 0 && open2.length === 0) return void 0;
   const verdict = denied.length === 0 ? "may-be-denied" : denied.length === outcomes.length ? "denied" : "contested";
-  const news = outcomes.find(({ outcome: outcome2 }) => outcome2.kind === "denied" && !outcome2.known) ?? denied[0];
+  const news2 = denied.find(({ existing }) => !existing) ?? denied[0];
   return {
     network,
     verdict,
-    action: news?.action ?? open2[0]?.action ?? "",
-    witness: news?.outcome.kind === "denied" ? news.outcome.request : void 0,
+    action: news2?.action ?? open2[0]?.action ?? "",
+    witness: news2?.outcome.kind === "denied" ? news2.outcome.witness : void 0,
     readings: outcomes.map(({ reading: reading2, outcome: outcome2 }) => {
       return { claim: reading2.claim, denied: outcome2.kind === "denied", source: reading2.source };
     }),
@@ -52687,77 +54315,124 @@ function isSettled({ id }, { forwardAccessSessions: forwardAccessSessions3 }) {
   if (id !== "address-kept" && id !== "address-lost") return true;
   return forwardAccessSessions3 === "unknown" || forwardAccessSessions3 === id;
 }
-function judgeReading(subject, path, reading2, settings) {
-  const hops = path.hops.map((hop) => judgeHop(subject, callOf(path, hop, reading2, settings)));
-  const find = (wanted) => hops.find(wanted);
-  const nothing2 = { outcome: { kind: "clear" }, action: "", existing: false };
-  return find(({ outcome: outcome2, existing }) => outcome2.kind === "denied" && !existing) ?? find(({ outcome: outcome2 }) => outcome2.kind === "denied") ?? find(({ outcome: outcome2, existing }) => outcome2.kind === "undecided" && !existing) ?? find(({ outcome: outcome2 }) => outcome2.kind === "undecided") ?? nothing2;
+var nothing2 = { outcome: { kind: "clear" }, action: "", existing: false };
+function gravestOf2(hops) {
+  return hops.reduce((gravest2, hop) => gravity3(hop) < gravity3(gravest2) ? hop : gravest2, nothing2);
 }
-function judgeHop({ statement, policy, before, beforePolicy }, call) {
+function gravity3({ outcome: { kind }, existing }) {
+  return kind === "clear" ? 4 : (kind === "denied" ? 0 : 2) + Number(existing);
+}
+var sights = memo();
+var classes = memo();
+function judgeHop(subject, call) {
+  const sight = sights(subject, "", () => sightOf([subject.statement, ...subject.before]));
+  const kind = callClass(sight, call);
+  if (kind === "") return nothing2;
+  if (kind === void 0) return tryHop(subject, call);
+  const { like: like4, judged: judged2 } = classes(subject, kind, () => {
+    const tried = tryHop(subject, call);
+    return { like: tried.action, judged: tried };
+  });
+  if (judged2.outcome.kind === "undecided") return tryHop(subject, call);
+  if (judged2.outcome.kind === "clear") return judged2;
+  const witness = () => witnessOf(tryHop(subject, call));
+  return { ...judged2, outcome: { kind: "denied", witness }, action: likeAction(sight, like4, call.actions) ?? "" };
+}
+function witnessOf({ outcome: outcome2 }) {
+  if (outcome2.kind !== "denied") throw new Error("a call fares otherwise than the first of its class");
+  return outcome2.witness();
+}
+function tryHop({ statement, policy, before, beforePolicy }, call) {
   const version2 = beforePolicy?.version ?? policy.version;
   const wasDenied = (request2) => before.some((earlier) => evaluateStatement(earlier, version2, request2) === "true");
   const outcome2 = findDeniedCall({ statement, version: policy.version }, call, wasDenied);
-  if (outcome2.kind === "denied") return { outcome: outcome2, action: outcome2.request.action, existing: outcome2.known };
+  if (outcome2.kind === "denied") {
+    const { request: request2, known: known4 } = outcome2;
+    return { outcome: { kind: "denied", witness: () => request2 }, action: request2.action, existing: known4 };
+  }
   const wasOpen = outcome2.kind === "undecided" && before.some((earlier) => findDeniedCall({ statement: earlier, version: version2 }, call, () => false).kind !== "clear");
   return { outcome: outcome2, action: call.actions[0] ?? "", existing: wasOpen };
 }
-var contexts = memo();
-function momentText([key, state]) {
-  return `${key}=${state.kind === "present" ? state.values.join() : state.kind}`;
-}
-function callOf(path, hop, reading2, settings) {
-  const moment = settings.moment ?? {};
-  const keys = contexts(
-    hop,
-    `${reading2.id} ${reading2.network} ${Object.entries(moment).map(momentText).join()}`,
-    () => {
-      return { ...reading2.keys, ...hop.keys, ...moment };
-    }
+var templates = memo();
+function callsOf(path, { moment }) {
+  const text3 = moment === void 0 ? "" : Object.entries(moment).map(stateText).join();
+  return templates(
+    path,
+    text3,
+    () => path.readings.map((reading2) => ({ reading: reading2, calls: path.hops.map((hop) => callOf(path, hop, reading2, moment)) }))
   );
+}
+function stateText([key, state]) {
+  return `${key}=${signatureOf(state)}`;
+}
+var sharedKeys = memo();
+function callOf(path, hop, reading2, moment) {
+  const { mechanism, via: via38 } = path;
+  const keys = { ...reading2.keys, ...hop.keys, ...moment };
+  const alike = `${mechanism} ${Object.entries(keys).toSorted(byName).map(stateText).join()}`;
   return {
     actions: hop.actions,
     resource: hop.resource,
-    mechanism: path.mechanism,
-    via: path.via,
+    mechanism,
+    via: via38,
     network: reading2.network,
-    keys
+    keys: sharedKeys(callOf, alike, () => keys)
   };
+}
+function byName([a], [b]) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/rules/governed.ts
+function governedBy({ type, governs }, { rcpServices: rcpServices2 }) {
+  if (type === "rcp") return { name: "rcp", has: (action2) => rcpServices2.has(serviceOf4(action2)) };
+  if (type !== "resource" || governs === void 0) return void 0;
+  return { name: governs, has: (action2) => serviceOf4(action2) === governs };
+}
+function serviceOf4(action2) {
+  return action2.slice(0, action2.indexOf(":")).toLowerCase();
 }
 
 // src/rules/resource-types.ts
-function serviceOf3(action2) {
-  return action2.slice(0, action2.indexOf(":")).toLowerCase();
-}
 function brokenResourceTypes(subject, context2) {
-  const { tables, settings, rcpServices: rcpServices2 } = context2;
+  const { tables, settings } = context2;
   const { policy, statement } = subject;
   if (tables === void 0 || levelOf("forward-access-session", policy.type) === void 0) return void 0;
-  const governed = (action2) => policy.type !== "rcp" || rcpServices2.has(serviceOf3(action2));
-  const wanted = (action2) => governed(action2) && evaluateActions(statement.actions, action2) !== "false";
-  const selection = JSON.stringify([
-    policy.type === "rcp",
-    statement.actions.negated,
-    statement.actions.patterns.map(textOf7)
-  ]);
+  const governs = governedBy(policy, context2);
+  const wanted = (action2) => (governs?.has(action2) ?? true) && evaluateActions(statement.actions, action2) !== "false";
+  const selection = JSON.stringify([governs?.name, statement.actions.negated, statement.actions.patterns.map(textOf7)]);
   const everything = isEverything2(statement);
   const { types: types2, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling2 = tables.typesCalling(wanted);
+    const probes2 = probesOf(
+      calling2.flatMap(({ actions }) => actions),
+      everything
+    );
+    const types3 = calling2.map(({ type, actions }) => {
+      return { type, groups: [...new Set(actions.map((action2) => groupOf(action2, everything)))] };
+    });
     return {
-      types: calling2,
-      probes: probesOf(
-        calling2.flatMap(({ actions }) => actions),
-        everything
-      )
+      types: types3,
+      probes: new Map([...probes2].map(([group, actions]) => [group, tables.cloudFormationCalls(actions)]))
     };
   });
-  const broken = /* @__PURE__ */ new Map();
-  for (const [group, actions] of probes) {
-    const found = brokenPath(subject, tables.cloudFormationCalls(actions), settings);
-    if (found !== void 0) broken.set(group, found);
+  const broken2 = /* @__PURE__ */ new Map();
+  for (const [group, path] of probes) {
+    const found = brokenPath(subject, path, settings);
+    if (found !== void 0) broken2.set(group, found);
   }
-  const [worst] = [...broken.values()].toSorted(byGravity);
-  const told2 = types2.filter(({ actions }) => actions.some((action2) => broken.has(groupOf(action2, everything))));
-  return worst && { ...worst, id: resourceTypesPathId, title: titleOf(told2.map(({ type }) => type)), basis: "derived" };
+  const [worst] = [...broken2.values()].toSorted(byGravity);
+  if (worst === void 0) return void 0;
+  const told3 = types2.filter(({ groups: groups2 }) => groups2.some((group) => broken2.has(group)));
+  return {
+    ...worst,
+    id: resourceTypesPathId,
+    title: titleOf(
+      told3.map(({ type }) => type),
+      policy.creates ?? []
+    ),
+    basis: "derived"
+  };
 }
 var selected = memo();
 function textOf7(value) {
@@ -52773,38 +54448,55 @@ function probesOf(actions, everything) {
   return groups2;
 }
 function groupOf(action2, everything) {
-  const service = serviceOf3(action2);
+  const service = serviceOf4(action2);
   if (everything) return service === "kms" ? "kms" : "other";
   return service === "s3" && /object/i.test(action2) ? "s3 objects" : service;
 }
 function isEverything2({ resources }) {
   return resources === void 0 || !resources.negated && resources.patterns.some((value) => value.kind === "literal" && value.text === "*");
 }
-function titleOf(types2) {
-  const examples = [...wellKnownResourceTypes.filter((type) => types2.includes(type)), ...types2].slice(0, 3);
-  const names2 = [...new Set(examples)].join(", ");
-  return types2.length === 1 ? `CloudFormation manages resources of type ${names2}` : `CloudFormation manages ${types2.length} resource types, e.g. ${names2}`;
+function titleOf(types2, creates) {
+  const own = creates.filter((type) => types2.includes(type));
+  const first = own.length > 0 ? own : wellKnownResourceTypes.filter((type) => types2.includes(type));
+  const names3 = [.../* @__PURE__ */ new Set([...first, ...types2])].slice(0, 3).join(", ");
+  if (types2.length === 1) return `CloudFormation manages resources of type ${names3}`;
+  const whose = own.length > 0 ? `, ${own.length} of them in this template` : "";
+  return `CloudFormation manages ${types2.length} resource types${whose}, e.g. ${names3}`;
 }
 
 // src/rules/broken-paths.ts
 function brokenPaths(subject, context2) {
   const { catalogue: catalogue2, tables, settings } = context2;
   const known4 = [...catalogue2, ...tables?.servicePaths() ?? []];
-  const governed = subject.policy.type === "rcp" ? known4.map((path) => withinRcp(path, context2)) : known4;
-  const judged = governed.flatMap((path) => brokenPath(subject, path, settings) ?? []);
+  const governs = governedBy(subject.policy, context2);
+  const met = governs === void 0 ? known4 : known4.map((path) => within3(path, governs));
+  const judged2 = met.flatMap((path) => brokenPath(subject, path, settings) ?? []);
   const types2 = brokenResourceTypes(subject, context2);
-  const broken = [...judged, ...types2 === void 0 ? [] : [types2]].toSorted(byService);
+  const broken2 = [...judged2, ...types2 === void 0 ? [] : [types2]].toSorted(byService);
   const seen2 = /* @__PURE__ */ new Map();
-  const ranked = broken.map((path) => {
+  const ranked2 = broken2.map((path) => {
     const rank = seen2.get(path.via) ?? 0;
     seen2.set(path.via, rank + 1);
     return { path, rank };
   });
-  return ranked.toSorted((a, b) => byGravity(a.path, b.path) || a.rank - b.rank).map(({ path }) => path);
+  const isOfTemplate = callsOfTemplate(subject.policy, context2);
+  return ranked2.toSorted((a, b) => {
+    const own = Number(isOfTemplate(b.path)) - Number(isOfTemplate(a.path));
+    return byGravity(a.path, b.path) || own || a.rank - b.rank;
+  }).map(({ path }) => path);
 }
-function withinRcp(path, { rcpServices: rcpServices2 }) {
-  const governed = (action2) => rcpServices2.has(serviceOf3(action2));
-  return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(governed) })) };
+var narrowed2 = memo();
+function within3(path, { name, has }) {
+  return narrowed2(path, name, () => {
+    return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(has) })) };
+  });
+}
+function callsOfTemplate({ creates }, { tables }) {
+  if (creates === void 0 || tables === void 0) return () => false;
+  const actions = new Set(
+    tables.typesCalling(() => true).filter(({ type }) => creates.includes(type)).flatMap((type) => type.actions.map((action2) => action2.toLowerCase()))
+  );
+  return ({ id, via: via38, action: action2 }) => via38 === "cloudformation.amazonaws.com" && (id === resourceTypesPathId || actions.has(action2.toLowerCase()));
 }
 var basisOrder = ["user", "documented", "observed", "derived"];
 var wellKnown = [
@@ -52841,10 +54533,10 @@ var exemptionRemoved = {
   check(subject, context2) {
     const lost = lostCarveOuts(subject.previous, subject.statement);
     if (lost.length === 0) return [];
-    const news = brokenPaths(subject, context2).filter(({ existing }) => !existing);
+    const news2 = brokenPaths(subject, context2).filter(({ existing }) => !existing);
     const restored = { ...subject.statement, conditions: [...withoutKeys(subject.statement, lost), ...lost] };
     const stillBroken = new Set(brokenPaths({ ...subject, statement: restored }, context2).map(({ id }) => id));
-    const paths = news.filter(({ id }) => !stillBroken.has(id));
+    const paths = news2.filter(({ id }) => !stillBroken.has(id));
     if (paths.length === 0) return [];
     return [{ ruleId: exemptionRemoved.id, level: gravest(paths), subject, paths }];
   }
@@ -52954,16 +54646,16 @@ function isMisspelt(key) {
 }
 function isNear(a, b) {
   if (Math.abs(a.length - b.length) > 2) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let row2 = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same));
+      next.push(Math.min((row2[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row2[j - 1] ?? 0) + same));
     }
-    row = next;
+    row2 = next;
   }
-  return (row[b.length] ?? 0) <= 2;
+  return (row2[b.length] ?? 0) <= 2;
 }
 
 // src/rules/source-addresses.ts
@@ -52981,9 +54673,9 @@ function shown({ text: text3 }) {
   return /^[0-9a-fA-F.:/x]{1,50}$/.test(text3) ? `\`${text3}\`` : "an entry";
 }
 function enumerate(addresses) {
-  const names2 = [...new Set(addresses.map(shown))];
-  const rest = names2.length - 3;
-  return rest > 0 ? `${names2.slice(0, 3).join(", ")} and ${rest} more` : names2.join(" and ");
+  const names3 = [...new Set(addresses.map(shown))];
+  const rest = names3.length - 3;
+  return rest > 0 ? `${names3.slice(0, 3).join(", ")} and ${rest} more` : names3.join(" and ");
 }
 
 // src/rules/invalid-address.ts
@@ -53157,8 +54849,8 @@ function sampleActions2({ actions }, catalogue2) {
 
 // src/registry.ts
 var registry = {
-  // The first that recognises a file reads it: the particular before the general.
-  formats: [cloudformation, terraform, templatedJson, embedded, iamJson],
+  // The first that recognises a file reads it: the particular before the general, what is no JSON before what is.
+  formats: [code2, terraform, templatedJson, cloudformation, embedded, iamJson],
   rules: [
     serviceCallDenied,
     exemptionRemoved,
@@ -53170,7 +54862,17 @@ var registry = {
     ipv6Missing
   ],
   questions: [undocumentedConditions],
-  strategies: [viaAwsService, calledVia2, servicePrincipal3, serviceRole2, kmsViaService, temporaryLift],
+  strategies: [
+    viaAwsService,
+    calledVia2,
+    servicePrincipal3,
+    serviceRole2,
+    kmsViaService,
+    vpcEndpoint,
+    narrowActions,
+    assumeRole,
+    temporaryLift
+  ],
   catalogue,
   catalogueDate,
   rcpServices: new Set(rcpServices),
@@ -53180,14 +54882,206 @@ var registry = {
   ownPath: ownPath2
 };
 
+// src/report/wording.ts
+function messageOf({ paths, detail, subject }) {
+  if (detail !== void 0) return detail;
+  const [first, ...more] = paths;
+  if (first === void 0) return "this Deny on aws:SourceIp denies calls that AWS services make";
+  const verb = {
+    denied: "is denied",
+    contested: "is denied if one set of AWS’s documents is right",
+    "may-be-denied": "may be denied"
+  }[first.verdict];
+  const lead2 = subject.change === "existing" || first.existing ? "" : "after this change ";
+  const rest = more.length === 0 ? "" : ` (and ${more.length} more service-call ${more.length === 1 ? "path" : "paths"})`;
+  return `${lead2}${first.action} called through ${first.via} ${verb}: ${first.title}${rest}`;
+}
+var verdicts2 = {
+  denied: "denied",
+  contested: "denied if one set of AWS’s documents is right",
+  "may-be-denied": "may be denied"
+};
+function verdictText(verdict) {
+  return verdicts2[verdict];
+}
+function provenText({ clears, leaves }) {
+  const total = clears.length + leaves.length;
+  if (total === 0)
+    return "with it the finding is gone, no other one comes, and every direct request that was denied still is but those that are meant";
+  const cleared = leaves.length === 0 ? `${total === 1 ? "the service-call path is" : `all ${total} service-call paths are`}` : `${clears.length} of ${total} service-call paths are`;
+  return `with it ${cleared} denied in no reading any more, and every direct request that was denied still is, from every address`;
+}
+function countsText({ files, findings, problems }) {
+  const open2 = findings.filter(({ suppressed: suppressed2 }) => suppressed2 === void 0);
+  const suppressed = findings.length - open2.length;
+  const of = (level) => open2.filter(({ finding }) => finding.level === level).length;
+  const parts2 = [
+    ...["error", "warning", "notice"].map((level) => counted(of(level), level)),
+    ...suppressed === 0 ? [] : [`${suppressed} suppressed`],
+    ...problems.length === 0 ? [] : [counted(problems.length, "problem")]
+  ];
+  return `${counted(files.length, "file")} with aws:SourceIp checked: ${parts2.join(", ")}`;
+}
+function counted(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+function whyText({ verdict, readings, undecided }, { text: text3, source }) {
+  const told3 = (denied) => readings.filter((reading2) => reading2.denied === denied).map((reading2) => `${text3(reading2.claim)} (${source(reading2.source)})`).join("; ");
+  if (verdict === "denied") return `${text3("So AWS’s documents say:")} ${told3(true)}.`;
+  if (verdict === "may-be-denied")
+    return text3(
+      `It depends on what neither the file nor a document says${undecided.length === 0 ? "" : ": "}${undecided.join("; ")}.`
+    );
+  return `${text3("AWS’s documents disagree. Denied, if this holds:")} ${told3(true)}. ${text3("Not denied, if this does:")} ${told3(false)}.`;
+}
+var rightUnderAll = "The statement works only if the latter is right; with the condition below it is right under both.";
+function morePathsText(count) {
+  return `and ${counted(count, "more service-call path")}`;
+}
+function reachText({ clears, leaves }) {
+  if (clears.length + leaves.length === 0) return "ends the finding";
+  const rest = leaves.length === 0 ? "leaves none" : `leaves ${leaves.length}`;
+  return `clears ${counted(clears.length, "service-call path")}, ${rest}`;
+}
+var lineEndsText = "The lines of this file end in CRLF and GitHub may commit these with LF: check them after committing.";
+var noSuggestionText = "This change cannot be committed from here; apply it by hand.";
+var longChangeText = "The change is too long for a comment; see the job’s summary.";
+function unreadableText(reason) {
+  return `this file may speak of aws:SourceIp, but it ${reason}`;
+}
+
+// src/report/config-change.ts
+var lead = "This pull request changes the configuration. It counts from the base branch on, so not yet; with it";
+function configChangeText({ settings, before, after }) {
+  const effects = [
+    ...settings.map(({ key, before: from, after: to }) => `\`${key}\` would be \`${to}\` and not \`${from}\``),
+    ...reportEffects(before, after)
+  ];
+  return `${lead} ${effects.length === 0 ? "nothing would be different here" : effects.join(", ")}.`;
+}
+function unusableConfigText(message) {
+  return `This pull request changes the configuration into one that cannot be used: ${message}`;
+}
+function reportEffects(before, after) {
+  const [old, now] = [byFingerprint(before), byFingerprint(after)];
+  const counts = [
+    [countOf(old, now, ([, one], other) => !one.suppressed && other?.suppressed !== void 0), "would be suppressed"],
+    [
+      countOf(old, now, ([, one], other) => !!one.suppressed && other !== void 0 && !other.suppressed),
+      "would count again"
+    ],
+    [countOf(old, now, (_, other) => other === void 0), "would not be found"],
+    [countOf(now, old, (_, other) => other === void 0), "would be new"],
+    [
+      countOf(old, now, ([, one], other) => other !== void 0 && other.finding.level !== one.finding.level),
+      "would have another level"
+    ]
+  ];
+  const verdicts4 = { success: "pass", failure: "fail" };
+  const verdict = before.conclusion === after.conclusion ? [] : [`the check would ${verdicts4[after.conclusion]} where it does ${verdicts4[before.conclusion]}`];
+  const told3 = counts.flatMap(([count, effect]) => count === 0 ? [] : [`${counted(count, "finding")} ${effect}`]);
+  return [...told3, ...verdict];
+}
+function byFingerprint({ findings }) {
+  return new Map(findings.map((finding) => [finding.fingerprint, finding]));
+}
+function countOf(some, others, counts) {
+  return [...some].filter((entry) => counts(entry, others.get(entry[0]))).length;
+}
+
+// src/action/check.ts
+async function check2(inputs) {
+  const trigger = readTrigger(inputs.pullRequest, process.env);
+  const { gitHubClient: gitHubClient2 } = await Promise.resolve().then(() => (init_client(), client_exports));
+  const client = gitHubClient2({ token: inputs.token }, readRepository(process.env));
+  const listed6 = await listChange(client, trigger);
+  const config = await configAt(client, listed6.base, inputs);
+  const proposed = await proposedConfig(client, listed6, inputs);
+  const wants = fileFilter(config);
+  const alsoWants = proposed?.kind === "usable" ? fileFilter(proposed.config) : wants;
+  const selection = { wants: (path) => wants(path) || alsoWants(path), holds: speaksOfSourceIp };
+  const change = await readChange(client, listed6, selection);
+  const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
+  const judge2 = (some) => judged(change, some, { scope: listed6.scope, today });
+  const report = judge2(config);
+  const proposal = proposed && proposalOf(proposed, { config, report, judge: judge2 });
+  return { client, listed: listed6, config, change: narrowedTo(change, wants), report, proposal, today };
+}
+function narrowedTo(change, wants) {
+  return {
+    files: change.files.filter(({ file }) => file.head !== void 0 && wants(file.head.path)),
+    unreadable: change.unreadable.filter(({ path }) => wants(path))
+  };
+}
+function judged(change, config, now) {
+  const { files, unreadable: unreadable4 } = narrowedTo(change, fileFilter(config));
+  const report = inspect(
+    files.map(({ file }) => file),
+    narrowed(registry, config),
+    engineSettings(config, now)
+  );
+  return withUnreadable(report, unreadable4, config);
+}
+async function proposedConfig(client, { scope, files, head }, { config: path, overrides }) {
+  const isTouched = files.some((file) => file.path === path || file.previousPath === path);
+  if (scope === "tree" || !isTouched) return void 0;
+  const bytes = await client.fileAt(path, head);
+  return usable(() => ({ kind: "usable", config: readConfig(bytes && { path, text: bytes.toString() }, overrides) }));
+}
+function usable(read4) {
+  try {
+    return read4();
+  } catch (cause) {
+    if (!(cause instanceof ConfigError)) throw cause;
+    return { kind: "unusable", why: cause.message };
+  }
+}
+function proposalOf(proposed, { config, report, judge: judge2 }) {
+  if (proposed.kind === "unusable") return proposed;
+  return usable(() => {
+    const settings = ["failOn", "comments", "maxComments", "resolveThreads"].flatMap((name) => {
+      const [before, after] = [String(config[name]), String(proposed.config[name])];
+      const key = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      return before === after ? [] : [{ key, before, after }];
+    });
+    const effect = configChangeText({ settings, before: report, after: judge2(proposed.config) });
+    return { kind: "usable", effect };
+  });
+}
+async function configAt(client, base, { config: path, overrides }) {
+  const bytes = await client.fileAt(path, base);
+  if (bytes === void 0 && path !== defaultConfig)
+    warning(`there is no ${JSON.stringify(path)} at the base commit ${base}: the defaults hold`);
+  return readConfig(bytes && { path, text: bytes.toString() }, overrides);
+}
+function withUnreadable(report, unreadable4, { failOn }) {
+  if (unreadable4.length === 0) return report;
+  const problems = unreadable4.map(({ path, reason }) => {
+    const help2 = "keep policies in UTF-8 files of less than 2 MB, or leave this file out with `paths`";
+    const file = { path, text: "" };
+    return { file, range: { start: 0, end: 0 }, message: unreadableText(reason), help: help2, blocking: true };
+  });
+  const conclusion = failOn === "never" ? report.conclusion : "failure";
+  const all2 = [...report.problems, ...problems].toSorted(
+    (a, b) => Number(a.file.path > b.file.path) - Number(a.file.path < b.file.path)
+  );
+  return { ...report, problems: all2, conclusion };
+}
+
+// src/action/tell.ts
+import { createHash as createHash2 } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join as join2 } from "node:path";
+
 // src/report/plain-text.ts
 var invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u115f\u1160\u3164\uffa0]|[\u{fe00}-\u{fe0f}]|[\u{e0000}-\u{e0fff}]/gu;
 function visible(text3) {
   return text3.replaceAll(invisible, (character2) => {
-    const code = character2.codePointAt(0) ?? 0;
+    const code3 = character2.codePointAt(0) ?? 0;
     if (character2 === "	") return "    ";
-    if (code > 65535) return `\\u{${code.toString(16)}}`;
-    return `\\u${code.toString(16).padStart(4, "0")}`;
+    if (code3 > 65535) return `\\u{${code3.toString(16)}}`;
+    return `\\u${code3.toString(16).padStart(4, "0")}`;
   });
 }
 
@@ -53235,88 +55129,6 @@ function encodedPath(path) {
   return path.split("/").map((name) => encodeURIComponent(name.replaceAll(loneSurrogate, "�"))).join("/");
 }
 
-// src/report/wording.ts
-function messageOf({ paths, detail, subject }) {
-  if (detail !== void 0) return detail;
-  const [first, ...more] = paths;
-  if (first === void 0) return "this Deny on aws:SourceIp denies calls that AWS services make";
-  const verb = {
-    denied: "is denied",
-    contested: "is denied if one set of AWS’s documents is right",
-    "may-be-denied": "may be denied"
-  }[first.verdict];
-  const lead = subject.change === "existing" || first.existing ? "" : "after this change ";
-  const rest = more.length === 0 ? "" : ` (and ${more.length} more service-call ${more.length === 1 ? "path" : "paths"})`;
-  return `${lead}${first.action} called through ${first.via} ${verb}: ${first.title}${rest}`;
-}
-var verdicts = {
-  denied: "denied",
-  contested: "denied if one set of AWS’s documents is right",
-  "may-be-denied": "may be denied"
-};
-function verdictText(verdict) {
-  return verdicts[verdict];
-}
-function provenText({ clears, leaves }) {
-  const total = clears.length + leaves.length;
-  const cleared = leaves.length === 0 ? `${total === 1 ? "the service-call path is" : `all ${total} service-call paths are`}` : `${clears.length} of ${total} service-call paths are`;
-  return `with it ${cleared} denied in no reading any more, and every direct request that was denied still is, from every address`;
-}
-function countsText({ files, findings, problems }) {
-  const open2 = findings.filter(({ suppressed: suppressed2 }) => suppressed2 === void 0);
-  const suppressed = findings.length - open2.length;
-  const of = (level) => open2.filter(({ finding }) => finding.level === level).length;
-  const parts2 = [
-    ...["error", "warning", "notice"].map((level) => counted(of(level), level)),
-    ...suppressed === 0 ? [] : [`${suppressed} suppressed`],
-    ...problems.length === 0 ? [] : [counted(problems.length, "problem")]
-  ];
-  return `${counted(files.length, "file")} with aws:SourceIp checked: ${parts2.join(", ")}`;
-}
-function counted(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-function whyText({ verdict, readings, undecided }, { text: text3, source }) {
-  const told2 = (denied) => readings.filter((reading2) => reading2.denied === denied).map((reading2) => `${text3(reading2.claim)} (${source(reading2.source)})`).join("; ");
-  if (verdict === "denied") return `${text3("So AWS’s documents say:")} ${told2(true)}.`;
-  if (verdict === "may-be-denied")
-    return text3(
-      `It depends on what neither the file nor a document says${undecided.length === 0 ? "" : ": "}${undecided.join("; ")}.`
-    );
-  return `${text3("AWS’s documents disagree. Denied, if this holds:")} ${told2(true)}. ${text3("Not denied, if this does:")} ${told2(false)}.`;
-}
-var rightUnderAll = "The statement works only if the latter is right; with the condition below it is right under both.";
-function morePathsText(count) {
-  return `and ${counted(count, "more service-call path")}`;
-}
-function reachText({ clears, leaves }) {
-  const rest = leaves.length === 0 ? "leaves none" : `leaves ${leaves.length}`;
-  return `clears ${counted(clears.length, "service-call path")}, ${rest}`;
-}
-var lineEndsText = "The lines of this file end in CRLF and GitHub may commit these with LF: check them after committing.";
-var noSuggestionText = "This change cannot be committed from here; apply it by hand.";
-var longChangeText = "The change is too long for a comment; see the job’s summary.";
-function reviewText(posted, unposted) {
-  const rest = unposted === 0 ? "" : ` ${counted(unposted, "more finding")} ${unposted === 1 ? "is" : "are"} in the job’s summary.`;
-  return `SourceIp Guard found ${counted(posted, "statement")} on aws:SourceIp to look at.${rest}`;
-}
-function postingText(posting) {
-  if (posting.kind === "nothing-new") return void 0;
-  if (posting.kind === "moved-on") return "No review was posted: the pull request has a newer commit or is closed.";
-  if (posting.kind === "no-permission") return noPermissionText;
-  if (posting.kind === "failed")
-    return `No review was posted: GitHub refused it (${posting.message ?? "no reason given"}).`;
-  const left = posting.left ?? 0;
-  return left === 0 ? void 0 : `${counted(left, "finding")} got no review comment: the limit is \`max-comments\`.`;
-}
-function unplacedText(count) {
-  return `${counted(count, "finding")} got no review comment: the diff does not show the lines.`;
-}
-var noPermissionText = "No review was posted: the token may only read here, as it is for forks and Dependabot. The findings are in the job’s summary. Elsewhere give the job `permissions: { contents: read, pull-requests: write }`.";
-function unreadableText(reason) {
-  return `this file may speak of aws:SourceIp, but it ${reason}`;
-}
-
 // src/report/finding-markdown.ts
 var markdown = {
   text: (sentence) => prose3(shortened(sentence, 1e3)),
@@ -53326,10 +55138,10 @@ function headline({ message }) {
   return `**${prose3(shortened(capital(message), 600))}**`;
 }
 function why(finding) {
-  const [lead] = finding.servicePaths;
-  if (lead === void 0) return "";
-  const mended = lead.verdict === "contested" && bestRemedy(finding)?.clears.includes(lead.id) === true;
-  return whyText(lead, markdown) + (mended ? ` ${prose3(rightUnderAll)}` : "");
+  const [lead2] = finding.servicePaths;
+  if (lead2 === void 0) return "";
+  const mended = lead2.verdict === "contested" && bestRemedy(finding)?.clears.includes(lead2.id) === true;
+  return whyText(lead2, markdown) + (mended ? ` ${prose3(rightUnderAll)}` : "");
 }
 function pathList({ servicePaths: servicePaths2 }, most2) {
   const shown2 = servicePaths2.slice(0, most2).map((path) => pathLine(path, servicePaths2[0]?.verdict));
@@ -53338,8 +55150,8 @@ function pathList({ servicePaths: servicePaths2 }, most2) {
   const among = types2 === void 0 ? "" : `, among them: ${prose3(types2.title)}`;
   return rest.length === 0 ? shown2 : [...shown2, `- ${morePathsText(rest.length)}${among}`];
 }
-function pathLine({ title, action: action2, via: via38, verdict }, lead) {
-  const own = verdict === lead ? "" : `, ${verdictText(verdict)}`;
+function pathLine({ title, action: action2, via: via38, verdict }, lead2) {
+  const own = verdict === lead2 ? "" : `, ${verdictText(verdict)}`;
   return `- ${prose3(title)}: ${codeSpan(action2)} through ${codeSpan(via38)}${own}`;
 }
 function proof(remedy) {
@@ -53371,11 +55183,17 @@ ${codeBlock(shown2.command, "sh")}`]
 }
 var shownIds = 10;
 function remedyText(remedy) {
-  const { opens, patch } = remedy;
+  const { opens, patch, documents = [], costs = [] } = remedy;
   if (opens.length === 0) return `${reach(remedy)}
 
 ${codeBlock(patch, "diff")}`;
-  return [`${reach(remedy)} An outsider could newly reach:`, "", ...opens.map((way) => `- ${prose3(way)}`)].join("\n");
+  const ways2 = [`${reach(remedy)} An outsider could newly reach:`, "", ...opens.map((way) => `- ${prose3(way)}`)].join(
+    "\n"
+  );
+  const policies = documents.map(({ title, text: text3 }) => `${prose3(capital(title))}:
+
+${codeBlock(text3, "json")}`);
+  return [ways2, ...policies, ...costs.map(prose3)].join("\n\n");
 }
 function reach(remedy) {
   const { id, title, leaves } = remedy;
@@ -53395,12 +55213,16 @@ function shortened(text3, most2) {
 function capital(sentence) {
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
+var gravity4 = ["error", "warning", "notice"];
+function byLevel(a, b) {
+  return gravity4.indexOf(a.level) - gravity4.indexOf(b.level);
+}
 
 // src/report/annotations.ts
 var mostOfALevel = 10;
 var longestMessage = 4e3;
 function annotationsOf({ findings, problems }) {
-  const open2 = findings.filter(({ suppressed, change }) => suppressed === null && change !== "existing");
+  const open2 = findings.filter(({ suppressed }) => suppressed === null);
   const all2 = [...problems.map(annotationOfProblem), ...open2.flatMap(annotationOfFinding)];
   return ["error", "warning"].flatMap((level) => limited(all2.filter((one) => one.level === level)));
 }
@@ -53437,6 +55259,662 @@ function messageOf2(lines) {
 }
 function annotate(annotations) {
   for (const { level, message, place } of annotations) (level === "error" ? error : warning)(message, place);
+}
+
+// src/report/delivery-wording.ts
+function reviewText(posted, unposted) {
+  const rest = unposted === 0 ? "" : ` ${counted(unposted, "more finding")} ${unposted === 1 ? "is" : "are"} in the summary.`;
+  return `SourceIp Guard found ${counted(posted, "statement")} on aws:SourceIp to look at.${rest}`;
+}
+var movedOnText = "No review was posted: the pull request has a newer commit or is closed.";
+var noPermissionText = "No review was posted: the token may only read here, as it is for forks and Dependabot. The findings are in the job’s summary. Elsewhere give the job `permissions: { contents: read, pull-requests: write }`.";
+function refusedReviewText(message) {
+  return `No review was posted: GitHub refused it (${message}).`;
+}
+function leftText(count) {
+  return `${counted(count, "finding")} got no review comment: the limit is \`max-comments\`.`;
+}
+function unplacedText(count) {
+  return `${counted(count, "finding")} got no review comment: the diff does not show the lines.`;
+}
+function refusedWriteText(what, message) {
+  return `GitHub refused to ${what} (${message}).`;
+}
+function lostAnswerText(what, message) {
+  return `GitHub did not say whether it could ${what} (${message}); the next run looks again.`;
+}
+var noResolvingText = "The threads of what is fixed could not be resolved: give the job `permissions: { contents: write, pull-requests: write }`, or leave `resolve-threads` out.";
+function dryRunText(planned) {
+  const { comments, settled } = planned;
+  const edits = settled === 0 ? "" : `, ${counted(settled, "comment")} of earlier runs not marked as settled`;
+  return `dry run: ${counted(comments, "review comment")} ${comments === 1 ? "is" : "are"} not posted${edits}`;
+}
+function settledText(settlement, commit) {
+  if (settlement === "fixed") return `Fixed in ${commit}.`;
+  if (settlement === "suppressed") return `Suppressed by the configuration of the base branch, as of ${commit}.`;
+  return `As of ${commit} the base branch has it too, so that it is not news of this pull request.`;
+}
+function summaryTitle(findings, unread) {
+  if (findings > 0) return `SourceIp Guard: ${counted(findings, "finding")} to look at`;
+  if (unread > 0) return `SourceIp Guard: ${counted(unread, "file")} cannot be read, and may hide a Deny`;
+  return "SourceIp Guard: nothing left to look at";
+}
+var allSettledText = "What was found in this pull request before is fixed, suppressed or not news any more.";
+function restText(count) {
+  return `${count} more: see the summary of the job.`;
+}
+
+// src/report/marker.ts
+function markerOf({ fingerprint, statement, key, isSettled: isSettled2 }) {
+  const parts2 = [`fp=${bare(fingerprint)}`, `st=${bare(statement)}`, `key=${bare(key)}`];
+  return `<!-- sourceip-guard:1 ${parts2.join(" ")}${isSettled2 ? " settled" : ""} -->`;
+}
+function summaryMarker(key) {
+  return `<!-- sourceip-guard:1 summary key=${bare(key)} -->`;
+}
+function bare(value) {
+  return value.replaceAll(/[^A-Za-z0-9_-]/g, "");
+}
+var marker = /(?:^|\n)<!-- sourceip-guard:1 fp=([A-Za-z0-9_-]+) st=([A-Za-z0-9_-]*) key=([A-Za-z0-9_-]*)( settled)? -->\s*$/;
+function markIn(body) {
+  const [, fingerprint, statement = "", key = "", settled] = marker.exec(body) ?? [];
+  return fingerprint === void 0 ? void 0 : { fingerprint, statement, key, isSettled: settled !== void 0 };
+}
+function withoutMarker(body) {
+  return body.replace(marker, "").trimEnd();
+}
+function openThreads({ threads }) {
+  return threads.flatMap((thread) => {
+    const own = thread.comments.filter(({ isOwn }) => isOwn);
+    const [first] = thread.comments;
+    const mark = first?.isOwn ? markIn(first.body) : void 0;
+    if (first === void 0 || mark === void 0 || own.some(({ body }) => markIn(body)?.isSettled)) return [];
+    return [{ mark, thread, first, hasPeople: !thread.isWhole || own.length < thread.comments.length }];
+  });
+}
+function ownSummary({ comments }, key) {
+  return comments.find(({ isOwn, body }) => isOwn && body.trimEnd().endsWith(`
+${summaryMarker(key)}`));
+}
+
+// src/report/post-review.ts
+var mostComments = 100;
+async function postReview(client, target, drafts, most2) {
+  const chosen2 = drafts.slice(0, Math.min(most2, mostComments));
+  const left = drafts.length - chosen2.length;
+  const first = await send(client, target, chosen2, left);
+  if (first.kind === "unknown") return postAgain(client, target, chosen2, left);
+  if (first.kind === "refused" && /one pending review/i.test(first.message)) {
+    if (!await areDraftsGone(client, target)) return { kind: "failed", message: first.message };
+    return outcome(await send(client, target, chosen2, left), chosen2, left);
+  }
+  if (first.kind === "refused" && isAboutAnchors(first.message)) {
+    const sound = await soundDrafts(client, target.number, chosen2);
+    if (sound.length === 0 || sound.length === chosen2.length) return { kind: "failed", message: first.message };
+    const missed = left + chosen2.length - sound.length;
+    return outcome(await send(client, target, sound, missed), sound, missed);
+  }
+  return outcome(first, chosen2, left);
+}
+async function postAgain(client, target, chosen2, left) {
+  const known4 = urlsByFingerprint(await client.conversation(target.number));
+  const missing = chosen2.filter(({ fingerprint }) => !known4.has(fingerprint));
+  if (missing.length > 0) return outcome(await send(client, target, missing, left), chosen2, left);
+  const url = known4.get(chosen2[0]?.fingerprint ?? "") ?? "";
+  return { kind: "posted", url, posted: chosen2, left };
+}
+function urlsByFingerprint(conversation) {
+  return new Map(openThreads(conversation).map(({ mark, first }) => [mark.fingerprint, first.url]));
+}
+async function areDraftsGone(client, { number, viewer }) {
+  if (!viewer.endsWith("[bot]")) return false;
+  const deleted = await client.deleteDrafts(number, viewer);
+  return deleted.kind === "done" && deleted.value > 0;
+}
+function outcome(written7, posted, left) {
+  if (written7.kind === "done") return { kind: "posted", url: written7.value, posted, left };
+  return written7.kind === "no-permission" ? written7 : { kind: "failed", message: written7.message };
+}
+function send(client, { number, head }, drafts, left) {
+  const comments = drafts.map(({ comment }) => comment).toSorted(bottomUp);
+  return client.createReview(number, { commit: head, body: reviewText(comments.length, left), comments });
+}
+function bottomUp(a, b) {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return b.line - a.line;
+}
+function isAboutAnchors(message) {
+  return /\b(line|diff|hunk|path|position)\b/i.test(message);
+}
+async function soundDrafts(client, number, drafts) {
+  const files = await client.pullRequestFiles(number);
+  const hunksOf = new Map(files.map(({ path, patch }) => [path, patch === void 0 ? [] : parseHunks(patch)]));
+  return drafts.filter(
+    ({ comment: { path, line, startLine = line } }) => hunksOf.get(path)?.some((hunk) => hunk.startLine <= startLine && line <= hunk.endLine)
+  );
+}
+
+// src/report/review-comments.ts
+import { createHash } from "node:crypto";
+
+// src/model/lines.ts
+function lineStartsOf(text3) {
+  const starts = [0];
+  for (let at3 = 0; at3 < text3.length; at3++) {
+    const character2 = text3.charCodeAt(at3);
+    if (character2 === 10) starts.push(at3 + 1);
+  }
+  return starts;
+}
+function lineAt(starts, offset) {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+function lineEditsOf(text3, edits) {
+  const starts = lineStartsOf(text3);
+  const groups2 = [];
+  for (const edit5 of edits.toSorted((a, b) => a.range.start - b.range.start)) {
+    const first = lineAt(starts, edit5.range.start);
+    const last = lineAt(starts, Math.max(edit5.range.start, edit5.range.end));
+    const open2 = groups2.at(-1);
+    if (open2 !== void 0 && first <= open2.last + 1) {
+      open2.last = Math.max(open2.last, last);
+      open2.edits.push(edit5);
+    } else groups2.push({ first, last, edits: [edit5] });
+  }
+  return groups2.map(({ first, last, edits: members }) => {
+    const from = starts[first - 1] ?? 0;
+    const end = endOfLine3(text3, starts, last);
+    const shifted3 = members.map(({ range, newText }) => ({
+      range: { start: range.start - from, end: range.end - from },
+      newText
+    }));
+    return { startLine: first, endLine: last, replacement: applyEdits(text3.slice(from, end), shifted3) };
+  });
+}
+function endOfLine3(text3, starts, line) {
+  const next = starts[line];
+  if (next === void 0) return text3.length;
+  return text3[next - 2] === "\r" ? next - 2 : next - 1;
+}
+
+// src/report/review-comments.ts
+function draftComments({ findings }, files, options) {
+  const drafts = [];
+  const onFiles = [];
+  const taken = [];
+  for (const finding of findings.filter(isCommented).filter(notToldBy(findings)).toSorted(byLevel)) {
+    const file = files.get(finding.file);
+    const { fingerprint } = finding;
+    const comment = file && commentOn(finding, file, { taken, options });
+    if (comment !== void 0) drafts.push({ fingerprint, finding, comment });
+    else onFiles.push({ fingerprint, finding, path: finding.file, body: fileComment(finding, file, options) });
+  }
+  return { drafts, onFiles };
+}
+function fileComment(finding, file, options) {
+  const remedy = bestRemedy(finding);
+  return commentBody(finding, remedy && { remedy, suggestion: void 0 }, { ...options, text: file?.text ?? "" });
+}
+function isCommented({ level, change, suppressed }) {
+  return level !== "notice" && change !== "existing" && suppressed === null;
+}
+function notToldBy(findings) {
+  const removed = findings.filter(({ rule, suppressed }) => rule === "exemption-removed" && suppressed === null);
+  return ({ rule, file, startLine, servicePaths: servicePaths2 }) => {
+    const told3 = removed.find((other) => other.file === file && other.startLine === startLine)?.servicePaths;
+    if (rule !== "service-call-denied" || told3 === void 0) return true;
+    const ids = new Set(told3.map(({ id }) => id));
+    return servicePaths2.some(({ id, existing }) => !existing && !ids.has(id));
+  };
+}
+function commentOn(finding, file, { taken, options }) {
+  const { hunks, text: text3 } = file;
+  if (hunks === void 0) return void 0;
+  const remedy = bestRemedy(finding);
+  const suggestion = remedy && suggestionOf(remedy, { file: finding.file, ...file, hunks }, taken);
+  const anchor = anchorFor(suggestion?.lines ?? finding, hunks);
+  if (anchor === void 0) return void 0;
+  if (suggestion !== void 0) taken.push({ file: finding.file, ...suggestion.lines });
+  const { startLine, line } = anchor;
+  const body = commentBody(finding, remedy && { remedy, suggestion }, { ...options, text: text3 });
+  return { path: finding.file, ...startLine === void 0 ? {} : { startLine }, line, body };
+}
+var longestSuggestion = 2e4;
+function suggestionOf({ edits }, { file, text: text3, hunks }, taken) {
+  const [edit5, ...others] = edits;
+  if (edit5 === void 0 || others.length > 0 || anchorFor(edit5, hunks)?.clipped !== false) return void 0;
+  const isTaken = taken.some(
+    (lines) => lines.file === file && lines.startLine <= edit5.endLine && edit5.startLine <= lines.endLine
+  );
+  const { current, ends } = linesAround(text3, edit5);
+  if (isTaken || ends.size > 1 || current === edit5.replacement) return void 0;
+  const block = suggestionBlock(edit5.replacement);
+  if (block === void 0 || block.length > longestSuggestion) return void 0;
+  return { lines: { startLine: edit5.startLine, endLine: edit5.endLine }, block, isCrlf: ends.has("\r\n") };
+}
+function linesAround(text3, { startLine, endLine }) {
+  const starts = lineStartsOf(text3);
+  const from = (line) => starts[Math.max(0, line - 1)] ?? text3.length;
+  const near = text3.slice(from(startLine - 1), from(endLine + 2));
+  return {
+    current: text3.slice(from(startLine), from(endLine + 1)).replace(/\r?\n$/, ""),
+    ends: new Set(near.match(/\r?\n/g) ?? [])
+  };
+}
+var shownPaths = 5;
+var longestBody = 6e4;
+function commentBody(finding, change, { key, note, text: text3 }) {
+  const told3 = note?.(finding);
+  const visible2 = [
+    headline(finding),
+    ...told3 === void 0 ? [] : paragraph([prose3(told3)]),
+    ...paragraph([why(finding)].filter((line) => line !== "")),
+    ...paragraph(pathList(finding, shownPaths)),
+    ...change === void 0 ? [] : changeLines(change)
+  ].join("\n");
+  const mark = { fingerprint: finding.fingerprint, statement: statementMark(finding, text3), key, isSettled: false };
+  const end = `
+</details>
+
+${markerOf(mark)}`;
+  let body = `${visible2}
+
+<details>
+<summary>Other remedies, the request, sources</summary>
+`;
+  for (const part of background(finding)) {
+    if (body.length + part.length + end.length + 2 <= longestBody) body += `
+${part}
+`;
+  }
+  return body + end;
+}
+function paragraph(lines) {
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+function changeLines({ remedy, suggestion }) {
+  if (suggestion === void 0) {
+    const diff = codeBlock(remedy.patch, "diff");
+    if (diff.length > longestSuggestion) return ["", `${proof(remedy)} ${longChangeText}`];
+    return ["", diff, `${proof(remedy)} ${noSuggestionText}`];
+  }
+  return ["", suggestion.block, suggestion.isCrlf ? `${proof(remedy)} ${lineEndsText}` : proof(remedy)];
+}
+function statementMark({ rule, startLine, endLine }, text3) {
+  const lines = text3.split("\n").slice(startLine - 1, endLine);
+  const words = lines.join(" ").replaceAll(/\s+/g, " ").trim();
+  return createHash("sha256").update(JSON.stringify([rule, words])).digest("hex").slice(0, 16);
+}
+
+// src/report/standing.ts
+function standingOf(conversation, report, looked) {
+  const threads = openThreads(conversation);
+  const alive = report.findings.filter(isCommented);
+  const holders = /* @__PURE__ */ new Map();
+  const told3 = /* @__PURE__ */ new Set();
+  const hold = (own, finding) => {
+    if (finding === void 0) return;
+    holders.set(own, finding);
+    told3.add(finding.fingerprint);
+  };
+  for (const own of threads) {
+    hold(
+      own,
+      alive.find(({ fingerprint }) => fingerprint === own.mark.fingerprint)
+    );
+  }
+  for (const own of threads.filter((thread) => !holders.has(thread))) {
+    hold(
+      own,
+      alive.find((finding) => !told3.has(finding.fingerprint) && isMoved(own, finding, looked))
+    );
+  }
+  const settled = threads.filter((own) => own.mark.key === looked.key && !holders.has(own) && isReadable(own, report, looked)).map((own) => ({ own, settlement: settlementOf(own, report) }));
+  return { told: told3, settled };
+}
+function isMoved({ mark, thread }, finding, { files, paths }) {
+  if (thread.path !== finding.file && paths.has(thread.path)) return false;
+  return mark.statement === statementMark(finding, files.get(finding.file)?.text ?? "");
+}
+function isReadable({ thread }, { problems }, { paths }) {
+  const unread = problems.filter(({ blocking }) => blocking);
+  return paths.has(thread.path) ? unread.every(({ file }) => file !== thread.path) : unread.length === 0;
+}
+function settlementOf({ mark }, { findings }) {
+  const found = findings.find(({ fingerprint }) => fingerprint === mark.fingerprint);
+  if (found?.suppressed) return "suppressed";
+  return found?.change === "existing" ? "existing" : "fixed";
+}
+
+// src/report/call-diagram.ts
+var mostNodes = 12;
+var mechanisms = {
+  "forward-access-session": { how: "as the caller", isCalled: true },
+  "service-role": { how: "as a role", isCalled: true },
+  "service-principal": { how: "as itself", isCalled: false },
+  "service-linked-role": { how: "as its linked role", isCalled: false },
+  cloudshell: { how: "as the caller", isCalled: true },
+  console: { how: "as the caller", isCalled: true }
+};
+var verdicts3 = {
+  denied: "denied",
+  contested: "denied in some readings",
+  "may-be-denied": "may be denied"
+};
+function callDiagram(findings) {
+  const paths = leadingPaths(findings);
+  if (paths.length === 0) return void 0;
+  const nodes = /* @__PURE__ */ new Map([["caller", "caller"]]);
+  const lines = /* @__PURE__ */ new Set();
+  let left = 0;
+  for (const path of paths) {
+    const [service, action2] = [bare2(path.via), bare2(path.action)];
+    const wanted = [`service ${service}`, `action ${action2}`].filter((name) => !nodes.has(name));
+    if (nodes.size + wanted.length > mostNodes - 1) {
+      left += 1;
+      continue;
+    }
+    for (const name of wanted) nodes.set(name, `n${nodes.size}`);
+    const { how, isCalled } = mechanisms[path.mechanism] ?? { how: "calls", isCalled: false };
+    if (isCalled) lines.add(`caller --> ${nodes.get(`service ${service}`)}`);
+    const edge = `--x|"${how}: ${verdicts3[path.verdict]}"|`;
+    lines.add(`${nodes.get(`service ${service}`)} ${edge} ${nodes.get(`action ${action2}`)}`);
+  }
+  const declared = [...nodes].map(([name, id]) => id === "caller" ? callerNode : nodeOf2(name, id));
+  const more = left === 0 ? [] : [`more["and ${left} more"]`];
+  const shown2 = [...declared, ...more, ...lines].map((line) => `  ${line}`);
+  return ["```mermaid", "flowchart LR", ...shown2, "```"].join("\n");
+}
+var callerNode = 'caller(["caller from an allowed address"])';
+function nodeOf2(name, id) {
+  const [kind, label] = name.split(" ");
+  return kind === "service" ? `${id}["${label}"]` : `${id}[/"${label}"/]`;
+}
+function leadingPaths(findings) {
+  const lists2 = findings.map(({ servicePaths: servicePaths2 }) => servicePaths2.filter(({ existing }) => !existing));
+  const longest = Math.max(0, ...lists2.map(({ length }) => length));
+  const ranked2 = Array.from({ length: longest }, (_, rank) => lists2.flatMap((list) => list[rank] ?? []));
+  return [...new Map(ranked2.flat().map((path) => [`${path.via} ${path.action} ${path.mechanism}`, path])).values()];
+}
+function bare2(name) {
+  return name.replaceAll(/[^A-Za-z0-9.:*-]/g, "").slice(0, 60);
+}
+
+// src/report/markdown-report.ts
+var largest6 = 1e6;
+function markdownReport(report, { counts, notes = [], filesUrl: filesUrl2 }) {
+  const { findings, problems, conclusion } = report;
+  const minor = findings.filter(isMinor);
+  const parts2 = [
+    ...problems.map((problem) => problemPart(problem, filesUrl2)),
+    ...findings.filter((finding) => !isMinor(finding)).toSorted(byLevel).map((finding) => findingPart(finding, filesUrl2)),
+    ...minor.length === 0 ? [] : ["### Notices and what is suppressed"],
+    ...minor.map((finding) => minorPart(finding, filesUrl2))
+  ];
+  const head = [
+    `## SourceIp Guard: ${conclusion === "success" ? "passed" : "failed"}`,
+    `${prose3(capital(counts))}.`,
+    ...notes.map((note) => `- ${prose3(note)}`)
+  ];
+  const { kept, left } = fitted(parts2, largest6 - Buffer.byteLength(head.join("\n\n")) - 200);
+  const rest = left === 0 ? [] : [`${left} more: see the JSON report of this run.`];
+  return `${[...head, ...kept, ...rest].join("\n\n")}
+`;
+}
+function fitted(parts2, bytes) {
+  let room = bytes;
+  const end = parts2.findIndex((part) => {
+    room -= Buffer.byteLength(part) + 2;
+    return room < 0;
+  });
+  return end < 0 ? { kept: parts2, left: 0 } : { kept: parts2.slice(0, end), left: parts2.length - end };
+}
+function isMinor({ level, suppressed }) {
+  return level === "notice" || suppressed !== null;
+}
+var shownPaths2 = 20;
+function findingPart(finding, filesUrl2) {
+  const remedy = bestRemedy(finding);
+  const blocks = [
+    `### ${capital(finding.level)}: ${placeOf(finding, filesUrl2)}`,
+    headline(finding),
+    why(finding),
+    pathList(finding, shownPaths2).join("\n"),
+    ...remedy === void 0 ? [] : [codeBlock(remedy.patch, "diff"), proof(remedy)],
+    `<details>
+<summary>Other remedies, the request, sources</summary>
+
+${background(finding).join("\n\n")}
+
+</details>`
+  ];
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+function minorPart(finding, filesUrl2) {
+  const { message, rule, suppressed } = finding;
+  const note = suppressed === null ? "" : `, suppressed until ${codeSpan(suppressed.expires)}: ${codeSpan(suppressed.reason)}`;
+  return `- ${placeOf(finding, filesUrl2)}: ${prose3(message)} (${codeSpan(rule)}${note})`;
+}
+function problemPart(problem, filesUrl2) {
+  const level = problem.blocking ? "Error" : "Warning";
+  return [
+    `### ${level}: ${placeOf(problem, filesUrl2)}`,
+    `**${prose3(capital(problem.message))}**`,
+    `help: ${prose3(problem.help)}`
+  ].join("\n\n");
+}
+function placeOf({ file, startLine, endLine }, filesUrl2) {
+  const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`;
+  if (filesUrl2 === void 0) return `${codeSpan(file)}, ${lines}`;
+  return `${codeSpan(file)}, ${link(lines, `${filesUrl2}/${encodedPath(file)}#L${startLine}-L${endLine}`)}`;
+}
+
+// src/report/summary-comment.ts
+var largest7 = 6e4;
+function summaryComment(parts2) {
+  const { key, findings, told: told3, counts, notes, unread, filesUrl: filesUrl2 } = parts2;
+  const diagram = callDiagram(findings);
+  const head = [
+    `### ${summaryTitle(findings.length, unread)}`,
+    findings.length === 0 && unread === 0 ? allSettledText : `${prose3(capital(counts))}.`,
+    ...notes.length === 0 ? [] : [notes.map((note) => `- ${prose3(note)}`).join("\n")],
+    ...diagram === void 0 ? [] : [diagram],
+    ...findings.length === 0 ? [] : [table(findings, told3, filesUrl2)]
+  ];
+  const full = findings.filter(({ fingerprint }) => !told3.has(fingerprint));
+  const room = largest7 - Buffer.byteLength(head.join("\n\n")) - 300;
+  const { kept, left } = fitted(
+    full.map((finding) => findingPart(finding, filesUrl2)),
+    room
+  );
+  const rest = left === 0 ? [] : [restText(left)];
+  return [...head, ...kept, ...rest, summaryMarker(key)].join("\n\n");
+}
+var mostRows = 30;
+function table(findings, told3, filesUrl2) {
+  const shown2 = findings.slice(0, mostRows).map((finding) => row(finding, told3, filesUrl2));
+  const left = findings.length - shown2.length;
+  const rest = left === 0 ? [] : ["", restText(left)];
+  return [
+    "| level | statement | who calls | what | verdict | told |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...shown2,
+    ...rest
+  ].join("\n");
+}
+function row(finding, told3, filesUrl2) {
+  const [lead2, ...more] = finding.servicePaths;
+  const calls = lead2 === void 0 ? ["", codeSpan(finding.rule), ""] : [
+    codeSpan(lead2.via),
+    `${codeSpan(lead2.action)}${more.length === 0 ? "" : ` and ${more.length} more`}`,
+    verdictText(lead2.verdict)
+  ];
+  const where = told3.has(finding.fingerprint) ? "in a comment" : "here";
+  const cells = [capital(finding.level), placeOf(finding, filesUrl2), ...calls, where];
+  return `| ${cells.map(cell2).join(" | ")} |`;
+}
+function cell2(text3) {
+  return text3.replaceAll("|", "\\|");
+}
+
+// src/report/deliver.ts
+async function deliver(client, said, options) {
+  const { report, drafts, looked } = said;
+  const conversation = await client.conversation(options.number);
+  const standing = standingOf(conversation, report, looked);
+  const course = { client, conversation, standing, looked, drafts, options };
+  const plan = planOf(course);
+  if (!conversation.isOpen || conversation.head !== options.head) {
+    const isSilent = plan.comments === 0 && plan.settled === 0;
+    return { reviewUrl: void 0, notes: isSilent ? [] : [{ level: "info", text: movedOnText }] };
+  }
+  if (options.dryRun) {
+    const isSilent = plan.comments === 0 && plan.settled === 0;
+    return { reviewUrl: void 0, notes: isSilent ? [] : [{ level: "info", text: dryRunText(plan) }] };
+  }
+  return carryOut(course);
+}
+function planOf({ standing, drafts, options }) {
+  const fresh = [...drafts.drafts, ...drafts.onFiles].filter(({ fingerprint }) => !standing.told.has(fingerprint));
+  return { comments: options.mode === "review" ? fresh.length : 0, settled: standing.settled.length };
+}
+async function carryOut(course) {
+  const { standing } = course;
+  const notes = [];
+  const told3 = new Set(standing.told);
+  const posting = await reviewed(course);
+  if (posting?.kind === "no-permission") return { reviewUrl: void 0, notes: [forbidden] };
+  if (posting?.kind === "failed") notes.push({ level: "warning", text: refusedReviewText(posting.message) });
+  if (posting?.kind === "posted") {
+    for (const { fingerprint } of posting.posted) told3.add(fingerprint);
+    if (posting.left > 0) notes.push({ level: "info", text: leftText(posting.left) });
+  }
+  const onFiles = await commentedFiles(course, told3);
+  if (onFiles === "no-permission") return { reviewUrl: void 0, notes: [forbidden] };
+  notes.push(...onFiles);
+  for (const step2 of [edited, answered, summarised]) {
+    if (!notes.includes(forbidden)) notes.push(...await step2(course, told3));
+  }
+  const unique2 = [...new Map(notes.map((note) => [note.text, note])).values()];
+  return { reviewUrl: posting?.kind === "posted" ? posting.url : void 0, notes: unique2 };
+}
+var forbidden = { level: "notice", text: noPermissionText };
+async function reviewed({ client, conversation, standing, drafts, options }) {
+  const fresh = drafts.drafts.filter(({ fingerprint }) => !standing.told.has(fingerprint));
+  const room = Math.max(0, options.maxComments - (drafts.drafts.length - fresh.length));
+  if (options.mode !== "review" || fresh.length === 0) return void 0;
+  const { number, head } = options;
+  if (room === 0) return { kind: "posted", url: void 0, posted: [], left: fresh.length };
+  return postReview(client, { number, head, viewer: conversation.viewer }, fresh, room);
+}
+var mostFileComments = 5;
+async function commentedFiles(course, told3) {
+  const { drafts, options } = course;
+  if (options.mode !== "review") return [];
+  const before = drafts.onFiles.filter(({ fingerprint }) => told3.has(fingerprint)).length;
+  const room = Math.max(0, Math.min(mostFileComments, options.maxComments) - before);
+  const fresh = drafts.onFiles.filter(({ fingerprint }) => !told3.has(fingerprint));
+  const notes = [];
+  for (const draft of fresh.slice(0, room)) {
+    const written7 = await commentedFile(course, draft);
+    if (written7.kind === "no-permission") return "no-permission";
+    if (written7.kind === "done") told3.add(draft.fingerprint);
+    else notes.push({ level: "warning", text: refusedWriteText("take a comment on a file", written7.message) });
+  }
+  const left = Math.max(0, fresh.length - room);
+  return left === 0 ? notes : [...notes, { level: "info", text: unplacedText(left) }];
+}
+async function commentedFile({ client, options }, draft) {
+  const { fingerprint, path, body } = draft;
+  const send2 = () => client.createFileComment(options.number, { commit: options.head, path, body });
+  return sentOnce(send2, async () => {
+    return urlsByFingerprint(await client.conversation(options.number)).get(fingerprint);
+  });
+}
+async function sentOnce(send2, look2) {
+  const first = await send2();
+  if (first.kind !== "unknown") return first;
+  const found = await look2();
+  return found === void 0 ? send2() : { kind: "done", value: found };
+}
+async function edited(course, told3) {
+  const { client, standing, options } = course;
+  const open2 = standing.settled.filter(({ own }) => !own.hasPeople);
+  const edits = [...open2.flatMap((each2) => settlingEdits(each2, options)), ...summaryEdits(course, told3)];
+  const written7 = edits.length === 0 ? [] : await client.edit(edits);
+  const of = (kind) => written7.filter((_, at3) => edits[at3]?.kind === kind);
+  const isRefused = options.resolveThreads && of("resolve").some(({ kind }) => kind === "no-permission");
+  return [
+    ...failures(of("update-review-comment"), "change a comment"),
+    ...failures(of("update-comment"), "change the summary"),
+    // Folding away is a courtesy: the comment says that it is settled. Resolving was asked for.
+    ...isRefused ? [{ level: "warning", text: noResolvingText }] : []
+  ];
+}
+function settlingEdits({ own, settlement }, { head, resolveThreads }) {
+  const text3 = settledText(settlement, head.slice(0, 7));
+  const body = settledBody(text3, own.first.body, markerOf({ ...own.mark, isSettled: true }));
+  const fold = resolveThreads ? { kind: "resolve", id: own.thread.id } : { kind: "minimize", id: own.first.id };
+  return [{ kind: "update-review-comment", id: own.first.id, body }, fold];
+}
+async function answered({ client, standing, options }) {
+  const { number, head } = options;
+  const notes = [];
+  for (const { own, settlement } of standing.settled.filter(({ own: { hasPeople } }) => hasPeople)) {
+    const text3 = `${settledText(settlement, head.slice(0, 7))}
+
+${markerOf({ ...own.mark, isSettled: true })}`;
+    notes.push(...failures([await client.createReply(number, own.first.url, text3)], "take an answer"));
+  }
+  return notes;
+}
+function failures(written7, what) {
+  return written7.flatMap((one) => {
+    if (one.kind === "done") return [];
+    if (one.kind === "unknown") return [{ level: "info", text: lostAnswerText(what, one.message) }];
+    return one.kind === "no-permission" ? [forbidden] : [{ level: "warning", text: refusedWriteText(what, one.message) }];
+  });
+}
+function settledBody(text3, body, mark) {
+  const before = withoutMarker(body).replaceAll(/^(`{3,})suggestion$/gm, "$1");
+  return `✅ **${text3}**
+
+<details>
+<summary>What was found</summary>
+
+${before}
+
+</details>
+
+${mark}`;
+}
+function summaryOf({ looked, drafts, options }, told3) {
+  const findings = findingsOf2(drafts).toSorted(byLevel);
+  return summaryComment({ ...options.summary, key: looked.key, findings, told: told3 });
+}
+function findingsOf2({ drafts, onFiles }) {
+  return [...drafts, ...onFiles].map(({ finding }) => finding);
+}
+function summaryEdits(course, told3) {
+  const known4 = ownSummary(course.conversation, course.looked.key);
+  if (known4 === void 0) return [];
+  const body = summaryOf(course, told3);
+  const isSame2 = known4.body.replaceAll("\r\n", "\n").trimEnd() === body;
+  return isSame2 ? [] : [{ kind: "update-comment", id: known4.id, body }];
+}
+async function summarised(course, told3) {
+  const { client, conversation, looked, drafts, options } = course;
+  if (findingsOf2(drafts).length === 0 || ownSummary(conversation, looked.key) !== void 0) return [];
+  const send2 = () => client.createComment(options.number, summaryOf(course, told3));
+  const look2 = async () => ownSummary(await client.conversation(options.number), looked.key)?.url;
+  return failures([await sentOnce(send2, look2)], "take the summary");
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -53539,17 +56017,17 @@ var Diff = class {
       }
     }
   }
-  addToPath(path, added, removed, oldPosInc, options) {
+  addToPath(path, added3, removed, oldPosInc, options) {
     const last = path.lastComponent;
-    if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+    if (last && !options.oneChangePerToken && last.added === added3 && last.removed === removed) {
       return {
         oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: last.count + 1, added, removed, previousComponent: last.previousComponent }
+        lastComponent: { count: last.count + 1, added: added3, removed, previousComponent: last.previousComponent }
       };
     } else {
       return {
         oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: 1, added, removed, previousComponent: last }
+        lastComponent: { count: 1, added: added3, removed, previousComponent: last }
       };
     }
   }
@@ -53948,51 +56426,18 @@ function splitLines(text3) {
   return result;
 }
 
-// src/model/lines.ts
-function lineStartsOf(text3) {
-  const starts = [0];
-  for (let at3 = 0; at3 < text3.length; at3++) {
-    const character2 = text3.charCodeAt(at3);
-    if (character2 === 10) starts.push(at3 + 1);
-  }
-  return starts;
+// src/report/policy-basis.ts
+function policyBasis({ typeBasis, assumedBy, governs, type }) {
+  const role2 = `a role that ${listed5(assumedBy)} assumes has it, so only calls made with such a role are held against it`;
+  const clauses = [
+    typeBasis,
+    ...assumedBy.length > 0 ? [role2] : [],
+    ...type === "resource" && governs !== void 0 ? [`only calls to ${governs} reach the resource`] : []
+  ];
+  return clauses.join("; ");
 }
-function lineAt(starts, offset) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low + 1;
-}
-function lineEditsOf(text3, edits) {
-  const starts = lineStartsOf(text3);
-  const groups2 = [];
-  for (const edit4 of edits.toSorted((a, b) => a.range.start - b.range.start)) {
-    const first = lineAt(starts, edit4.range.start);
-    const last = lineAt(starts, Math.max(edit4.range.start, edit4.range.end));
-    const open2 = groups2.at(-1);
-    if (open2 !== void 0 && first <= open2.last + 1) {
-      open2.last = Math.max(open2.last, last);
-      open2.edits.push(edit4);
-    } else groups2.push({ first, last, edits: [edit4] });
-  }
-  return groups2.map(({ first, last, edits: members }) => {
-    const from = starts[first - 1] ?? 0;
-    const end = endOfLine3(text3, starts, last);
-    const shifted3 = members.map(({ range, newText }) => ({
-      range: { start: range.start - from, end: range.end - from },
-      newText
-    }));
-    return { startLine: first, endLine: last, replacement: applyEdits(text3.slice(from, end), shifted3) };
-  });
-}
-function endOfLine3(text3, starts, line) {
-  const next = starts[line];
-  if (next === void 0) return text3.length;
-  return text3[next - 2] === "\r" ? next - 2 : next - 1;
+function listed5(names3) {
+  return names3.length < 2 ? names3.join() : `${names3.slice(0, -1).join(", ")} or ${names3.at(-1)}`;
 }
 
 // src/report/simulate-command.ts
@@ -54081,7 +56526,7 @@ function jsonFinding(reported) {
     ...linesOf2(lineStartsOf(policy.file.text), statement.range),
     sid: statement.sid?.value ?? null,
     policyType: policy.type,
-    policyTypeBasis: policy.typeBasis,
+    policyTypeBasis: policyBasis(policy),
     fingerprint,
     change,
     message: messageOf(finding),
@@ -54091,7 +56536,7 @@ function jsonFinding(reported) {
   };
 }
 function jsonPath(path, { statement, policy }) {
-  const { witness } = path;
+  const witness = path.witness?.();
   const command = witness === void 0 ? void 0 : simulateCommand(statement, policy.version, witness);
   return {
     id: path.id,
@@ -54132,7 +56577,7 @@ function contextEntry(key, state) {
   return [[keyAsWritten(key), only !== void 0 && more.length === 0 ? only : state.values]];
 }
 function jsonRemedy(path, text3, remedy) {
-  const { id, title, clears, leaves, opens, edits, patchedText } = remedy;
+  const { id, title, clears, leaves, opens, edits, patchedText, documents, costs } = remedy;
   return {
     id,
     title,
@@ -54140,7 +56585,9 @@ function jsonRemedy(path, text3, remedy) {
     leaves,
     opens,
     edits: lineEditsOf(text3, edits),
-    patch: unifiedDiff(path, text3, patchedText)
+    patch: edits.length === 0 ? "" : unifiedDiff(path, text3, patchedText),
+    ...documents === void 0 ? {} : { documents },
+    ...costs === void 0 ? {} : { costs }
   };
 }
 function unifiedDiff(path, before, after) {
@@ -54156,249 +56603,32 @@ function link2({ title, url }) {
   return { title, url };
 }
 
-// src/report/markdown-report.ts
-var largest5 = 1e6;
-function markdownReport(report, { counts, notes = [], filesUrl: filesUrl2 }) {
-  const { findings, problems, conclusion } = report;
-  const minor = findings.filter(isMinor);
-  const parts2 = [
-    ...problems.map((problem) => problemPart(problem, filesUrl2)),
-    ...findings.filter((finding) => !isMinor(finding)).toSorted(byLevel).map((finding) => findingPart(finding, filesUrl2)),
-    ...minor.length === 0 ? [] : ["### Notices and what is suppressed"],
-    ...minor.map((finding) => minorPart(finding, filesUrl2))
-  ];
-  const head = [
-    `## SourceIp Guard: ${conclusion === "success" ? "passed" : "failed"}`,
-    `${prose3(capital(counts))}.`,
-    ...notes.map((note) => `- ${prose3(note)}`)
-  ];
-  const { kept, left } = fitted(parts2, largest5 - Buffer.byteLength(head.join("\n\n")) - 200);
-  const rest = left === 0 ? [] : [`${left} more: see the JSON report of this run.`];
-  return `${[...head, ...kept, ...rest].join("\n\n")}
-`;
+// src/report/lapsed.ts
+function lapsedText({ rule, file, sid, suppressed }, suppressions, today) {
+  if (suppressed !== null) return void 0;
+  const lapsed = suppressions.filter((each2) => each2.rule === rule && each2.matches(file) && (each2.sid === void 0 || each2.sid === sid)).filter(({ expires }) => expires <= today).toSorted((a, b) => Number(a.expires > b.expires) - Number(a.expires < b.expires)).at(-1);
+  if (lapsed === void 0) return void 0;
+  const reason = lapsed.reason.replaceAll("`", "’");
+  return `Its suppression ended on ${lapsed.expires}. The reason was: \`${reason}\`. Mend it, or agree on a new date.`;
 }
-function fitted(parts2, bytes) {
-  let room = bytes;
-  const end = parts2.findIndex((part) => {
-    room -= Buffer.byteLength(part) + 2;
-    return room < 0;
-  });
-  return end < 0 ? { kept: parts2, left: 0 } : { kept: parts2.slice(0, end), left: parts2.length - end };
-}
-function isMinor({ level, suppressed }) {
-  return level === "notice" || suppressed !== null;
-}
-var gravity3 = ["error", "warning", "notice"];
-function byLevel(a, b) {
-  return gravity3.indexOf(a.level) - gravity3.indexOf(b.level);
-}
-var shownPaths = 20;
-function findingPart(finding, filesUrl2) {
-  const remedy = bestRemedy(finding);
-  const blocks = [
-    `### ${capital(finding.level)}: ${placeOf(finding, filesUrl2)}`,
-    headline(finding),
-    why(finding),
-    pathList(finding, shownPaths).join("\n"),
-    ...remedy === void 0 ? [] : [codeBlock(remedy.patch, "diff"), proof(remedy)],
-    `<details>
-<summary>Other remedies, the request, sources</summary>
-
-${background(finding).join("\n\n")}
-
-</details>`
-  ];
-  return blocks.filter((block) => block !== "").join("\n\n");
-}
-function minorPart(finding, filesUrl2) {
-  const { message, rule, suppressed } = finding;
-  const note = suppressed === null ? "" : `, suppressed until ${codeSpan(suppressed.expires)}: ${codeSpan(suppressed.reason)}`;
-  return `- ${placeOf(finding, filesUrl2)}: ${prose3(message)} (${codeSpan(rule)}${note})`;
-}
-function problemPart(problem, filesUrl2) {
-  const level = problem.blocking ? "Error" : "Warning";
-  return [
-    `### ${level}: ${placeOf(problem, filesUrl2)}`,
-    `**${prose3(capital(problem.message))}**`,
-    `help: ${prose3(problem.help)}`
-  ].join("\n\n");
-}
-function placeOf({ file, startLine, endLine }, filesUrl2) {
-  const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`;
-  if (filesUrl2 === void 0) return `${codeSpan(file)}, ${lines}`;
-  return `${codeSpan(file)}, ${link(lines, `${filesUrl2}/${encodedPath(file)}#L${startLine}-L${endLine}`)}`;
+function lapsedCountText(count) {
+  return `The suppression of ${counted(count, "finding")} has ended; ${count === 1 ? "it counts" : "they count"} again.`;
 }
 
-// src/report/review-comments.ts
-function draftComments({ findings }, files) {
-  const drafts = [];
-  const unplaced = [];
-  const taken = [];
-  for (const finding of findings.filter(isCommented).filter(notToldBy(findings)).toSorted(byLevel2)) {
-    const file = files.get(finding.file);
-    const comment = file && commentOn(finding, file, taken);
-    if (comment === void 0) unplaced.push(finding);
-    else drafts.push({ fingerprint: finding.fingerprint, comment });
-  }
-  return { drafts, unplaced };
-}
-function isCommented({ level, change, suppressed }) {
-  return level !== "notice" && change !== "existing" && suppressed === null;
-}
-function notToldBy(findings) {
-  const removed = findings.filter(({ rule, suppressed }) => rule === "exemption-removed" && suppressed === null);
-  return ({ rule, file, startLine, servicePaths: servicePaths2 }) => {
-    const told2 = removed.find((other) => other.file === file && other.startLine === startLine)?.servicePaths;
-    if (rule !== "service-call-denied" || told2 === void 0) return true;
-    const ids = new Set(told2.map(({ id }) => id));
-    return servicePaths2.some(({ id, existing }) => !existing && !ids.has(id));
-  };
-}
-var gravity4 = ["error", "warning", "notice"];
-function byLevel2(a, b) {
-  return gravity4.indexOf(a.level) - gravity4.indexOf(b.level);
-}
-function commentOn(finding, file, taken) {
-  const { hunks } = file;
-  if (hunks === void 0) return void 0;
-  const remedy = bestRemedy(finding);
-  const suggestion = remedy && suggestionOf(remedy, { file: finding.file, ...file, hunks }, taken);
-  const anchor = anchorFor(suggestion?.lines ?? finding, hunks);
-  if (anchor === void 0) return void 0;
-  if (suggestion !== void 0) taken.push({ file: finding.file, ...suggestion.lines });
-  const { startLine, line } = anchor;
-  const body = commentBody(finding, remedy && { remedy, suggestion });
-  return { path: finding.file, ...startLine === void 0 ? {} : { startLine }, line, body };
-}
-var longestSuggestion = 2e4;
-function suggestionOf({ edits }, { file, text: text3, hunks }, taken) {
-  const [edit4, ...others] = edits;
-  if (edit4 === void 0 || others.length > 0 || anchorFor(edit4, hunks)?.clipped !== false) return void 0;
-  const isTaken = taken.some(
-    (lines) => lines.file === file && lines.startLine <= edit4.endLine && edit4.startLine <= lines.endLine
-  );
-  const { current, ends } = linesAround(text3, edit4);
-  if (isTaken || ends.size > 1 || current === edit4.replacement) return void 0;
-  const block = suggestionBlock(edit4.replacement);
-  if (block === void 0 || block.length > longestSuggestion) return void 0;
-  return { lines: { startLine: edit4.startLine, endLine: edit4.endLine }, block, isCrlf: ends.has("\r\n") };
-}
-function linesAround(text3, { startLine, endLine }) {
-  const starts = lineStartsOf(text3);
-  const from = (line) => starts[Math.max(0, line - 1)] ?? text3.length;
-  const near = text3.slice(from(startLine - 1), from(endLine + 2));
-  return {
-    current: text3.slice(from(startLine), from(endLine + 1)).replace(/\r?\n$/, ""),
-    ends: new Set(near.match(/\r?\n/g) ?? [])
-  };
-}
-var shownPaths2 = 5;
-var longestBody = 6e4;
-function commentBody(finding, change) {
-  const visible2 = [
-    headline(finding),
-    ...paragraph([why(finding)].filter((line) => line !== "")),
-    ...paragraph(pathList(finding, shownPaths2)),
-    ...change === void 0 ? [] : changeLines(change)
-  ].join("\n");
-  const end = `
-</details>
-
-${marker(finding.fingerprint)}`;
-  let body = `${visible2}
-
-<details>
-<summary>Other remedies, the request, sources</summary>
-`;
-  for (const part of background(finding)) {
-    if (body.length + part.length + end.length + 2 <= longestBody) body += `
-${part}
-`;
-  }
-  return body + end;
-}
-function paragraph(lines) {
-  return lines.length === 0 ? [] : ["", ...lines];
-}
-function changeLines({ remedy, suggestion }) {
-  if (suggestion === void 0) {
-    const diff = codeBlock(remedy.patch, "diff");
-    if (diff.length > longestSuggestion) return ["", `${proof(remedy)} ${longChangeText}`];
-    return ["", diff, `${proof(remedy)} ${noSuggestionText}`];
-  }
-  return ["", suggestion.block, suggestion.isCrlf ? `${proof(remedy)} ${lineEndsText}` : proof(remedy)];
-}
-function marker(fingerprint) {
-  return `<!-- sourceip-guard:1 fp=${fingerprint.replaceAll(/[^A-Za-z0-9_-]/g, "")} -->`;
-}
-function fingerprintIn(body) {
-  return /(?:^|\n)<!-- sourceip-guard:1 fp=([A-Za-z0-9_-]+) -->\s*$/.exec(body)?.[1];
-}
-
-// src/report/post-review.ts
-async function postReview(client, target, drafts, most2) {
-  if (drafts.length === 0) return { kind: "nothing-new", known: 0 };
-  const known4 = await ownFingerprints(client, target.number);
-  const fresh = drafts.filter(({ fingerprint }) => !known4.has(fingerprint));
-  const chosen2 = fresh.slice(0, Math.min(most2, mostComments));
-  if (chosen2.length === 0) return { kind: "nothing-new", known: drafts.length - fresh.length };
-  if (!await isCurrent(client, target)) return { kind: "moved-on" };
-  return post(client, target, chosen2, fresh.length - chosen2.length);
-}
-var mostComments = 100;
-async function ownFingerprints(client, number) {
-  const [viewer2, comments] = await Promise.all([client.viewer(), client.reviewComments(number)]);
-  const own = comments.filter(({ author }) => author === viewer2);
-  return new Map(
-    own.flatMap((comment) => {
-      const fingerprint = fingerprintIn(comment.body);
-      return fingerprint === void 0 ? [] : [[fingerprint, comment]];
-    })
-  );
-}
-async function isCurrent(client, { number, head }) {
-  const now = await client.pullRequest(number);
-  return now.isOpen && now.head === head;
-}
-async function post(client, target, chosen2, left) {
-  const first = await send(client, target, chosen2, left);
-  if (first.kind === "unknown") return postAgain(client, target, chosen2, left);
-  if (first.kind === "refused" && isAboutAnchors(first.message)) {
-    const sound = await soundDrafts(client, target.number, chosen2);
-    if (sound.length === 0 || sound.length === chosen2.length) return { kind: "failed", message: first.message };
-    const missed = left + chosen2.length - sound.length;
-    return outcome(await send(client, target, sound, missed), sound.length, missed);
-  }
-  return outcome(first, chosen2.length, left);
-}
-async function postAgain(client, target, chosen2, left) {
-  const known4 = await ownFingerprints(client, target.number);
-  const missing = chosen2.filter(({ fingerprint }) => !known4.has(fingerprint));
-  if (missing.length > 0) return outcome(await send(client, target, missing, left), missing.length, left);
-  const url = known4.get(chosen2[0]?.fingerprint ?? "")?.url ?? "";
-  return { kind: "posted", url, comments: chosen2.length, left };
-}
-function outcome(written7, comments, left) {
-  if (written7.kind === "done") return { kind: "posted", url: written7.value, comments, left };
-  return written7.kind === "no-permission" ? written7 : { kind: "failed", message: written7.message };
-}
-function send(client, { number, head }, drafts, left) {
-  const comments = drafts.map(({ comment }) => comment).toSorted(bottomUp);
-  return client.createReview(number, { commit: head, body: reviewText(comments.length, left), comments });
-}
-function bottomUp(a, b) {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return b.line - a.line;
-}
-function isAboutAnchors(message) {
-  return /\b(line|diff|hunk|path|position)\b/i.test(message);
-}
-async function soundDrafts(client, number, drafts) {
-  const files = await client.pullRequestFiles(number);
-  const hunksOf = new Map(files.map(({ path, patch }) => [path, patch === void 0 ? [] : parseHunks(patch)]));
-  return drafts.filter(
-    ({ comment: { path, line, startLine = line } }) => hunksOf.get(path)?.some((hunk) => hunk.startLine <= startLine && line <= hunk.endLine)
-  );
+// src/report/rule-help.ts
+var helps2 = {
+  "denies-everyone": "Whoever one of several Deny statements matches is denied, so a caller must be in all of their address lists. Join the lists in one statement.",
+  "exemption-removed": "A condition such as `aws:ViaAWSService` or `kms:ViaService` kept calls that AWS services make alive. Put it back, or check that nobody needs these calls.",
+  "exemption-without-effect": "The condition reads like an exemption and changes nothing, or switches the Deny off. Use `BoolIfExists` with `aws:ViaAWSService` set to `false`, or name the key that is meant.",
+  "invalid-address": "Write addresses under `aws:SourceIp` as CIDR ranges with the host bits zero: `203.0.113.0/24`, `2001:db8::/32`.",
+  "ipv6-missing": "Callers on dual-stack endpoints come by IPv6, and are in no IPv4 range. Add the IPv6 ranges of your network, or use endpoints of IPv4 alone.",
+  "private-address": "`aws:SourceIp` holds public addresses alone. For calls from inside a VPC use `aws:VpcSourceIp`, `aws:SourceVpc` or `aws:SourceVpce`.",
+  "service-call-denied": "AWS services call each other for you, and such calls may come from addresses of AWS. Exempt them, for example by `BoolIfExists` with `aws:ViaAWSService` set to `false`.",
+  "unreadable-policy": "A Deny on `aws:SourceIp` may be hidden in a file that cannot be read. Mend the file, or leave it out with `paths`.",
+  "vpc-endpoint-denied": "Calls through a VPC endpoint carry no `aws:SourceIp`, and `NotIpAddress` matches a key that is absent. Exempt your endpoints by `aws:SourceVpce` or `aws:SourceVpc`."
+};
+function ruleHelp(id) {
+  return helps2[id] ?? "See the page of the rule in `docs/rules`.";
 }
 
 // src/report/sarif.ts
@@ -54416,7 +56646,7 @@ function sarifReport(report, rules) {
           driver: {
             name: "SourceIp Guard",
             semanticVersion: report.tool.version,
-            rules: described.map(({ id, title }) => ({ id, shortDescription: { text: title } }))
+            rules: described.map(ruleDescription)
           }
         },
         columnKind: "utf16CodeUnits",
@@ -54428,6 +56658,15 @@ function sarifReport(report, rules) {
     ]
   };
 }
+function ruleDescription({ id, title }) {
+  const text3 = ruleHelp(id);
+  return {
+    id,
+    shortDescription: { text: capital(title) },
+    help: { text: text3, markdown: prose3(text3) },
+    properties: { tags: ["security", "aws", "iam"] }
+  };
+}
 function findingResult(finding, ids) {
   const { rule, level, message, fingerprint, suppressed } = finding;
   return {
@@ -54437,6 +56676,7 @@ function findingResult(finding, ids) {
     message: { text: plainMessage(message) },
     locations: [location(finding)],
     partialFingerprints: { "sourceipGuard/v1": fingerprint },
+    ...fixesOf(finding),
     ...suppressed === null ? {} : {
       suppressions: [
         {
@@ -54457,6 +56697,22 @@ function problemResult(problem, ids) {
     locations: [location(problem)]
   };
 }
+function fixesOf({ file, remedies }) {
+  const fixes = remedies.filter(({ opens, edits }) => opens.length === 0 && edits.length > 0).map(({ title, edits }) => ({
+    description: { text: plainMessage(title) },
+    artifactChanges: [
+      {
+        artifactLocation: { uri: encodedPath(file), uriBaseId: "%SRCROOT%" },
+        // Without columns a region ends before the last line's end, as the replacement does.
+        replacements: edits.map(({ startLine, endLine, replacement }) => ({
+          deletedRegion: { startLine, endLine },
+          insertedContent: { text: replacement }
+        }))
+      }
+    ]
+  }));
+  return fixes.length === 0 ? {} : { fixes };
+}
 function location({ file, startLine, endLine }) {
   return {
     physicalLocation: {
@@ -54472,53 +56728,9 @@ function plainMessage(text3) {
 // src/version.ts
 var version = true ? "0.1.0" : "0.0.0-source";
 
-// src/action.ts
-process.exitCode = await main();
-async function main() {
-  try {
-    const inputs = readInputs();
-    const checked = await check2(inputs);
-    await tell(checked, inputs);
-    return checked.report.conclusion === "success" ? 0 : 1;
-  } catch (cause) {
-    await tellFailure(cause);
-    return 2;
-  }
-}
-async function check2(inputs) {
-  const trigger = readTrigger(inputs.pullRequest, process.env);
-  const { gitHubClient: gitHubClient2 } = await Promise.resolve().then(() => (init_client(), client_exports));
-  const client = gitHubClient2({ token: inputs.token }, readRepository(process.env));
-  const listed4 = await listChange(client, trigger);
-  const config = await configAt(client, listed4.base, inputs);
-  const settings = engineSettings(config, { today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10), scope: "change" });
-  const known4 = narrowed(registry, config);
-  const change = await readChange(client, listed4, { wants: fileFilter(config), holds: speaksOfSourceIp });
-  const files = change.files.map(({ file }) => file);
-  const report = withUnreadable(inspect(files, known4, settings), change.unreadable, config);
-  return { client, trigger, head: listed4.head, config, change, report };
-}
-async function configAt(client, base, { config: path, overrides }) {
-  const bytes = await client.fileAt(path, base);
-  if (bytes === void 0 && path !== defaultConfig)
-    warning(`there is no ${JSON.stringify(path)} at the base commit ${base}: the defaults hold`);
-  return readConfig(bytes && { path, text: bytes.toString() }, overrides);
-}
-function withUnreadable(report, unreadable4, { failOn }) {
-  if (unreadable4.length === 0) return report;
-  const problems = unreadable4.map(({ path, reason }) => {
-    const help2 = "keep policies in UTF-8 files of less than 2 MB, or leave this file out with `paths`";
-    const file = { path, text: "" };
-    return { file, range: { start: 0, end: 0 }, message: unreadableText(reason), help: help2, blocking: true };
-  });
-  const conclusion = failOn === "never" ? report.conclusion : "failure";
-  const all2 = [...report.problems, ...problems].toSorted(
-    (a, b) => Number(a.file.path > b.file.path) - Number(a.file.path < b.file.path)
-  );
-  return { ...report, problems: all2, conclusion };
-}
+// src/action/tell.ts
 async function tell(checked, inputs) {
-  const { report, head } = checked;
+  const { report, listed: listed6 } = checked;
   const json3 = jsonReport(report, version);
   const jsonPath2 = inputs.jsonFile ?? join2(process.env["RUNNER_TEMP"] ?? tmpdir(), "sourceip-guard-report.json");
   await attempt("write the JSON report", () => writeJson(jsonPath2, json3));
@@ -54527,13 +56739,27 @@ async function tell(checked, inputs) {
     await attempt("write the SARIF report", () => writeJson(sarifFile, sarifReport(json3, registry.rules)));
   await attempt("set the outputs", () => setOutputs(json3, jsonPath2));
   await attempt("annotate", () => annotate(annotationsOf(json3)));
-  const notes = await attempt("post the review", () => review(checked, json3, inputs.dryRun)) ?? [];
+  const told3 = standingNotes(checked, json3);
+  for (const { level, text: text3 } of told3) say[level](text3);
+  const notes = await attempt("bring the comments up to date", () => commented(checked, json3, inputs, told3)) ?? [];
   const counts = countsText(report);
   info(`${counts}; ${report.conclusion === "success" ? "passed" : "failed"}`);
+  const texts = [...told3, ...notes].map(({ text: text3 }) => text3);
   await attempt(
     "write the summary",
-    () => writeSummary(markdownReport(json3, { counts, notes, filesUrl: filesUrl(process.env, head) }))
+    () => writeSummary(markdownReport(json3, { counts, notes: texts, filesUrl: filesUrl(process.env, listed6.head) }))
   );
+}
+var say = { info, notice, warning };
+function standingNotes({ proposal, config, today }, { findings }) {
+  const notes = [];
+  if (proposal?.kind === "usable") notes.push({ level: "notice", text: proposal.effect });
+  if (proposal?.kind === "unusable") notes.push({ level: "warning", text: unusableConfigText(proposal.why) });
+  const lapsed = findings.filter(
+    (finding) => isCommented(finding) && lapsedText(finding, config.suppressions, today) !== void 0
+  );
+  if (lapsed.length > 0) notes.push({ level: "info", text: lapsedCountText(lapsed.length) });
+  return notes;
 }
 async function attempt(what, work) {
   try {
@@ -54562,24 +56788,46 @@ function setOutputs({ conclusion, findings }, path) {
   setOutput("suppressed", findings.length - open2.length);
   setOutput("report", path);
 }
-async function review({ client, trigger, head, config, change }, json3, dryRun) {
-  if (trigger.kind !== "pull-request" || config.comments !== "review") return [];
-  const files = change.files.map(
-    ({ file, hunks }) => [file.head?.path ?? "", { text: file.head?.text ?? "", hunks }]
+async function commented(checked, json3, inputs, told3) {
+  const { client, listed: listed6, config, change, report, today } = checked;
+  const { comments: mode, maxComments, resolveThreads } = config;
+  const { pullRequest: number } = listed6;
+  if (number === void 0 || mode === "off") return [];
+  const files = new Map(
+    change.files.map(({ file, hunks }) => [file.head?.path ?? "", { text: file.head?.text ?? "", hunks }])
   );
-  const { drafts, unplaced } = draftComments(json3, new Map(files));
-  const notes = unplaced.length === 0 ? [] : [unplacedText(unplaced.length)];
-  if (dryRun) return [...notes, `dry run: ${drafts.length} review comments are not posted`];
-  const posting = await postReview(client, { number: trigger.number, head }, drafts, config.maxComments);
-  const text3 = postingText(posting);
-  tellPosting(posting, text3);
-  return text3 === void 0 ? notes : [...notes, text3];
+  const paths = new Set(listed6.files.filter(({ status }) => status !== "removed").map(({ path }) => path));
+  const key = keyOf5(inputs);
+  const drafts = draftComments(json3, files, {
+    key,
+    note: (finding) => lapsedText(finding, config.suppressions, today)
+  });
+  const unread = new Set(json3.problems.filter(({ blocking }) => blocking).map(({ file }) => file)).size;
+  const { reviewUrl, notes } = await deliver(
+    client,
+    { report: json3, drafts, looked: { key, files, paths } },
+    {
+      number,
+      head: listed6.head,
+      mode,
+      maxComments,
+      resolveThreads,
+      dryRun: inputs.dryRun,
+      summary: {
+        counts: countsText(report),
+        notes: told3.map(({ text: text3 }) => text3),
+        unread,
+        filesUrl: filesUrl(process.env, listed6.head)
+      }
+    }
+  );
+  if (reviewUrl !== void 0) setOutput("review-url", reviewUrl);
+  for (const { level, text: text3 } of notes) say[level](text3);
+  return notes;
 }
-function tellPosting(posting, text3) {
-  if (posting.kind === "posted") setOutput("review-url", posting.url);
-  if (text3 === void 0) return;
-  const say = { "nothing-new": info, posted: info, "moved-on": info, "no-permission": notice, failed: warning };
-  say[posting.kind](text3);
+function keyOf5({ config, overrides: { paths } }) {
+  const looked = JSON.stringify([config, paths ?? null]);
+  return createHash2("sha256").update(looked).digest("hex").slice(0, 12);
 }
 function filesUrl({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }, head) {
   return `${server ?? "https://github.com"}/${repository}/blob/${head}`;
@@ -54597,4 +56845,18 @@ async function tellFailure(cause) {
 ${codeBlock(message, "text")}
 `;
   await attempt("write the summary", () => writeSummary(markdown2));
+}
+
+// src/action.ts
+process.exitCode = await main();
+async function main() {
+  try {
+    const inputs = readInputs();
+    const checked = await check2(inputs);
+    await tell(checked, inputs);
+    return checked.report.conclusion === "success" ? 0 : 1;
+  } catch (cause) {
+    await tellFailure(cause);
+    return 2;
+  }
 }

@@ -6,7 +6,8 @@ import type { EngineSettings, PolicyFormat, ReadResult, Registry, RuleContext } 
 import type { Finding, InspectedFile, Level, Problem, Report, ReportedFinding } from './model/finding.ts'
 import type { PolicyDocument, Statement } from './model/policy.ts'
 import type { SourceFile } from './model/source.ts'
-import { verifiedRemedies, type Workshop } from './remedies/verify.ts'
+import { provenRemedies } from './remedies/remedies.ts'
+import type { Workshop } from './remedies/verify.ts'
 
 /** A file that speaks of `aws:SourceIp`, read before and after. */
 interface ReadFile {
@@ -149,10 +150,11 @@ function findingsOf(
       const finding = isExisting(each) ? asExisting({ ...each, subject }) : { ...each, subject }
       const proven: Workshop['proven'] = (after, prove) =>
         remember(`prove ${rule.id} ${index} ${situation} ${canonicalStatement(after, policy)}`, prove)
-      const problems = file.after.problems.length
+      const { policies, problems } = file.after
+      const place = { format, problems: problems.length, policies }
       return {
         finding,
-        remedies: verifiedRemedies(finding, { format, problems, rule, registry, context, proven }),
+        remedies: provenRemedies(finding, { ...place, rule, registry, context, proven }),
         fingerprint: fingerprintOf(rule.id, file.basePath, policy, statement),
         suppressed: suppressionOf(finding, context.settings),
       }
@@ -169,6 +171,8 @@ function situationOf({ policy, statement, change, previous, before, beforePolicy
     previous && meaning(previous),
     beforePolicy?.version,
     policy.assumedBy,
+    policy.governs,
+    policy.creates,
     before.map(meaning),
     policy.statements.filter(({ effect }) => effect === 'Deny').map(meaning),
   ])

@@ -16,12 +16,15 @@ import { iamJson } from './formats/iam-json.ts'
 import { templatedJson } from './formats/templated-json.ts'
 import { terraform } from './formats/terraform.ts'
 import type { Registry } from './model/contracts.ts'
+import { assumeRole } from './remedies/assume-role.ts'
 import { calledVia } from './remedies/called-via.ts'
 import { kmsViaService } from './remedies/kms-via-service.ts'
+import { narrowActions } from './remedies/narrow-actions.ts'
 import { servicePrincipal } from './remedies/service-principal.ts'
 import { serviceRole } from './remedies/service-role.ts'
 import { temporaryLift } from './remedies/temporary-lift.ts'
 import { viaAwsService } from './remedies/via-aws-service.ts'
+import { vpcEndpoint } from './remedies/vpc-endpoint.ts'
 import { deniesEveryone } from './rules/denies-everyone.ts'
 import { exemptionRemoved } from './rules/exemption-removed.ts'
 import { exemptionWithoutEffect } from './rules/exemption-without-effect.ts'
@@ -47,7 +50,17 @@ export const registry: Registry = {
     ipv6Missing,
   ],
   questions: [undocumentedConditions],
-  strategies: [viaAwsService, calledVia, servicePrincipal, serviceRole, kmsViaService, temporaryLift],
+  strategies: [
+    viaAwsService,
+    calledVia,
+    servicePrincipal,
+    serviceRole,
+    kmsViaService,
+    vpcEndpoint,
+    narrowActions,
+    assumeRole,
+    temporaryLift,
+  ],
   catalogue,
   catalogueDate,
   rcpServices: new Set(rcpServices),

@@ -1,5 +1,5 @@
-// Mutation testing of the evaluator and of the pairing of statements: `npm run mutation`, or, while writing tests for one file,
-// `npm run mutation -- --quick src/diff/canonical.ts`, which leaves out the tests of the whole engine.
+// Mutation testing of the evaluator, of the pairing of statements and of remedies: `npm run mutation`, or, while writing tests for
+// one file, `npm run mutation -- --quick src/diff/canonical.ts`, which leaves out the tests of the whole engine.
 // Stryker is fetched into a temporary folder and is no dependency of the project. Fails where fewer than 90 % of the mutants are
 // killed, or where one survives that `test/mutation/survivors.md` does not explain.
 import { execFileSync } from 'node:child_process'
@@ -24,7 +24,9 @@ const groups = {
   '2-evaluate': tables('test/unit/evaluate/!(example-*|witness).test.ts'),
   '3-requests': tables('test/unit/evaluate/{example-*,witness}.test.ts', 'test/unit/simulate.test.ts'),
   '4-random': pathsOf('test/unit/{evaluate,diff}/*.test.ts', 'test/judge/*.test.ts').filter(isRandom),
-  '5-engine': pathsOf('test/unit/{rules,remedies}/*.test.ts'),
+  '5-remedies': pathsOf('test/unit/remedies/{action-edits,proofs}.test.ts'),
+  '6-engine': pathsOf('test/unit/rules/*.test.ts', 'test/unit/remedies/{strategies,verified}.test.ts'),
+  '7-cases': pathsOf('test/unit/remedies/every-case.test.ts', 'test/judge/remedies.test.ts'),
 }
 
 function tables(...patterns) {
@@ -44,7 +46,9 @@ const runs = { SOUNDNESS_RUNS: '500', JUDGE_RUNS: '200' }
 
 const quick = argv.includes('--quick')
 const named = argv.slice(2).filter((argument) => argument !== '--quick')
-const mutated = named.length > 0 ? named : ['src/evaluate/**/*.ts', 'src/diff/**/*.ts']
+const mutated = named.length > 0 ? named : ['src/evaluate/**/*.ts', 'src/diff/**/*.ts', 'src/remedies/**/*.ts']
+/** What takes longest is left out by `--quick`. */
+const slow = ['6-engine', '7-cases']
 const home = env['MUTATION_FOLDER'] ?? join(tmpdir(), 'sourceip-guard-mutation')
 const project = join(home, 'project')
 
@@ -84,7 +88,7 @@ function mutate() {
     testRunner: 'tap',
     tap: {
       testFiles: Object.keys(groups)
-        .slice(0, quick ? -1 : undefined)
+        .filter((name) => !quick || !slow.includes(name))
         .map((name) => `test/${name}.test.ts`),
       nodeArgs: ['--test-reporter=tap'],
     },

@@ -19,6 +19,8 @@ export interface LocalChange {
   readonly files: readonly ChangedFile[]
   /** The heads that lie in the working tree; none where a commit is the head. */
   readonly onDisk: readonly DiskFile[]
+  /** When the merge base was committed, as an instant. */
+  readonly baseDate: string
   /** What was left out though it might have been meant, a sentence each. */
   readonly notes: readonly string[]
 }
@@ -43,6 +45,7 @@ export function localChange(comparison: Comparison, selection: Selection): Local
   return {
     files: kept.map(({ base, head }) => ({ base, head: head?.file })),
     onDisk: kept.flatMap(({ head }) => (head?.location === undefined ? [] : [{ ...head, location: head.location }])),
+    baseDate: new Date(1000 * Number(git(root, ['show', '-s', '--format=%ct', base]).toString())).toISOString(),
     notes: [...new Set([...listed.flatMap(submoduleNote), ...entries.flatMap(linkNote)])],
   }
 }

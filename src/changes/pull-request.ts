@@ -10,6 +10,10 @@ import { type Selection, textOf, visibleIn } from './disk-file.ts'
 
 /** What is to be looked at: the files that differ, before any content is read. */
 export interface ListedChange {
+  /** `tree`: everything at a commit, with no before. */
+  readonly scope: 'change' | 'tree'
+  /** The number of the pull request that it is, where it is one. */
+  readonly pullRequest: number | undefined
   /** Tip of the base: the configuration counts as it stands there. */
   readonly base: string
   readonly head: string
@@ -37,40 +41,75 @@ export interface PullRequestChange {
   readonly unreadable: readonly UnreadableFile[]
 }
 
-type Listing = Pick<GitHubClient, 'pullRequest' | 'pullRequestFiles' | 'compare'>
+type Listing = Pick<
+  GitHubClient,
+  'pullRequest' | 'pullRequestFiles' | 'compare' | 'compareTrees' | 'filesOfTree' | 'pullRequestsOf'
+>
 
 /** Lists what differs. Throws a `GitHubError`, also where GitHub does not list everything. */
 export function listChange(client: Listing, trigger: Trigger): Promise<ListedChange> {
-  return trigger.kind === 'pull-request'
-    ? listPullRequest(client, trigger)
-    : listBetween(client, trigger.base, trigger.head)
+  switch (trigger.kind) {
+    case 'pull-request':
+      return listPullRequest(client, trigger)
+    case 'branch':
+      return listPullRequestOf(client, trigger)
+    case 'merge-group':
+      return listBetween(client, trigger.base, trigger.head)
+    case 'tree':
+      return listTree(client, trigger.head)
+    default:
+      return trigger satisfies never
+  }
 }
 
 async function listPullRequest(
   client: Listing,
-  { number, commits }: Extract<Trigger, { kind: 'pull-request' }>,
+  { number, commits }: Pick<Extract<Trigger, { kind: 'pull-request' }>, 'number' | 'commits'>,
 ): Promise<ListedChange> {
   const { base, head } = commits ?? (await client.pullRequest(number))
   const files = await client.pullRequestFiles(number)
   // GitHub lists the files of the head of the moment; a run that is started again, or is late, is about an older one.
   const isListed = files.every(({ listedAt }) => listedAt === undefined || listedAt === head)
-  if (!isListed) return listBetween(client, base, head)
-  return { base, head, files, mergeBase: async () => (await client.compare(base, head)).mergeBase }
+  if (!isListed) return { ...(await listBetween(client, base, head)), pullRequest: number }
+  const mergeBase = async () => (await client.compare(base, head)).mergeBase
+  return { scope: 'change', pullRequest: number, base, head, files, mergeBase }
+}
+
+/** The pull request whose head is this commit or, where a newer one was pushed, has been. */
+async function listPullRequestOf(
+  client: Listing,
+  { branch, head }: Extract<Trigger, { kind: 'branch' }>,
+): Promise<ListedChange> {
+  const found = await client.pullRequestsOf(branch)
+  const pullRequest = found.find((each) => each.head === head) ?? found[0]
+  if (pullRequest !== undefined)
+    return listPullRequest(client, { number: pullRequest.number, commits: { base: pullRequest.base, head } })
+  throw new GitHubError(
+    `no open pull request has the head \`${branch}\`\n  help: it may be closed by now; else pass its number as \`pull-request\``,
+  )
 }
 
 /** GitHub's limit of files in a comparison. */
 const mostCompared = 300
 
 async function listBetween(client: Listing, base: string, head: string): Promise<ListedChange> {
-  const { mergeBase, files } = await client.compare(base, head)
-  if (files.length < mostCompared) return { base, head, files, mergeBase: async () => mergeBase }
-  throw new GitHubError(
-    `${head} changes ${mostCompared} files or more, and GitHub compares only the first ${mostCompared}\n` +
-      '  help: a pull request may change up to 3000, at its newest commit; in a merge queue, queue fewer changes at once',
-  )
+  const compared = await client.compare(base, head)
+  const mergeBase = async () => compared.mergeBase
+  const files =
+    compared.files.length < mostCompared ? compared.files : await client.compareTrees(compared.mergeBase, head)
+  return { scope: 'change', pullRequest: undefined, base, head, files, mergeBase }
 }
 
-type Contents = Pick<GitHubClient, 'blob' | 'fileAt'>
+/** All files, as if they were new. The configuration is that of the same commit. */
+async function listTree(client: Listing, head: string): Promise<ListedChange> {
+  const files = await client.filesOfTree(head)
+  return { scope: 'tree', pullRequest: undefined, base: head, head, files, mergeBase: async () => head }
+}
+
+type Contents = Pick<GitHubClient, 'blob' | 'blobTexts' | 'fileAt'>
+
+/** From so many files on they are read many at a time: a token has some thousand requests an hour. */
+const manyFiles = 200
 
 /**
  * Reads the files that `selection` wants at the head and, of those that hold what it looks for, at the merge base. Nothing is
@@ -82,7 +121,10 @@ export async function readChange(
   { wants, holds }: Selection,
 ): Promise<PullRequestChange> {
   const wanted = change.files.filter((file) => hasContent(file) && wants(file.path) && isWorthACall(file))
-  const heads = await inParallel(wanted, (listed) => readHead(client, change.head, listed, holds))
+  const many = wanted.length < manyFiles ? [] : wanted.flatMap(({ blob }) => blob ?? [])
+  const texts = many.length === 0 ? new Map<string, Buffer>() : await client.blobTexts(many)
+  const blobs = { fileAt: client.fileAt, blob: async (sha: string) => texts.get(sha) ?? client.blob(sha) }
+  const heads = await inParallel(wanted, (listed) => readHead(blobs, change.head, listed, holds))
   const candidates = wanted.flatMap((listed, index) => {
     const head = heads[index]
     return head?.kind === 'text' ? [{ listed, head: head.file }] : []
@@ -156,7 +198,7 @@ type Head =
 const largest = 2_000_000
 
 async function readHead(
-  client: Contents,
+  client: Pick<Contents, 'blob' | 'fileAt'>,
   commit: string,
   { path, blob }: ListedFile,
   holds: Selection['holds'],
@@ -171,7 +213,11 @@ async function readHead(
   return { kind: 'text', file: { path, text } }
 }
 
-async function readBase(client: Contents, mergeBase: string, listed: ListedFile): Promise<SourceFile | undefined> {
+async function readBase(
+  client: Pick<Contents, 'fileAt'>,
+  mergeBase: string,
+  listed: ListedFile,
+): Promise<SourceFile | undefined> {
   const path = basePath(listed)
   const bytes = path === undefined ? undefined : await client.fileAt(path, mergeBase)
   const text = bytes && textOf(bytes)

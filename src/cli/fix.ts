@@ -8,7 +8,7 @@ import { lineAt, lineStartsOf } from '../model/lines.ts'
 import { unifiedDiff } from '../report/json-report.ts'
 import { visible } from '../report/plain-text.ts'
 import { paintedDiff, painter } from '../report/terminal.ts'
-import { countsText } from '../report/wording.ts'
+import { countsText, leftText } from '../report/wording.ts'
 import { type Output, openOutput, type Shell, tell } from './shell.ts'
 import { type Call, type Synopsis, usage } from './usage.ts'
 import {
@@ -30,6 +30,7 @@ export const fixSynopsis: Synopsis = {
     'above --fail-on is left (with --dry-run: would be left).',
   options: {
     remedy: { value: 'ID', help: 'write this remedy instead, also one that opens a way round (with a warning)' },
+    until: { value: 'DATE', help: 'when `temporary-lift` ends, 2026-12-01 or 2026-12-01T18:00:00Z (default: a day)' },
     base: { value: 'REF', help: 'fix what `diff --base REF` finds (default: what `check` finds)' },
     'dry-run': { help: 'print the unified diff and write nothing' },
     ...inspectionOptions,
@@ -51,26 +52,74 @@ export function fix(call: Call, shell: Shell): number {
   const before = call.flags.has('base')
     ? narrowedTo(call.operands, workspace, changeSubject(workspace, call, shell))
     : treeSubject(workspace, call, shell)
-  const { subject, report, applied } = fixAll(before, workspace, named)
+  const { subject, report, applied } = fixAll({ ...before, liftUntil: liftEnd(call) }, workspace, named)
   const output = openOutput(shell, call.flags.get('output'))
   const written = call.switches.has('dry-run')
     ? printDiffs(before, subject, output)
     : writeFiles(before, subject, shell)
-  for (const { path, line, remedy } of applied) {
+  for (const { path, line, remedy } of applied)
     for (const way of remedy.opens)
       tell(shell, 'warning', `${path}:${line}: with \`${remedy.id}\` an outsider could newly reach ${way}`)
-    if (!call.switches.has('dry-run') && !call.switches.has('quiet'))
-      output.write(`${visible(path)}:${line}: ${remedy.title} (\`${remedy.id}\`)\n`)
-  }
-  if (!call.switches.has('quiet') && !call.switches.has('dry-run')) output.write(`${countsText(report)}\n`)
+  if (!call.switches.has('dry-run')) tellWhatWasDone({ before, subject, report, applied }, call, output)
   output.close()
   return written && report.conclusion === 'success' ? 0 : 1
 }
 
+/** A remedy's id, or those of several that stand together. */
 function checkRemedy(named: string | undefined, { registry }: Workspace): void {
   const ids = registry.strategies.map(({ id }) => id)
-  if (named === undefined || ids.includes(named)) return
-  throw usage(fixSynopsis, `there is no remedy \`${named}\`: there are ${ids.join(', ')}`, closest(named, ids))
+  const unknown = named?.split('+').find((id) => !ids.includes(id))
+  if (unknown === undefined) return
+  throw usage(fixSynopsis, `there is no remedy \`${unknown}\`: there are ${ids.join(', ')}`, closest(unknown, ids))
+}
+
+/** The end of a lift as an instant. A day alone begins at midnight, UTC. */
+function liftEnd({ flags }: Call): string | undefined {
+  const given = flags.get('until')
+  if (given === undefined) return undefined
+  const isDate = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z)?$/.test(given)
+  const end = isDate ? Date.parse(given) : Number.NaN
+  if (Number.isNaN(end))
+    throw usage(fixSynopsis, `\`--until\` must be a date such as 2026-12-01 or 2026-12-01T18:00:00Z, not \`${given}\``)
+  return new Date(end).toISOString()
+}
+
+/** A line for each remedy that was written, and for each finding that is left, by file; then the counts. */
+function tellWhatWasDone(
+  { before, subject, report, applied }: Fixed & { readonly before: Subject },
+  { flags, switches }: Call,
+  { write }: Output,
+): void {
+  const changed = new Set(changesOf(before, subject).map(({ path }) => path))
+  if (!switches.has('quiet')) {
+    for (const { path, line, remedy } of applied.filter(({ path }) => changed.has(path)))
+      write(`${visible(path)}:${line}: ${remedy.title} (\`${remedy.id}\`)\n`)
+    for (const left of leftIn(report, before)) write(`${leftLine(left)}\n`)
+  }
+  for (const { remedies } of leftIn(report, before)) {
+    const documents = remedies.find(({ id }) => id === flags.get('remedy'))?.documents ?? []
+    for (const { title, text } of documents)
+      write(`\n${visible(title)}:\n\n${text.split('\n').map(visible).join('\n')}`)
+  }
+  if (!switches.has('quiet')) write(`${countsText(report)}\n`)
+}
+
+/** Findings in the files at hand that somebody has to do something about. */
+function leftIn({ findings }: Report, { onDisk, scope }: Subject): readonly ReportedFinding[] {
+  const paths = new Set(onDisk.map(({ file }) => file.path))
+  return findings.filter(
+    ({ finding: { subject, level }, suppressed }) =>
+      suppressed === undefined &&
+      level !== 'notice' &&
+      paths.has(subject.policy.file.path) &&
+      !(scope === 'change' && subject.change === 'existing'),
+  )
+}
+
+function leftLine({ finding, remedies }: ReportedFinding): string {
+  const { policy, statement } = finding.subject
+  const line = lineAt(lineStartsOf(policy.file.text), statement.range.start)
+  return `${visible(policy.file.path)}:${line}: left as it is (${finding.ruleId}): ${leftText(remedies)}`
 }
 
 /** Of a change, the files that are named or lie in a named folder. */
@@ -130,7 +179,9 @@ function firstOfEachFile(
 }
 
 function remedyOf({ remedies }: ReportedFinding, named: string | undefined): Remedy | undefined {
-  return remedies.find(({ id, opens }) => (named === undefined ? opens.length === 0 : id === named))
+  return remedies.find(
+    ({ id, opens, edits }) => edits.length > 0 && (named === undefined ? opens.length === 0 : id === named),
+  )
 }
 
 function patched(subject: Subject, next: ReadonlyMap<string, Applied>): Subject {

@@ -27,6 +27,10 @@ export interface Subject {
   /** The heads that lie on this machine. */
   readonly onDisk: readonly DiskFile[]
   readonly scope: EngineSettings['scope']
+  /** When the base commit was made. */
+  readonly baseDate?: string | undefined
+  /** When a lift of the Deny is to end. */
+  readonly liftUntil?: string | undefined
 }
 
 const configPath = '.github/sourceip-guard.yml'
@@ -78,9 +82,9 @@ export function changeSubject(workspace: Workspace, { flags, switches }: Call, s
   if (!workspace.isRepository)
     throw new ChangesError('this is no git repository\n  help: name files with `sourceip-guard check FILE`')
   const comparison = { root: workspace.root, base: flags.get('base'), head: flags.get('head') }
-  const { files, onDisk, notes } = localChange(comparison, selectionOf(workspace, 'change'))
+  const { files, onDisk, baseDate, notes } = localChange(comparison, selectionOf(workspace, 'change'))
   if (!switches.has('quiet')) tellNotes(notes, shell)
-  return { files, onDisk, scope: 'change' }
+  return { files, onDisk, scope: 'change', baseDate }
 }
 
 function tellNotes(notes: readonly string[], shell: Shell): void {
@@ -88,6 +92,14 @@ function tellNotes(notes: readonly string[], shell: Shell): void {
 }
 
 /** The report on a subject, as of today. */
-export function inspectSubject({ config, registry }: Workspace, { files, scope }: Subject): Report {
-  return inspect(files, registry, engineSettings(config, { today: new Date().toISOString().slice(0, 10), scope }))
+export function inspectSubject(
+  { config, registry }: Workspace,
+  { files, scope, baseDate, liftUntil }: Subject,
+): Report {
+  const settings = engineSettings(config, { today: new Date().toISOString().slice(0, 10), scope })
+  const dates = {
+    ...(baseDate === undefined ? {} : { baseDate }),
+    ...(liftUntil === undefined ? {} : { liftUntil }),
+  }
+  return inspect(files, registry, { ...settings, ...dates })
 }

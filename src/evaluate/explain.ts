@@ -47,6 +47,10 @@ export function conditionName({ operator, key, optional }: Condition): string {
 }
 
 /** An operator's name as it is written: prefix, base, suffix. */
-function operatorName({ base, ifExists, quantifier }: Statement['conditions'][number]['operator']['value']): string {
+export function operatorName({
+  base,
+  ifExists,
+  quantifier,
+}: Statement['conditions'][number]['operator']['value']): string {
   return `${quantifier === undefined ? '' : `${quantifier}:`}${base}${ifExists ? 'IfExists' : ''}`
 }

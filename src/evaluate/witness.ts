@@ -1,15 +1,16 @@
 import { vpcKeys } from '../model/condition-keys.ts'
-import type { Condition, PolicyVersion, Selector, Statement } from '../model/policy.ts'
+import type { Condition, PolicyVersion, Statement } from '../model/policy.ts'
 import type { KeyState, Mechanism, Network, RequestContext, RequestPrincipal } from '../model/request.ts'
 import { all, type Ternary } from '../model/ternary.ts'
 import { contains, parseAddressRange, representatives } from './addresses.ts'
+import { covers, givenState, signatureOf } from './call-class.ts'
 import { evaluateCondition } from './condition.ts'
 import { examplePrincipals } from './example-principals.ts'
 import { exampleResources, variableKeys } from './example-resources.ts'
 import { admitsSomeValue, bestState, fillKeyPattern } from './example-values.ts'
 import { conditionName } from './explain.ts'
 import { memo } from './memo.ts'
-import { evaluateActions, evaluatePrincipals, evaluateStatement } from './statement.ts'
+import { evaluatePrincipals, evaluateStatement } from './statement.ts'
 
 /** A call that a service makes, as far as AWS's documents decide it; the rest is the customer's and may be anything. */
 export interface CallTemplate {
@@ -107,8 +108,8 @@ export function entryPasses(
       return conditions.length > 0 && admitsSomeValue(conditions, version)
     })
   }
-  const covered = entryActions.every((action) => covers(statement.actions, action) !== 'false')
-  return !covered || admittedAddress(statement, version) !== undefined
+  if (admittedAddress(statement, version) !== undefined) return true
+  return entryActions.some((action) => covers(statement.actions, action) === 'false')
 }
 
 interface Assigned {
@@ -144,18 +145,6 @@ function assignKeys(statement: Statement, version: PolicyVersion, call: CallTemp
 const groupedConditions = memo<[string, Condition[]][]>()
 const assignments = memo<Assigned>()
 
-function signatureOf(state: KeyState | undefined): string {
-  if (state === undefined) return 'free'
-  if (state.kind === 'present') return `=${state.values.join('\u0000')}`
-  return state.kind === 'like' ? `~${state.pattern}` : state.kind
-}
-
-/** A role that a service assumes carries the tags that somebody gave it: none, until the file says more. */
-function givenState(key: string, { keys, mechanism }: CallTemplate): KeyState | undefined {
-  const untagged = mechanism === 'service-role' && key.startsWith('aws:principaltag/')
-  return keys[key] ?? (untagged ? { kind: 'absent' } : undefined)
-}
-
 function sourceIpState(statement: Statement, version: PolicyVersion, call: CallTemplate): KeyState {
   const given = call.keys[sourceIp] ?? { kind: 'unlisted' }
   return given.kind === 'listed' ? (admittedAddress(statement, version) ?? { kind: 'unknown' }) : given
@@ -189,13 +178,6 @@ function* requestsOf(
       }
     }
   }
-}
-
-const coverage = memo<Ternary>()
-
-/** As `evaluateActions`, remembered: the same few hundred actions are asked for again and again. */
-function covers(selector: Selector, action: string): Ternary {
-  return coverage(selector, action, () => evaluateActions(selector, action))
 }
 
 const exampled = memo<ReturnType<typeof exampleResources>>()

@@ -4,10 +4,12 @@ import type { PolicyDocument, Statement } from '../model/policy.ts'
 import type { SourceFile, TextEdit } from '../model/source.ts'
 import type { Mapping, TreeNode } from '../syntax/tree.ts'
 import { type ResolvedPolicy, resolvePolicy } from './cloudformation-statements.ts'
+import type { Template } from './cloudformation-template.ts'
 import { addConditions, type WrittenStatement } from './embedded-edit.ts'
 import { type Host, hostFile } from './embedded-host.ts'
 import { elsewhere, type FoundPolicy, findPolicies, type SearchProblem } from './embedded-search.ts'
 import { holdsText } from './embedded-shapes.ts'
+import { governedService } from './governed-service.ts'
 import { inferPolicyType } from './policy-type.ts'
 import { type GrammarProblem, readPolicy } from './read-policy.ts'
 
@@ -94,6 +96,8 @@ function readAlternative(
     type,
     typeBasis: basis,
     assumedBy: hangsOnPrincipal ? found.assumedBy : [],
+    ...governedService(type, found.resourceType === undefined ? [] : [found.resourceType]),
+    ...createdBy(found.surroundings.template),
     statements,
   }
   for (const [index, statement] of statements.entries()) {
@@ -111,6 +115,12 @@ function readAlternative(
     policies: [policy],
     problems: [...missing, ...problems.flatMap((one) => grammarProblem(policy, resolved, one))],
   }
+}
+
+/** What a template creates. Custom resources and those of other tools are none of AWS's. */
+function createdBy({ resources }: Template): Pick<PolicyDocument, 'creates'> {
+  const types = new Set([...resources.values()].map(({ type }) => type).filter((type) => /^AWS::\w+::\w/.test(type)))
+  return types.size === 0 ? {} : { creates: [...types].toSorted() }
 }
 
 const sourceIp = /aws:sourceip/i

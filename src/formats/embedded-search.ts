@@ -36,6 +36,8 @@ export interface FoundPolicy {
   /** Absent where only the content can tell. */
   readonly type: InferredType | undefined
   readonly assumedBy: readonly string[]
+  /** The type of the resource that it stands in. */
+  readonly resourceType: string | undefined
   /** `resource`: of a thing with a type; `document`: a policy anywhere; `statements`: without a document around them. */
   readonly place: 'resource' | 'document' | 'statements'
   /** Whether it is written in the words of IAM, so that conditions can be added to it. */
@@ -184,6 +186,7 @@ function add(
     surroundings: { template, home: resource && protectedArn(resource.type) },
     type: isTheBoundary ? boundary : (spot.beside ?? (resource && typeInResource(resource, property))),
     assumedBy: serverless ? ['lambda.amazonaws.com'] : spot.assumedBy,
+    resourceType: resource?.type,
     place: resource !== undefined ? 'resource' : form.hasDocument ? 'document' : 'statements',
     editable: form.editable,
   })

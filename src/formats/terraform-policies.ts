@@ -3,6 +3,7 @@ import type { Problem } from '../model/finding.ts'
 import type { PolicyDocument, PolicyType, Statement } from '../model/policy.ts'
 import type { Range, SourceFile } from '../model/source.ts'
 import { type Mapping, membersNamed, type SyntaxProblem } from '../syntax/tree.ts'
+import { governedService } from './governed-service.ts'
 import { inferPolicyType } from './policy-type.ts'
 import { readPolicy } from './read-policy.ts'
 import { documentMistakes } from './terraform-blocks.ts'
@@ -199,6 +200,10 @@ function readCandidate(candidate: Candidate, reading: Reading): UsedPolicy & { r
     type,
     typeBasis: basis,
     assumedBy: [],
+    ...governedService(
+      type,
+      uses.map(({ resource }) => resource.replace(/^(?:module\.[^.]+\.)*/, '')),
+    ),
     statements,
   }
   const problems = grammar.problems.map(({ range: place, message, help, statement }): Problem => {

@@ -76,7 +76,8 @@ function cameTooQuickly(error: unknown): boolean {
   return status === 422 && /submitted too quickly|"abuse"/i.test(message)
 }
 
-function outcomeOf(error: unknown): Exclude<Written<never>, { kind: 'done' }> {
+/** What became of a write that failed. */
+export function outcomeOf(error: unknown): Exclude<Written<never>, { kind: 'done' }> {
   const { status, message, answered } = failureOf(error)
   if (!answered || status >= 500) return { kind: 'unknown', message }
   const isLimit = status === 429 || /rate limit/i.test(message)

@@ -1,5 +1,8 @@
 import { allPages, answerOf, answerOrNone, GitHubError, type Written, written } from './answers.ts'
+import { type Conversation, type Edit, edit, readConversation } from './conversation.ts'
 import { type Connection, connect, type GitHubApi } from './octokit.ts'
+import { createComment, createFileComment, createReply, createReview, deleteDrafts } from './posting.ts'
+import { blobTexts, compareTrees, filesOfTree } from './trees.ts'
 
 export interface Repository {
   readonly owner: string
@@ -34,19 +37,17 @@ export interface Comparison {
   readonly files: readonly ListedFile[]
 }
 
-export interface ReviewComment {
-  readonly body: string
-  /** Login as `normalLogin` gives it. */
-  readonly author: string | undefined
-  readonly path: string
-  readonly url: string
-}
-
 export interface NewComment {
   readonly path: string
   /** Lines of the head, 1-based. `startLine` only where it is less than `line`. */
   readonly startLine?: number
   readonly line: number
+  readonly body: string
+}
+
+export interface NewFileComment {
+  readonly commit: string
+  readonly path: string
   readonly body: string
 }
 
@@ -59,50 +60,78 @@ export interface NewReview {
 
 /** All that the guard asks of GitHub. Reads throw a `GitHubError`; a write gives what became of it and never throws. */
 export interface GitHubClient {
-  /** Login of whoever the token speaks for, as `normalLogin` gives it. `GET /user` is closed to the tokens of Actions. */
-  viewer(): Promise<string>
   pullRequest(number: number): Promise<PullRequest>
   /** Throws where there are 3000 files or more: GitHub lists no others, so some would go unseen. */
   pullRequestFiles(number: number): Promise<readonly ListedFile[]>
   /** What differs between the merge base of two commits and `head`. */
   compare(base: string, head: string): Promise<Comparison>
+  /** What differs between two commits by their trees: all of it, without hunks. */
+  compareTrees(base: string, head: string): Promise<readonly ListedFile[]>
+  /** All files of a commit, as if they had been added. */
+  filesOfTree(commit: string): Promise<readonly ListedFile[]>
+  /** Bytes of the blobs that are plain text, many in one request; others are missing. */
+  blobTexts(blobs: readonly string[]): Promise<ReadonlyMap<string, Buffer>>
+  /** The open pull requests whose head is the branch `owner:branch`. */
+  pullRequestsOf(branch: string): Promise<readonly PullRequest[]>
   /** Bytes of a file's content, by its blob. */
   blob(sha: string): Promise<Buffer>
   /** Bytes of a file at a commit; undefined where there is no such file. */
   fileAt(path: string, commit: string): Promise<Buffer | undefined>
-  reviewComments(number: number): Promise<readonly ReviewComment[]>
+  /** Who asks, whether the pull request is open, its head of this moment, and all that was said on it: in one request for most. */
+  conversation(number: number): Promise<Conversation>
   /** Posts one review that only comments: it approves and blocks nothing. Gives its address. */
   createReview(number: number, review: NewReview): Promise<Written<string>>
+  /** Posts a comment on a file as a whole, which a review cannot hold. Gives its address. */
+  createFileComment(number: number, comment: NewFileComment): Promise<Written<string>>
+  /** Answers in the thread that `url`, the address of a review comment, stands in. */
+  createReply(number: number, url: string, body: string): Promise<Written<string>>
+  /** Posts a comment to the conversation. */
+  createComment(number: number, body: string): Promise<Written<string>>
+  /** Changes comments and threads that are there already, some in one request; gives what became of each. */
+  edit(edits: readonly Edit[]): Promise<readonly Written<undefined>[]>
+  /** Deletes the reviews that this viewer began and never sent: one of them keeps every other from being posted. */
+  deleteDrafts(number: number, viewer: string): Promise<Written<number>>
 }
 
 /** The client for one repository. */
 export function gitHubClient(connection: Connection, repository: Repository): GitHubClient {
   const api = connect(connection)
+  const write = <T>(send: () => Promise<T>) => written(connection.secondInMs ?? 1000, send)
   return {
-    viewer: () => answerOf('who the token speaks for', () => viewer(api)),
     pullRequest: (number) => answerOf(`pull request #${number}`, () => pullRequest(api, repository, number)),
     pullRequestFiles: (number) =>
       answerOf(`the files of pull request #${number}`, () => pullRequestFiles(api, repository, number)),
     compare: (base, head) =>
       answerOf(`what differs from ${base} to ${head}`, () => compare(api, repository, base, head)),
+    compareTrees: (base, head) =>
+      answerOf(`the trees of ${base} and ${head}`, () => compareTrees(api, repository, base, head)),
+    filesOfTree: (commit) =>
+      answerOf(`the tree of ${commit}`, async () => {
+        const files = await filesOfTree(api, repository, commit)
+        return files.map((file) => ({ ...file, ...asAdded }))
+      }),
+    blobTexts: (blobs) => answerOf(`${blobs.length} blobs`, () => blobTexts(api, repository, blobs)),
+    pullRequestsOf: (branch) =>
+      answerOf(`the pull requests of ${JSON.stringify(branch)}`, () => pullRequestsOf(api, repository, branch)),
     blob: (sha) => answerOf(`blob ${sha}`, () => blob(api, repository, sha)),
     fileAt: (path, commit) =>
       answerOf(`${JSON.stringify(path)} at ${commit}`, () => fileAt(api, repository, path, commit)),
-    reviewComments: (number) =>
-      answerOf(`the review comments of pull request #${number}`, () => reviewComments(api, repository, number)),
-    createReview: (number, review) =>
-      written(connection.secondInMs ?? 1000, () => createReview(api, repository, number, review)),
+    conversation: (number) =>
+      answerOf(`the conversation of pull request #${number}`, () => readConversation(api, repository, number)),
+    createReview: (number, review) => write(() => createReview(api, repository, number, review)),
+    createFileComment: (number, comment) => write(() => createFileComment(api, repository, number, comment)),
+    createReply: (number, url, body) => write(() => createReply(api, repository, { number, url, body })),
+    createComment: (number, body) => write(() => createComment(api, repository, number, body)),
+    edit: (edits) => edit(api, edits),
+    deleteDrafts: (number, viewer) => write(() => deleteDrafts(api, repository, number, viewer)),
   }
 }
 
-/** A login in lower case without `[bot]`, which REST writes and GraphQL leaves out. */
-export function normalLogin(login: string): string {
-  return login.toLowerCase().replace(/\[bot\]$/, '')
-}
+const asAdded = { previousPath: undefined, status: 'added', patch: undefined, listedAt: undefined } as const
 
-async function viewer({ reading }: GitHubApi): Promise<string> {
-  const answer = await reading.graphql<{ viewer: { login: string } }>('query { viewer { login } }')
-  return normalLogin(answer.viewer.login)
+async function pullRequestsOf({ reading }: GitHubApi, at: Repository, branch: string): Promise<PullRequest[]> {
+  const { data } = await reading.rest.pulls.list({ ...at, state: 'open', head: branch, per_page: 100 })
+  return data.map(({ number, base, head }) => ({ number, isOpen: true, base: base.sha, head: head.sha }))
 }
 
 async function pullRequest({ reading }: GitHubApi, at: Repository, number: number): Promise<PullRequest> {
@@ -176,38 +205,4 @@ function decoded({ content, encoding, size }: { content: string; encoding: strin
   const bytes = Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8')
   if (size === null || bytes.length === size) return bytes
   throw new GitHubError('GitHub’s answer was cut off\n  help: run the job again')
-}
-
-async function reviewComments({ reading }: GitHubApi, at: Repository, number: number): Promise<ReviewComment[]> {
-  const comments = await allPages(100, (page) =>
-    reading.rest.pulls.listReviewComments({ ...at, pull_number: number, per_page: 100, page }),
-  )
-  return comments.map(({ body, user, path, html_url }) => {
-    // A user who was deleted is null, whatever the types say.
-    const author: { readonly login: string } | null = user
-    return { body, author: author === null ? undefined : normalLogin(author.login), path, url: html_url }
-  })
-}
-
-async function createReview(
-  { writing }: GitHubApi,
-  at: Repository,
-  number: number,
-  { commit, body, comments }: NewReview,
-): Promise<string> {
-  const { data } = await writing.rest.pulls.createReview({
-    ...at,
-    pull_number: number,
-    commit_id: commit,
-    event: 'COMMENT',
-    body,
-    comments: comments.map(({ path, startLine, line, body }) => ({
-      path,
-      line,
-      side: 'RIGHT',
-      ...(startLine === undefined ? {} : { start_line: startLine, start_side: 'RIGHT' }),
-      body,
-    })),
-  })
-  return data.html_url
 }

@@ -10,6 +10,10 @@ export type Trigger =
       readonly commits: { readonly base: string; readonly head: string } | undefined
     }
   | { readonly kind: 'merge-group'; readonly base: string; readonly head: string }
+  /** A pull request of which only the branch, `owner:branch`, and the commit are known: `workflow_run` names none for forks. */
+  | { readonly kind: 'branch'; readonly branch: string; readonly head: string }
+  /** Everything at a commit: there is no before. */
+  | { readonly kind: 'tree'; readonly head: string }
 
 /**
  * What the event, or the input `pull-request`, asks to look at. Throws an `InputError` for events that are not supported: passing
@@ -27,10 +31,31 @@ export function readTrigger(pullRequest: number | undefined, environment: NodeJS
     const [base, head] = [textAt(payload, 'merge_group', 'base_sha'), textAt(payload, 'merge_group', 'head_sha')]
     if (base !== undefined && head !== undefined) return { kind: 'merge-group', base, head }
   }
+  if (event === 'workflow_run') {
+    const named = pullRequestOfRun(payload)
+    if (named !== undefined) return named
+  }
+  const commit = environment['GITHUB_SHA'] ?? ''
+  if (wholeTreeEvents.includes(event) && commit !== '') return { kind: 'tree', head: commit }
   throw new InputError(
-    `the event \`${event}\` is not supported yet, or names nothing to look at\n` +
-      '  help: use `pull_request`, `pull_request_target` or `merge_group`, or pass the number as `pull-request`',
+    `the event \`${event}\` names nothing to look at\n` +
+      '  help: use `pull_request`, `pull_request_target`, `merge_group`, `workflow_run` of one of these, `push`, `schedule` or ' +
+      '`workflow_dispatch`, or pass the number as `pull-request`',
   )
+}
+
+/** Events that are about a branch as it is. */
+const wholeTreeEvents: readonly string[] = ['push', 'schedule', 'workflow_dispatch']
+
+/** The pull request whose run has ended. */
+function pullRequestOfRun(payload: unknown): Trigger | undefined {
+  const head = textAt(payload, 'workflow_run', 'head_sha')
+  const owner = textAt(payload, 'workflow_run', 'head_repository', 'owner', 'login')
+  const branch = textAt(payload, 'workflow_run', 'head_branch')
+  const cause = textAt(payload, 'workflow_run', 'event') ?? ''
+  if (!cause.startsWith('pull_request') || head === undefined || owner === undefined || branch === undefined)
+    return undefined
+  return { kind: 'branch', branch: `${owner}:${branch}`, head }
 }
 
 /** The repository that the runner names. Throws an `InputError`. */

@@ -29,6 +29,16 @@ export interface StatementChange {
   readonly values: readonly string[]
 }
 
+/**
+ * Other actions for a statement. Lists of actions are written alike in every format, so this needs none: see
+ * `remedies/action-edits.ts`.
+ */
+export interface ActionChange {
+  /** `add-actions`: it is about these too. `leave-out-actions`: it is about these no longer. */
+  readonly kind: 'add-actions' | 'leave-out-actions'
+  readonly actions: readonly string[]
+}
+
 /** What a rule may look at besides its statement. */
 export interface RuleContext {
   readonly catalogue: readonly ServiceCallPath[]
@@ -57,12 +67,43 @@ export interface Moments {
   readonly inForce: Readonly<Record<string, KeyState>>
 }
 
+/** What a reader should know of a remedy before taking it; `docs/remedies.md` is made of these. A sentence each, with its full stop. */
+export interface RemedyDocs {
+  readonly when: string
+  readonly clears: string
+  readonly leaves: string
+  readonly opens: string
+  readonly cost: string
+  readonly source: { readonly title: string; readonly url: string }
+}
+
+/** Policies to be put elsewhere than in the file, in the place of the statement: no edit of the text makes them. */
+export interface Advice {
+  /** Who is restricted by the policies: the caller that the proof takes. */
+  readonly principal: RequestContext['principal']
+  /** The trust policy that checks the address. */
+  readonly trust: PolicyText
+  /** What is left to the caller's own policy. */
+  readonly caller: PolicyText
+  /** Sentences with their full stops. */
+  readonly costs: readonly string[]
+}
+
+/** A whole policy as JSON. */
+export interface PolicyText {
+  readonly title: string
+  readonly text: string
+}
+
 export interface RemedyStrategy {
   readonly id: string
   readonly title: string
-  propose(finding: Finding, settings: EngineSettings): readonly StatementChange[]
+  readonly docs: RemedyDocs
+  propose(finding: Finding, context: RuleContext): readonly (StatementChange | ActionChange)[]
+  /** Where there is nothing to change in the statement but another place for it. */
+  advise?(finding: Finding): Advice | undefined
   /** What it lets through besides what is found by trying, a clause each; then it is not offered for committing. */
-  opens?(finding: Finding, settings: EngineSettings): readonly string[]
+  opens?(finding: Finding, context: RuleContext): readonly string[]
   /** Whether it stands behind every other remedy. */
   readonly isLastResort?: boolean
   /** Where it works for a while: what holds then (paths are cleared), and what holds when it is over (controls are denied). */
@@ -157,6 +198,10 @@ export interface EngineSettings {
   readonly policyHints: readonly PolicyHint[]
   /** Keys that have one value at the moment that is judged; absent: any moment. */
   readonly moment?: Readonly<Record<string, KeyState>>
+  /** When a lift of the Deny ends, where somebody said so: `2026-12-01T00:00:00Z`. */
+  readonly liftUntil?: string
+  /** When the base commit was made, where there is one: a lift that nobody gave a date lasts a day from then. */
+  readonly baseDate?: string
   /** The day on which suppressions are judged, `YYYY-MM-DD`. */
   readonly today: string
   /** `change`: what was so before is a notice; `tree`: no before is known, each statement has its own level. */

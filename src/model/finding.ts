@@ -30,8 +30,8 @@ export interface BrokenPath {
   readonly level: Level
   /** The first action of the path that is denied, `kms:Decrypt`. */
   readonly action: string
-  /** A request without unknowns that was replayed and matched; absent for `may-be-denied`. */
-  readonly witness: RequestContext | undefined
+  /** Makes a request without unknowns that was replayed and matched, for those who show it; absent for `may-be-denied`. */
+  readonly witness: (() => RequestContext) | undefined
   readonly readings: readonly ReadingOutcome[]
   /** What would decide a `may-be-denied`. */
   readonly undecided: readonly string[]
@@ -61,7 +61,12 @@ export interface Remedy {
   readonly leaves: readonly string[]
   /** What an outsider could newly reach through a service; empty means that it may be offered for committing. */
   readonly opens: readonly string[]
+  /** None where `documents` stand in the place of the statement. */
   readonly edits: readonly TextEdit[]
+  /** Whole policies, as JSON, to be put elsewhere by hand. */
+  readonly documents?: readonly { readonly title: string; readonly text: string }[]
+  /** What they cost, sentences with their full stops. */
+  readonly costs?: readonly string[]
   /** The whole head file with the edits applied. */
   readonly patchedText: string
 }

@@ -31,6 +31,10 @@ export interface PolicyDocument {
   readonly typeBasis: string
   /** What the policy hangs on, where the file or the configuration says so: a role that this service assumes. */
   readonly assumedBy: readonly string[]
+  /** Prefix of the service of the resource that a policy of type `resource` hangs on, `sqs`: calls to others do not meet it. */
+  readonly governs?: string
+  /** Names of the resource types that the same CloudFormation template creates, sorted. */
+  readonly creates?: readonly string[]
   readonly statements: readonly Statement[]
 }
 

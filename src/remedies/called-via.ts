@@ -10,6 +10,19 @@ const mostServices = 12
 export const calledVia: RemedyStrategy = {
   id: 'called-via',
   title: 'exempt calls made through the services named here',
+  docs: {
+    when: 'A few services call on behalf of the caller, and set `aws:CalledVia`.',
+    clears: 'Forward access sessions that begin at the named services.',
+    leaves:
+      'Those of every other service, and of services that do not set the key; service roles; services as themselves.',
+    opens:
+      'Where the statement does not deny the first call to a named service: what that service then does for an outsider.',
+    cost: 'The list must grow with the services that are used.',
+    source: {
+      title: 'IAM User Guide: AWS global condition context keys',
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
+    },
+  },
   propose({ paths }) {
     const forwarded = paths.filter(({ mechanism }) => mechanism === 'forward-access-session')
     const values = [...new Set(forwarded.map(({ via }) => via))].toSorted()

@@ -10,6 +10,17 @@ const serviceLinkedRoles = 'arn:*:iam::*:role/aws-service-role/*'
 export const serviceRole: RemedyStrategy = {
   id: 'service-role',
   title: 'exempt roles that services assume, by their path',
+  docs: {
+    when: 'An SCP, an RCP or the policy of a resource that roles of services run into.',
+    clears: 'Service-linked roles, and service roles that lie under `/service-role/`.',
+    leaves: 'Service roles under any other path: add their ARNs.',
+    opens: 'Whatever a role under `/service-role/` may do, from anywhere.',
+    cost: 'Whoever may make a role under an exempted path is exempt: protect the path.',
+    source: {
+      title: 'AWS data perimeter policy examples: resource-based policies, copy of July 2024',
+      url: 'https://github.com/aws-samples/data-perimeter-policy-examples/blob/95a3cae/resource_based_policies/README.md',
+    },
+  },
   propose({ paths, subject }) {
     const { type } = subject.policy
     const linked = paths.some(({ mechanism }) => mechanism === 'service-linked-role')

@@ -1,14 +1,13 @@
-import type { Moments, PolicyFormat, Registry, RemedyStrategy, Rule, RuleContext } from '../model/contracts.ts'
+import type { Moments, Registry, RemedyStrategy, Rule, RuleContext } from '../model/contracts.ts'
 import type { Finding, Remedy } from '../model/finding.ts'
-import type { PolicyDocument, Selector, Statement, Value } from '../model/policy.ts'
-import { applyEdits, type TextEdit } from '../model/source.ts'
-import { keepsControls, openedPaths, type Patched } from './controls.ts'
+import type { Statement } from '../model/policy.ts'
+import { keepsControls, type Patched } from './controls.ts'
+import { lossOf } from './loss.ts'
+import { openedPaths } from './opened-paths.ts'
+import { type Change, type Place, type ReadBack, readBack } from './read-back.ts'
 
 /** What the proof needs besides the finding. */
-export interface Workshop {
-  readonly format: PolicyFormat
-  /** How many problems the file had as it is: a patch must add none. */
-  readonly problems: number
+export interface Workshop extends Place {
   readonly rule: Rule
   readonly registry: Registry
   readonly context: RuleContext
@@ -17,118 +16,102 @@ export interface Workshop {
 }
 
 /** What was shown of a patched statement; see `Remedy`. */
-export type Proof = Pick<Remedy, 'clears' | 'leaves' | 'opens'>
-
-/**
- * The remedies of a finding, best first. Each was applied to the text, read back and evaluated again: the paths it clears are
- * denied in no reading, every control is denied as before, nothing but the statement's conditions has changed.
- */
-export function verifiedRemedies(finding: Finding, workshop: Workshop): Remedy[] {
-  const { strategies } = workshop.registry
-  const remedies = strategies.flatMap((strategy) => {
-    const remedy = verified(finding, strategy, workshop)
-    return remedy === undefined ? [] : [{ remedy, isLast: strategy.isLastResort === true }]
-  })
-  // Few ways round first, then much cleared; what is left equal keeps the order of the registry.
-  const opens = ({ remedy }: { remedy: Remedy }) => Number(remedy.opens.length > 0)
-  return remedies
-    .toSorted(
-      (a, b) =>
-        Number(a.isLast) - Number(b.isLast) || opens(a) - opens(b) || b.remedy.clears.length - a.remedy.clears.length,
-    )
-    .map(({ remedy }) => remedy)
+export interface Proof extends Pick<Remedy, 'clears' | 'leaves' | 'opens'> {
+  /** First calls of the ways that are opened. */
+  readonly firstCalls: readonly string[]
+  /** How much of the Deny is given up, see `lossOf`. */
+  readonly loss: number
 }
 
-function verified(finding: Finding, strategy: RemedyStrategy, workshop: Workshop): Remedy | undefined {
-  const { policy, statement } = finding.subject
-  const { settings } = workshop.context
-  const changes = strategy.propose(finding, settings)
-  const edits = changes.length === 0 ? [] : workshop.format.edit(policy, statement, changes)
-  if (edits.length === 0) return undefined
-  const patchedText = applyEdits(policy.file.text, edits)
-  const readBack = statementAfter(finding, edits, patchedText, workshop)
-  if (readBack === undefined || !sameScope(statement, readBack.statement)) return undefined
-  const proof = workshop.proven(readBack.statement, () =>
-    prove(finding, readBack, workshop, strategy.moments?.(settings)),
-  )
+/** What may become a remedy: the changes of one strategy, or of several together. */
+export interface Offer {
+  readonly strategies: readonly RemedyStrategy[]
+  readonly changes: readonly Change[]
+}
+
+/** An offer that was proven. */
+export interface Candidate extends Offer {
+  readonly remedy: Remedy
+  readonly proof: Proof
+}
+
+/**
+ * The offer applied to the text, read back and evaluated again: the paths it clears are denied in no reading, every control is denied
+ * as before, nothing but the statement has changed. Undefined where that cannot be shown.
+ */
+export function verified(finding: Finding, offer: Offer, workshop: Workshop): Candidate | undefined {
+  const { strategies, changes } = offer
+  const patched = changes.length === 0 ? undefined : readBack(finding.subject, changes, workshop)
+  if (patched === undefined) return undefined
+  const { context } = workshop
+  const moments = strategies.map((strategy) => strategy.moments?.(context.settings)).find((each) => each !== undefined)
+  const proof = workshop.proven(patched.statement, () => prove(finding, patched, workshop, moments))
   if (proof === undefined) return undefined
-  const opens = [...proof.opens, ...(strategy.opens?.(finding, settings) ?? [])]
-  return { id: strategy.id, title: strategy.title, ...proof, opens, edits, patchedText }
+  const { edits, patchedText } = patched
+  const { clears, leaves } = proof
+  const opens = [...proof.opens, ...strategies.flatMap((strategy) => strategy.opens?.(finding, context) ?? [])]
+  const id = strategies.map((strategy) => strategy.id).join('+')
+  const title = strategies.map((strategy) => strategy.title).join('; ')
+  return { ...offer, proof, remedy: { id, title, clears, leaves, opens, edits, patchedText } }
 }
 
 /** Both halves: paths work again and none is worse; every control is denied as before. */
 function prove(
   finding: Finding,
-  readBack: ReadBack,
-  { rule, registry, context }: Workshop,
+  { policy: policyAfter, statement: after }: ReadBack,
+  workshop: Workshop,
   moments: Moments | undefined,
 ): Proof | undefined {
+  const { registry, context } = workshop
   const { policy, statement } = finding.subject
-  const subject = { ...finding.subject, ...readBack }
+  const subject = { ...finding.subject, policy: policyAfter, statement: after }
   const then =
     moments === undefined ? context : { ...context, settings: { ...context.settings, moment: moments.cleared } }
-  const remaining = new Set(rule.check(subject, then).flatMap(({ paths }) => paths.map(({ id }) => id)))
+  const effect = effectOn(finding, subject, workshop, then)
+  const patched: Patched = { policy, before: statement, after, moment: moments?.inForce ?? {} }
+  if (effect === undefined || !keepsControls(patched, registry)) return undefined
+  const opened = moments === undefined ? openedPaths(patched, registry) : { ways: [], firstCalls: [] }
+  return {
+    ...effect,
+    opens: opened.ways,
+    firstCalls: opened.firstCalls,
+    loss: lossOf({ ...patched, moment: moments?.cleared ?? {} }, registry),
+  }
+}
+
+/** What becomes of the finding; undefined where nothing does, or where something else is denied for it. */
+export function effectOn(
+  finding: Finding,
+  subject: Finding['subject'],
+  { rule, registry }: Workshop,
+  context: RuleContext,
+): Pick<Proof, 'clears' | 'leaves'> | undefined {
+  const found = rule.check(subject, context)
+  if (finding.paths.length === 0) {
+    const others = registry.rules.filter((other) => other !== rule)
+    const isWorse = others.some((other) => isGraver(other, finding.subject, subject, context))
+    return found.length > 0 || isWorse ? undefined : { clears: [], leaves: [] }
+  }
+  const remaining = new Set(found.flatMap(({ paths }) => paths.map(({ id }) => id)))
   const ids = finding.paths.map(({ id }) => id)
   const clears = ids.filter((id) => !remaining.has(id))
   const isWorse = [...remaining].some((id) => !ids.includes(id))
-  const patched: Patched = { policy, before: statement, after: readBack.statement, moment: moments?.inForce ?? {} }
-  if (clears.length === 0 || isWorse || !keepsControls(patched, registry)) return undefined
-  return {
-    clears,
-    leaves: ids.filter((id) => remaining.has(id)),
-    opens: moments === undefined ? openedPaths(patched, registry) : [],
-  }
+  return clears.length === 0 || isWorse ? undefined : { clears, leaves: ids.filter((id) => remaining.has(id)) }
 }
 
-interface ReadBack {
-  readonly policy: PolicyDocument
-  readonly statement: Statement
+/** Whether a rule has more to say of the statement than before: a finding, a path, or a path that is denied for more certain. */
+function isGraver(rule: Rule, before: Finding['subject'], after: Finding['subject'], context: RuleContext): boolean {
+  const known = told(rule, before, context)
+  return [...told(rule, after, context)].some(([what, gravity]) => gravity > (known.get(what) ?? -1))
 }
 
-/** The patched statement, as the format reads it from the patched text; undefined if the text then holds anything else anew. */
-function statementAfter(
-  { subject: { policy, statement } }: Finding,
-  edits: readonly TextEdit[],
-  patchedText: string,
-  { format, problems: problemsBefore }: Workshop,
-): ReadBack | undefined {
-  const { policies, problems } = format.read({ ...policy.file, text: patchedText })
-  const after = policies.find(({ address }) => address === policy.address)
-  const index = policy.statements.indexOf(statement)
-  const patched = after?.statements[index]
-  if (after === undefined || patched === undefined || problems.length > problemsBefore) return undefined
-  if (after.statements.length !== policy.statements.length || !onlyTouches(statement, edits)) return undefined
-  // What the configuration says of the policy goes on to hold.
-  return {
-    policy: { ...after, type: policy.type, typeBasis: policy.typeBasis, assumedBy: policy.assumedBy },
-    statement: patched,
-  }
-}
+const verdicts = ['may-be-denied', 'contested', 'denied']
 
-function onlyTouches({ range }: Statement, edits: readonly TextEdit[]): boolean {
-  return edits.every((edit) => edit.range.start >= range.start && edit.range.end <= range.end)
-}
-
-/** Whether effect, principals, actions and resources read as before: then decisions differ by conditions alone. */
-function sameScope(a: Statement, b: Statement): boolean {
-  const scope = (statement: Statement) =>
-    JSON.stringify([
-      statement.effect,
-      statement.principals && [
-        statement.principals.negated,
-        statement.principals.entries.map(({ kind, value }) => [kind, valueText(value)]),
-      ],
-      selectorText(statement.actions),
-      statement.resources && selectorText(statement.resources),
-      statement.undecidable,
-    ])
-  return scope(a) === scope(b)
-}
-
-function selectorText({ patterns, negated }: Selector): readonly unknown[] {
-  return [negated, patterns.map(valueText)]
-}
-
-function valueText(value: Value): readonly string[] {
-  return [value.kind, value.kind === 'literal' ? value.text : value.expression]
+function told(rule: Rule, subject: Finding['subject'], context: RuleContext): ReadonlyMap<string, number> {
+  const found = rule.check(subject, context)
+  const paths = found.flatMap((finding) => finding.paths)
+  return new Map([
+    ...found.map(({ ruleId }) => [`rule ${ruleId}`, 0] as const),
+    ...paths.map(({ id, verdict }) => [`path ${id}`, verdicts.indexOf(verdict)] as const),
+  ])
 }

@@ -17,7 +17,8 @@ const longestMessage = 4000
 
 /** The gravest findings and problems, at most ten errors and ten warnings; the last of each says how many there are besides. */
 export function annotationsOf({ findings, problems }: JsonReport): Annotation[] {
-  const open = findings.filter(({ suppressed, change }) => suppressed === null && change !== 'existing')
+  // What was so before a change is a notice; in a whole tree nothing is known of a before.
+  const open = findings.filter(({ suppressed }) => suppressed === null)
   const all = [...problems.map(annotationOfProblem), ...open.flatMap(annotationOfFinding)]
   return (['error', 'warning'] as const).flatMap((level) => limited(all.filter((one) => one.level === level)))
 }

@@ -75,9 +75,13 @@ const shownIds = 10
 
 /** Only what opens nothing is shown as a patch: nobody should paste the others unread. */
 function remedyText(remedy: JsonRemedy): string {
-  const { opens, patch } = remedy
+  const { opens, patch, documents = [], costs = [] } = remedy
   if (opens.length === 0) return `${reach(remedy)}\n\n${codeBlock(patch, 'diff')}`
-  return [`${reach(remedy)} An outsider could newly reach:`, '', ...opens.map((way) => `- ${prose(way)}`)].join('\n')
+  const ways = [`${reach(remedy)} An outsider could newly reach:`, '', ...opens.map((way) => `- ${prose(way)}`)].join(
+    '\n',
+  )
+  const policies = documents.map(({ title, text }) => `${prose(capital(title))}:\n\n${codeBlock(text, 'json')}`)
+  return [ways, ...policies, ...costs.map(prose)].join('\n\n')
 }
 
 function reach(remedy: JsonRemedy): string {
@@ -103,4 +107,11 @@ export function shortened(text: string, most: number): string {
 
 export function capital(sentence: string): string {
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
+}
+
+const gravity = ['error', 'warning', 'notice']
+
+/** The gravest first. */
+export function byLevel(a: Pick<JsonFinding, 'level'>, b: Pick<JsonFinding, 'level'>): number {
+  return gravity.indexOf(a.level) - gravity.indexOf(b.level)
 }

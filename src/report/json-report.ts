@@ -5,6 +5,7 @@ import type { BrokenPath, Level, Remedy, Report, ReportedFinding } from '../mode
 import { type LineEdit, type LineStarts, lineAt, lineEditsOf, lineStartsOf } from '../model/lines.ts'
 import type { Citation, KeyState, RequestContext } from '../model/request.ts'
 import type { Range } from '../model/source.ts'
+import { policyBasis } from './policy-basis.ts'
 import { simulateCommand } from './simulate-command.ts'
 import { messageOf } from './wording.ts'
 
@@ -89,7 +90,10 @@ export interface JsonRemedy {
   readonly leaves: readonly string[]
   readonly opens: readonly string[]
   readonly edits: readonly LineEdit[]
+  /** Empty where `documents` stand in the place of the statement. */
   readonly patch: string
+  readonly documents?: readonly { readonly title: string; readonly text: string }[]
+  readonly costs?: readonly string[]
 }
 
 /** The report in the form that `interface` of the JSON output fixes; sorted as the report is. */
@@ -120,7 +124,7 @@ function jsonFinding(reported: ReportedFinding): JsonFinding {
     ...linesOf(lineStartsOf(policy.file.text), statement.range),
     sid: statement.sid?.value ?? null,
     policyType: policy.type,
-    policyTypeBasis: policy.typeBasis,
+    policyTypeBasis: policyBasis(policy),
     fingerprint,
     change,
     message: messageOf(finding),
@@ -131,7 +135,7 @@ function jsonFinding(reported: ReportedFinding): JsonFinding {
 }
 
 function jsonPath(path: BrokenPath, { statement, policy }: ChangedStatement): JsonServicePath {
-  const { witness } = path
+  const witness = path.witness?.()
   const command = witness === undefined ? undefined : simulateCommand(statement, policy.version, witness)
   return {
     id: path.id,
@@ -176,7 +180,7 @@ function contextEntry(key: string, state: KeyState): [string, string | readonly 
 }
 
 function jsonRemedy(path: string, text: string, remedy: Remedy): JsonRemedy {
-  const { id, title, clears, leaves, opens, edits, patchedText } = remedy
+  const { id, title, clears, leaves, opens, edits, patchedText, documents, costs } = remedy
   return {
     id,
     title,
@@ -184,7 +188,9 @@ function jsonRemedy(path: string, text: string, remedy: Remedy): JsonRemedy {
     leaves,
     opens,
     edits: lineEditsOf(text, edits),
-    patch: unifiedDiff(path, text, patchedText),
+    patch: edits.length === 0 ? '' : unifiedDiff(path, text, patchedText),
+    ...(documents === undefined ? {} : { documents }),
+    ...(costs === undefined ? {} : { costs }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { background, bestRemedy, capital, headline, pathList, proof, why } from './finding-markdown.ts'
+import { background, bestRemedy, byLevel, capital, headline, pathList, proof, why } from './finding-markdown.ts'
 import type { JsonFinding, JsonProblem, JsonReport } from './json-report.ts'
 import { codeBlock, codeSpan, encodedPath, link, prose } from './safe-text.ts'
 
@@ -37,7 +37,8 @@ export function markdownReport(report: JsonReport, { counts, notes = [], filesUr
   return `${[...head, ...kept, ...rest].join('\n\n')}\n`
 }
 
-function fitted(parts: readonly string[], bytes: number): { kept: readonly string[]; left: number } {
+/** The parts that fit into so many bytes, and how many are left: cut between two parts, never in one. */
+export function fitted(parts: readonly string[], bytes: number): { kept: readonly string[]; left: number } {
   let room = bytes
   const end = parts.findIndex((part) => {
     room -= Buffer.byteLength(part) + 2
@@ -51,15 +52,10 @@ function isMinor({ level, suppressed }: JsonFinding): boolean {
   return level === 'notice' || suppressed !== null
 }
 
-const gravity = ['error', 'warning', 'notice']
-
-function byLevel(a: JsonFinding, b: JsonFinding): number {
-  return gravity.indexOf(a.level) - gravity.indexOf(b.level)
-}
-
 const shownPaths = 20
 
-function findingPart(finding: JsonFinding, filesUrl: string | undefined): string {
+/** A finding with all that is known of it. */
+export function findingPart(finding: JsonFinding, filesUrl: string | undefined): string {
   const remedy = bestRemedy(finding)
   const blocks = [
     `### ${capital(finding.level)}: ${placeOf(finding, filesUrl)}`,
@@ -94,7 +90,8 @@ interface Place {
   readonly endLine: number
 }
 
-function placeOf({ file, startLine, endLine }: Place, filesUrl: string | undefined): string {
+/** Where something stands, as a link where the file can be seen. */
+export function placeOf({ file, startLine, endLine }: Place, filesUrl: string | undefined): string {
   const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`
   if (filesUrl === undefined) return `${codeSpan(file)}, ${lines}`
   return `${codeSpan(file)}, ${link(lines, `${filesUrl}/${encodedPath(file)}#L${startLine}-L${endLine}`)}`

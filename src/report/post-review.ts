@@ -1,33 +1,38 @@
 import type { Written } from '../github/answers.ts'
-import type { GitHubClient, NewComment, ReviewComment } from '../github/client.ts'
+import type { GitHubClient, NewComment } from '../github/client.ts'
+import type { Conversation } from '../github/conversation.ts'
 import { parseHunks } from '../github/hunks.ts'
-import { type Draft, fingerprintIn } from './review-comments.ts'
-import { reviewText } from './wording.ts'
+import { reviewText } from './delivery-wording.ts'
+import { openThreads } from './marker.ts'
+import type { Draft } from './review-comments.ts'
 
-type ReviewClient = Pick<
-  GitHubClient,
-  'viewer' | 'pullRequest' | 'pullRequestFiles' | 'reviewComments' | 'createReview'
->
+export type ReviewClient = Pick<GitHubClient, 'conversation' | 'pullRequestFiles' | 'createReview' | 'deleteDrafts'>
 
 export interface ReviewTarget {
   readonly number: number
   /** The commit that was looked at. */
   readonly head: string
+  /** Login of whoever posts. */
+  readonly viewer: string
 }
 
 /** What became of the comments. Whatever it is, the verdict stays. */
 export type Posting =
-  /** There was nothing to say that is not said already. */
-  | { readonly kind: 'nothing-new'; readonly known: number }
-  | { readonly kind: 'posted'; readonly url: string; readonly comments: number; readonly left: number }
-  /** The pull request has a newer commit, or is closed: the run for that says what there is to say. */
-  | { readonly kind: 'moved-on' }
+  | {
+      readonly kind: 'posted'
+      readonly url: string | undefined
+      readonly posted: readonly Draft[]
+      readonly left: number
+    }
   | { readonly kind: 'no-permission' }
   | { readonly kind: 'failed'; readonly message: string }
 
+/** GitHub takes no more in one review; found by users, in no document. */
+const mostComments = 100
+
 /**
- * Posts one review with the drafts that no comment of ours carries yet, at most `most` of them, the gravest. Throws a `GitHubError`
- * where it cannot be read what is there already: then nothing was posted.
+ * Posts one review with the drafts, at most `most` of them, the gravest. Throws a `GitHubError` where it cannot be read whether a
+ * review whose answer was lost is there. `drafts` must not be empty, nor `most` 0.
  */
 export async function postReview(
   client: ReviewClient,
@@ -35,51 +40,22 @@ export async function postReview(
   drafts: readonly Draft[],
   most: number,
 ): Promise<Posting> {
-  if (drafts.length === 0) return { kind: 'nothing-new', known: 0 }
-  const known = await ownFingerprints(client, target.number)
-  const fresh = drafts.filter(({ fingerprint }) => !known.has(fingerprint))
-  const chosen = fresh.slice(0, Math.min(most, mostComments))
-  if (chosen.length === 0) return { kind: 'nothing-new', known: drafts.length - fresh.length }
-  if (!(await isCurrent(client, target))) return { kind: 'moved-on' }
-  return post(client, target, chosen, fresh.length - chosen.length)
-}
-
-/** GitHub takes no more in one review; found by users, in no document. */
-const mostComments = 100
-
-/** Fingerprints of the comments that are ours: by marker and author, since anybody can write a marker. */
-async function ownFingerprints(client: ReviewClient, number: number): Promise<ReadonlyMap<string, ReviewComment>> {
-  const [viewer, comments] = await Promise.all([client.viewer(), client.reviewComments(number)])
-  const own = comments.filter(({ author }) => author === viewer)
-  return new Map(
-    own.flatMap((comment) => {
-      const fingerprint = fingerprintIn(comment.body)
-      return fingerprint === undefined ? [] : [[fingerprint, comment]]
-    }),
-  )
-}
-
-async function isCurrent(client: ReviewClient, { number, head }: ReviewTarget): Promise<boolean> {
-  const now = await client.pullRequest(number)
-  return now.isOpen && now.head === head
-}
-
-async function post(
-  client: ReviewClient,
-  target: ReviewTarget,
-  chosen: readonly Draft[],
-  left: number,
-): Promise<Posting> {
+  const chosen = drafts.slice(0, Math.min(most, mostComments))
+  const left = drafts.length - chosen.length
   const first = await send(client, target, chosen, left)
   if (first.kind === 'unknown') return postAgain(client, target, chosen, left)
+  if (first.kind === 'refused' && /one pending review/i.test(first.message)) {
+    if (!(await areDraftsGone(client, target))) return { kind: 'failed', message: first.message }
+    return outcome(await send(client, target, chosen, left), chosen, left)
+  }
   if (first.kind === 'refused' && isAboutAnchors(first.message)) {
     const sound = await soundDrafts(client, target.number, chosen)
     // Nothing is proven bad: what else is wrong with it is not known, and guessing would post in bits.
     if (sound.length === 0 || sound.length === chosen.length) return { kind: 'failed', message: first.message }
     const missed = left + chosen.length - sound.length
-    return outcome(await send(client, target, sound, missed), sound.length, missed)
+    return outcome(await send(client, target, sound, missed), sound, missed)
   }
-  return outcome(first, chosen.length, left)
+  return outcome(first, chosen, left)
 }
 
 /** A write without an answer may have been done; only what is not there is posted again, once. */
@@ -89,15 +65,27 @@ async function postAgain(
   chosen: readonly Draft[],
   left: number,
 ): Promise<Posting> {
-  const known = await ownFingerprints(client, target.number)
+  const known = urlsByFingerprint(await client.conversation(target.number))
   const missing = chosen.filter(({ fingerprint }) => !known.has(fingerprint))
-  if (missing.length > 0) return outcome(await send(client, target, missing, left), missing.length, left)
-  const url = known.get(chosen[0]?.fingerprint ?? '')?.url ?? ''
-  return { kind: 'posted', url, comments: chosen.length, left }
+  if (missing.length > 0) return outcome(await send(client, target, missing, left), chosen, left)
+  const url = known.get(chosen[0]?.fingerprint ?? '') ?? ''
+  return { kind: 'posted', url, posted: chosen, left }
 }
 
-function outcome(written: Written<string>, comments: number, left: number): Posting {
-  if (written.kind === 'done') return { kind: 'posted', url: written.value, comments, left }
+/** The comments of ours that are there, with their addresses. */
+export function urlsByFingerprint(conversation: Conversation): ReadonlyMap<string, string> {
+  return new Map(openThreads(conversation).map(({ mark, first }) => [mark.fingerprint, first.url]))
+}
+
+/** A bot's draft was left behind by a run that was cut off. A person's is being written, and is not ours to delete. */
+async function areDraftsGone(client: ReviewClient, { number, viewer }: ReviewTarget): Promise<boolean> {
+  if (!viewer.endsWith('[bot]')) return false
+  const deleted = await client.deleteDrafts(number, viewer)
+  return deleted.kind === 'done' && deleted.value > 0
+}
+
+function outcome(written: Written<string>, posted: readonly Draft[], left: number): Posting {
+  if (written.kind === 'done') return { kind: 'posted', url: written.value, posted, left }
   return written.kind === 'no-permission' ? written : { kind: 'failed', message: written.message }
 }
 

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { NewComment } from '../github/client.ts'
 import { anchorFor, type Hunk } from '../github/hunks.ts'
 import { type LineEdit, lineStartsOf } from '../model/lines.ts'
-import { background, bestRemedy, headline, pathList, proof, why } from './finding-markdown.ts'
+import { background, bestRemedy, byLevel, headline, pathList, proof, why } from './finding-markdown.ts'
 import type { JsonFinding, JsonRemedy, JsonReport } from './json-report.ts'
-import { codeBlock, suggestionBlock } from './safe-text.ts'
+import { markerOf } from './marker.ts'
+import { codeBlock, prose, suggestionBlock } from './safe-text.ts'
 import { lineEndsText, longChangeText, noSuggestionText } from './wording.ts'
 
 /** A file of the head and the lines of it that can carry a comment; no hunks: none can. */
@@ -12,36 +14,64 @@ export interface CommentableFile {
   readonly hunks: readonly Hunk[] | undefined
 }
 
+/** What one comment would say. */
 export interface Draft {
   readonly fingerprint: string
+  readonly finding: JsonFinding
   readonly comment: NewComment
+}
+
+/** The same on a file as a whole: the diff shows no line that it could stand on. */
+export interface FileDraft {
+  readonly fingerprint: string
+  readonly finding: JsonFinding
+  readonly path: string
+  readonly body: string
 }
 
 export interface Drafts {
   /** Gravest first. */
   readonly drafts: readonly Draft[]
-  /** Findings that stand on no line of the diff. */
-  readonly unplaced: readonly JsonFinding[]
+  readonly onFiles: readonly FileDraft[]
+}
+
+export interface DraftOptions {
+  /** See `Mark`. */
+  readonly key: string
+  /** What else is to be told of a finding, in a sentence. */
+  readonly note?: (finding: JsonFinding) => string | undefined
 }
 
 /**
  * The comments on what the change made worse: errors and warnings that nobody has suppressed. Notices make no comment. `files` by
  * path of the head.
  */
-export function draftComments({ findings }: JsonReport, files: ReadonlyMap<string, CommentableFile>): Drafts {
+export function draftComments(
+  { findings }: JsonReport,
+  files: ReadonlyMap<string, CommentableFile>,
+  options: DraftOptions,
+): Drafts {
   const drafts: Draft[] = []
-  const unplaced: JsonFinding[] = []
+  const onFiles: FileDraft[] = []
   const taken: Lines[] = []
   for (const finding of findings.filter(isCommented).filter(notToldBy(findings)).toSorted(byLevel)) {
     const file = files.get(finding.file)
-    const comment = file && commentOn(finding, file, taken)
-    if (comment === undefined) unplaced.push(finding)
-    else drafts.push({ fingerprint: finding.fingerprint, comment })
+    const { fingerprint } = finding
+    const comment = file && commentOn(finding, file, { taken, options })
+    if (comment !== undefined) drafts.push({ fingerprint, finding, comment })
+    else onFiles.push({ fingerprint, finding, path: finding.file, body: fileComment(finding, file, options) })
   }
-  return { drafts, unplaced }
+  return { drafts, onFiles }
 }
 
-function isCommented({ level, change, suppressed }: JsonFinding): boolean {
+/** The comment on a file as a whole, or in the summary: the patch stands in it as a diff. */
+function fileComment(finding: JsonFinding, file: CommentableFile | undefined, options: DraftOptions): string {
+  const remedy = bestRemedy(finding)
+  return commentBody(finding, remedy && { remedy, suggestion: undefined }, { ...options, text: file?.text ?? '' })
+}
+
+/** Whether a finding is worth a comment: of what was so before, what is suppressed and what is a notice there is none. */
+export function isCommented({ level, change, suppressed }: JsonFinding): boolean {
   return level !== 'notice' && change !== 'existing' && suppressed === null
 }
 
@@ -56,12 +86,6 @@ function notToldBy(findings: readonly JsonFinding[]): (finding: JsonFinding) => 
   }
 }
 
-const gravity = ['error', 'warning', 'notice']
-
-function byLevel(a: JsonFinding, b: JsonFinding): number {
-  return gravity.indexOf(a.level) - gravity.indexOf(b.level)
-}
-
 /** Lines that a suggestion replaces. */
 interface Lines {
   readonly file: string
@@ -70,8 +94,12 @@ interface Lines {
 }
 
 /** A comment on the lines of its suggestion, or else of the statement. A suggestion's lines are added to `taken`. */
-function commentOn(finding: JsonFinding, file: CommentableFile, taken: Lines[]): NewComment | undefined {
-  const { hunks } = file
+function commentOn(
+  finding: JsonFinding,
+  file: CommentableFile,
+  { taken, options }: { readonly taken: Lines[]; readonly options: DraftOptions },
+): NewComment | undefined {
+  const { hunks, text } = file
   if (hunks === undefined) return undefined
   const remedy = bestRemedy(finding)
   const suggestion = remedy && suggestionOf(remedy, { file: finding.file, ...file, hunks }, taken)
@@ -79,7 +107,7 @@ function commentOn(finding: JsonFinding, file: CommentableFile, taken: Lines[]):
   if (anchor === undefined) return undefined
   if (suggestion !== undefined) taken.push({ file: finding.file, ...suggestion.lines })
   const { startLine, line } = anchor
-  const body = commentBody(finding, remedy && { remedy, suggestion })
+  const body = commentBody(finding, remedy && { remedy, suggestion }, { ...options, text })
   return { path: finding.file, ...(startLine === undefined ? {} : { startLine }), line, body }
 }
 
@@ -134,14 +162,21 @@ const shownPaths = 5
 const longestBody = 60_000
 
 /** At most twelve lines besides the code, then what is folded away, last the marker by which the next run knows the comment. */
-function commentBody(finding: JsonFinding, change: Change | undefined): string {
+function commentBody(
+  finding: JsonFinding,
+  change: Change | undefined,
+  { key, note, text }: DraftOptions & { readonly text: string },
+): string {
+  const told = note?.(finding)
   const visible = [
     headline(finding),
+    ...(told === undefined ? [] : paragraph([prose(told)])),
     ...paragraph([why(finding)].filter((line) => line !== '')),
     ...paragraph(pathList(finding, shownPaths)),
     ...(change === undefined ? [] : changeLines(change)),
   ].join('\n')
-  const end = `\n</details>\n\n${marker(finding.fingerprint)}`
+  const mark = { fingerprint: finding.fingerprint, statement: statementMark(finding, text), key, isSettled: false }
+  const end = `\n</details>\n\n${markerOf(mark)}`
   let body = `${visible}\n\n<details>\n<summary>Other remedies, the request, sources</summary>\n`
   for (const part of background(finding)) {
     if (body.length + part.length + end.length + 2 <= longestBody) body += `\n${part}\n`
@@ -163,12 +198,12 @@ function changeLines({ remedy, suggestion }: Change): string[] {
   return ['', suggestion.block, suggestion.isCrlf ? `${proof(remedy)} ${lineEndsText}` : proof(remedy)]
 }
 
-/** Hidden in the comment. Nothing in it can end the HTML comment. */
-function marker(fingerprint: string): string {
-  return `<!-- sourceip-guard:1 fp=${fingerprint.replaceAll(/[^A-Za-z0-9_-]/g, '')} -->`
-}
-
-/** The fingerprint of a comment that carries the marker as its last line; a marker elsewhere is quoted, not ours. */
-export function fingerprintIn(body: string): string | undefined {
-  return /(?:^|\n)<!-- sourceip-guard:1 fp=([A-Za-z0-9_-]+) -->\s*$/.exec(body)?.[1]
+/** What a statement says under its rule, whatever its file is called and however it is indented. */
+export function statementMark({ rule, startLine, endLine }: JsonFinding, text: string): string {
+  const lines = text.split('\n').slice(startLine - 1, endLine)
+  const words = lines.join(' ').replaceAll(/\s+/g, ' ').trim()
+  return createHash('sha256')
+    .update(JSON.stringify([rule, words]))
+    .digest('hex')
+    .slice(0, 16)
 }

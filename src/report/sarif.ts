@@ -1,5 +1,7 @@
+import { capital } from './finding-markdown.ts'
 import type { JsonFinding, JsonProblem, JsonReport } from './json-report.ts'
-import { encodedPath } from './safe-text.ts'
+import { ruleHelp } from './rule-help.ts'
+import { encodedPath, prose } from './safe-text.ts'
 
 const levels = { error: 'error', warning: 'warning', notice: 'note' } as const
 const unreadable = 'unreadable-policy'
@@ -20,7 +22,7 @@ export function sarifReport(
           driver: {
             name: 'SourceIp Guard',
             semanticVersion: report.tool.version,
-            rules: described.map(({ id, title }) => ({ id, shortDescription: { text: title } })),
+            rules: described.map(ruleDescription),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -33,6 +35,16 @@ export function sarifReport(
   }
 }
 
+function ruleDescription({ id, title }: { readonly id: string; readonly title: string }): object {
+  const text = ruleHelp(id)
+  return {
+    id,
+    shortDescription: { text: capital(title) },
+    help: { text, markdown: prose(text) },
+    properties: { tags: ['security', 'aws', 'iam'] },
+  }
+}
+
 function findingResult(finding: JsonFinding, ids: readonly string[]): object {
   const { rule, level, message, fingerprint, suppressed } = finding
   return {
@@ -42,6 +54,7 @@ function findingResult(finding: JsonFinding, ids: readonly string[]): object {
     message: { text: plainMessage(message) },
     locations: [location(finding)],
     partialFingerprints: { 'sourceipGuard/v1': fingerprint },
+    ...fixesOf(finding),
     ...(suppressed === null
       ? {}
       : {
@@ -64,6 +77,26 @@ function problemResult(problem: JsonProblem, ids: readonly string[]): object {
     message: { text: plainMessage(`${problem.message}; ${problem.help}`) },
     locations: [location(problem)],
   }
+}
+
+/** What may be committed as it is: every remedy that opens nothing. */
+function fixesOf({ file, remedies }: JsonFinding): { fixes?: readonly object[] } {
+  const fixes = remedies
+    .filter(({ opens, edits }) => opens.length === 0 && edits.length > 0)
+    .map(({ title, edits }) => ({
+      description: { text: plainMessage(title) },
+      artifactChanges: [
+        {
+          artifactLocation: { uri: encodedPath(file), uriBaseId: '%SRCROOT%' },
+          // Without columns a region ends before the last line's end, as the replacement does.
+          replacements: edits.map(({ startLine, endLine, replacement }) => ({
+            deletedRegion: { startLine, endLine },
+            insertedContent: { text: replacement },
+          })),
+        },
+      ],
+    }))
+  return fixes.length === 0 ? {} : { fixes }
 }
 
 interface Place {

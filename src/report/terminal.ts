@@ -135,7 +135,7 @@ function brokenPaths(paths: readonly BrokenPath[], paint: Paint): string[] {
 
 /** The proof: a whole request that the statement denies. */
 function example(paths: readonly BrokenPath[], paint: Paint): string[] {
-  const witness = paths.find((path) => path.witness !== undefined)?.witness
+  const witness = paths.find((path) => path.witness !== undefined)?.witness?.()
   if (witness === undefined) return []
   const { action, resource, principal, keys } = witness
   const present = [...keys].flatMap(([key, state]) =>
@@ -176,6 +176,7 @@ function help(file: SourceFile, [first, ...others]: readonly Remedy[], paint: Pa
     `${paint('cyan', 'help')}: ${or}${remedy.title} (\`${remedy.id}\`)`,
     `  proven: ${provenText(remedy)}`,
     ...remedy.opens.map((way) => `  but an outsider could newly reach ${visible(way)}`),
+    ...(remedy.costs ?? []).map((cost) => `  ${visible(cost)}`),
   ]
   const diff = first.opens.length > 0 ? '' : unifiedDiff(file.path, file.text, first.patchedText)
   const patch = diff === '' ? [] : paintedDiff(diff.split('\n').map(cutShort).join('\n'), paint)

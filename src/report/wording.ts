@@ -45,11 +45,20 @@ export function verdictText(verdict: VerdictKind): string {
 /** What was proven of a remedy before it was offered (`remedies/verify.ts`). */
 export function provenText({ clears, leaves }: Pick<Remedy, 'clears' | 'leaves'>): string {
   const total = clears.length + leaves.length
+  if (total === 0)
+    return 'with it the finding is gone, no other one comes, and every direct request that was denied still is but those that are meant'
   const cleared =
     leaves.length === 0
       ? `${total === 1 ? 'the service-call path is' : `all ${total} service-call paths are`}`
       : `${clears.length} of ${total} service-call paths are`
   return `with it ${cleared} denied in no reading any more, and every direct request that was denied still is, from every address`
+}
+
+/** Why `fix` leaves a finding: what it may not write, it says. */
+export function leftText(remedies: readonly Pick<Remedy, 'id' | 'edits'>[]): string {
+  const [first] = remedies.filter(({ edits }) => edits.length > 0)
+  if (first === undefined) return 'no change of the statement could be proven'
+  return `what is proven for it has to be named: --remedy ${first.id}`
 }
 
 /** The counts at the end of a report: findings by level, what is suppressed, problems. */
@@ -115,6 +124,7 @@ export function morePathsText(count: number): string {
 
 /** How far a remedy goes. */
 export function reachText({ clears, leaves }: Pick<Remedy, 'clears' | 'leaves'>): string {
+  if (clears.length + leaves.length === 0) return 'ends the finding'
   const rest = leaves.length === 0 ? 'leaves none' : `leaves ${leaves.length}`
   return `clears ${counted(clears.length, 'service-call path')}, ${rest}`
 }
@@ -128,38 +138,6 @@ export const noSuggestionText = 'This change cannot be committed from here; appl
 
 /** Why a verified change does not stand in a comment at all. */
 export const longChangeText = 'The change is too long for a comment; see the job’s summary.'
-
-/** The text above the comments of one review. `unposted` findings stand in the job's summary alone. */
-export function reviewText(posted: number, unposted: number): string {
-  const rest =
-    unposted === 0 ? '' : ` ${counted(unposted, 'more finding')} ${unposted === 1 ? 'is' : 'are'} in the job’s summary.`
-  return `SourceIp Guard found ${counted(posted, 'statement')} on aws:SourceIp to look at.${rest}`
-}
-
-/** What became of the review, in the words of the log and the summary; undefined where there is nothing to tell. */
-export function postingText(posting: {
-  readonly kind: 'nothing-new' | 'posted' | 'moved-on' | 'no-permission' | 'failed'
-  readonly left?: number
-  readonly message?: string
-}): string | undefined {
-  if (posting.kind === 'nothing-new') return undefined
-  if (posting.kind === 'moved-on') return 'No review was posted: the pull request has a newer commit or is closed.'
-  if (posting.kind === 'no-permission') return noPermissionText
-  if (posting.kind === 'failed')
-    return `No review was posted: GitHub refused it (${posting.message ?? 'no reason given'}).`
-  const left = posting.left ?? 0
-  return left === 0 ? undefined : `${counted(left, 'finding')} got no review comment: the limit is \`max-comments\`.`
-}
-
-/** Findings on lines that no comment can stand on. */
-export function unplacedText(count: number): string {
-  return `${counted(count, 'finding')} got no review comment: the diff does not show the lines.`
-}
-
-/** The token may not write: what that means and what to do. Not an error: forks and Dependabot get such tokens. */
-const noPermissionText =
-  'No review was posted: the token may only read here, as it is for forks and Dependabot. The findings are in the job’s summary. ' +
-  'Elsewhere give the job `permissions: { contents: read, pull-requests: write }`.'
 
 /** A file that may hold the key and cannot be read. */
 export function unreadableText(reason: string): string {

@@ -1,3 +1,4 @@
+import { callClass, likeAction, type Sight, sightOf, signatureOf } from '../evaluate/call-class.ts'
 import { memo } from '../evaluate/memo.ts'
 import { evaluatePrincipals, evaluateStatement } from '../evaluate/statement.ts'
 import { type CallOutcome, type CallTemplate, entryPasses, findDeniedCall } from '../evaluate/witness.ts'
@@ -83,19 +84,19 @@ function judge(
   network: Network,
   settings: EngineSettings,
 ): Judged | undefined {
-  const outcomes = path.readings
-    .filter((reading) => reading.network === network && isSettled(reading, settings))
-    .map((reading) => ({ reading, ...judgeReading(subject, path, reading, settings) }))
+  const outcomes = callsOf(path, settings)
+    .filter(({ reading }) => reading.network === network && isSettled(reading, settings))
+    .map(({ reading, calls }) => ({ reading, ...gravestOf(calls.map((call) => judgeHop(subject, call))) }))
+  if (outcomes.every(({ outcome }) => outcome.kind === 'clear')) return undefined
   const denied = outcomes.filter(({ outcome }) => outcome.kind === 'denied')
   const open = outcomes.filter(({ outcome }) => outcome.kind === 'undecided')
-  if (denied.length === 0 && open.length === 0) return undefined
   const verdict = denied.length === 0 ? 'may-be-denied' : denied.length === outcomes.length ? 'denied' : 'contested'
-  const news = outcomes.find(({ outcome }) => outcome.kind === 'denied' && !outcome.known) ?? denied[0]
+  const news = denied.find(({ existing }) => !existing) ?? denied[0]
   return {
     network,
     verdict,
     action: news?.action ?? open[0]?.action ?? '',
-    witness: news?.outcome.kind === 'denied' ? news.outcome.request : undefined,
+    witness: news?.outcome.kind === 'denied' ? news.outcome.witness : undefined,
     readings: outcomes.map(({ reading, outcome }): ReadingOutcome => {
       return { claim: reading.claim, denied: outcome.kind === 'denied', source: reading.source }
     }),
@@ -110,64 +111,105 @@ function isSettled({ id }: Reading, { forwardAccessSessions }: EngineSettings): 
   return forwardAccessSessions === 'unknown' || forwardAccessSessions === id
 }
 
-interface JudgedReading {
-  readonly outcome: CallOutcome
+/** As `CallOutcome`; the request is made when it is asked for: of hundreds of paths a few are shown. */
+type HopOutcome =
+  | { readonly kind: 'denied'; readonly witness: () => RequestContext }
+  | Exclude<CallOutcome, { readonly kind: 'denied' }>
+
+interface JudgedHop {
+  readonly outcome: HopOutcome
   readonly action: string
   readonly existing: boolean
 }
 
+const nothing: JudgedHop = { outcome: { kind: 'clear' }, action: '', existing: false }
+
 /** The first hop that is denied and was not before; else one that was; else one that is open. */
-function judgeReading(
-  subject: ChangedStatement,
-  path: ServiceCallPath,
-  reading: Reading,
-  settings: EngineSettings,
-): JudgedReading {
-  const hops = path.hops.map((hop) => judgeHop(subject, callOf(path, hop, reading, settings)))
-  const find = (wanted: (hop: JudgedReading) => boolean) => hops.find(wanted)
-  const nothing: JudgedReading = { outcome: { kind: 'clear' }, action: '', existing: false }
-  return (
-    find(({ outcome, existing }) => outcome.kind === 'denied' && !existing) ??
-    find(({ outcome }) => outcome.kind === 'denied') ??
-    find(({ outcome, existing }) => outcome.kind === 'undecided' && !existing) ??
-    find(({ outcome }) => outcome.kind === 'undecided') ??
-    nothing
-  )
+function gravestOf(hops: readonly JudgedHop[]): JudgedHop {
+  return hops.reduce((gravest, hop) => (gravity(hop) < gravity(gravest) ? hop : gravest), nothing)
 }
 
-function judgeHop({ statement, policy, before, beforePolicy }: ChangedStatement, call: CallTemplate): JudgedReading {
+function gravity({ outcome: { kind }, existing }: JudgedHop): number {
+  return kind === 'clear' ? 4 : (kind === 'denied' ? 0 : 2) + Number(existing)
+}
+
+const sights = memo<Sight>()
+const classes = memo<{ readonly like: string; readonly judged: JudgedHop }>()
+
+/** What the statements do to a call; one of each class of calls is tried, and the others fare as it does. */
+function judgeHop(subject: ChangedStatement, call: CallTemplate): JudgedHop {
+  const sight = sights(subject, '', () => sightOf([subject.statement, ...subject.before]))
+  const kind = callClass(sight, call)
+  if (kind === '') return nothing
+  if (kind === undefined) return tryHop(subject, call)
+  const { like, judged } = classes(subject, kind, () => {
+    const tried = tryHop(subject, call)
+    return { like: tried.action, judged: tried }
+  })
+  // What would decide it names the service that calls.
+  if (judged.outcome.kind === 'undecided') return tryHop(subject, call)
+  if (judged.outcome.kind === 'clear') return judged
+  const witness = () => witnessOf(tryHop(subject, call))
+  return { ...judged, outcome: { kind: 'denied', witness }, action: likeAction(sight, like, call.actions) ?? '' }
+}
+
+function witnessOf({ outcome }: JudgedHop): RequestContext {
+  if (outcome.kind !== 'denied') throw new Error('a call fares otherwise than the first of its class')
+  return outcome.witness()
+}
+
+function tryHop({ statement, policy, before, beforePolicy }: ChangedStatement, call: CallTemplate): JudgedHop {
   const version = beforePolicy?.version ?? policy.version
   const wasDenied = (request: RequestContext) =>
     before.some((earlier) => evaluateStatement(earlier, version, request) === 'true')
   const outcome = findDeniedCall({ statement, version: policy.version }, call, wasDenied)
-  if (outcome.kind === 'denied') return { outcome, action: outcome.request.action, existing: outcome.known }
+  if (outcome.kind === 'denied') {
+    const { request, known } = outcome
+    return { outcome: { kind: 'denied', witness: () => request }, action: request.action, existing: known }
+  }
   const wasOpen =
     outcome.kind === 'undecided' &&
     before.some((earlier) => findDeniedCall({ statement: earlier, version }, call, () => false).kind !== 'clear')
   return { outcome, action: call.actions[0] ?? '', existing: wasOpen }
 }
 
-const contexts = memo<CallTemplate['keys']>()
-
-function momentText([key, state]: readonly [string, KeyState]): string {
-  return `${key}=${state.kind === 'present' ? state.values.join() : state.kind}`
+/** A reading with the calls of the path as they are in it. */
+interface ReadCalls {
+  readonly reading: Reading
+  readonly calls: readonly CallTemplate[]
 }
 
-function callOf(path: ServiceCallPath, hop: Hop, reading: Reading, settings: EngineSettings): CallTemplate {
-  const moment = settings.moment ?? {}
-  const keys = contexts(
-    hop,
-    `${reading.id} ${reading.network} ${Object.entries(moment).map(momentText).join()}`,
-    () => {
-      return { ...reading.keys, ...hop.keys, ...moment }
-    },
+const templates = memo<readonly ReadCalls[]>()
+
+/** The calls of a path in each of its readings, at the moment that the settings speak of. */
+function callsOf(path: ServiceCallPath, { moment }: EngineSettings): readonly ReadCalls[] {
+  const text = moment === undefined ? '' : Object.entries(moment).map(stateText).join()
+  return templates(path, text, () =>
+    path.readings.map((reading) => ({ reading, calls: path.hops.map((hop) => callOf(path, hop, reading, moment)) })),
   )
+}
+
+function stateText([key, state]: readonly [string, KeyState]): string {
+  return `${key}=${signatureOf(state)}`
+}
+
+const sharedKeys = memo<CallTemplate['keys']>()
+
+function callOf(path: ServiceCallPath, hop: Hop, reading: Reading, moment: EngineSettings['moment']): CallTemplate {
+  const { mechanism, via } = path
+  const keys = { ...reading.keys, ...hop.keys, ...moment }
+  // Calls that look alike share their keys, so that what is found out of them is found out once.
+  const alike = `${mechanism} ${Object.entries(keys).toSorted(byName).map(stateText).join()}`
   return {
     actions: hop.actions,
     resource: hop.resource,
-    mechanism: path.mechanism,
-    via: path.via,
+    mechanism,
+    via,
     network: reading.network,
-    keys,
+    keys: sharedKeys(callOf, alike, () => keys),
   }
+}
+
+function byName([a]: readonly [string, KeyState], [b]: readonly [string, KeyState]): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,16 +1,20 @@
+import { memo } from '../evaluate/memo.ts'
 import type { ChangedStatement } from '../model/change.ts'
 import type { RuleContext } from '../model/contracts.ts'
 import type { BrokenPath } from '../model/finding.ts'
-import type { ServiceCallPath } from '../model/request.ts'
+import type { PolicyDocument } from '../model/policy.ts'
+import { resourceTypesPathId, type ServiceCallPath } from '../model/request.ts'
 import { brokenPath, byGravity } from './broken-path.ts'
-import { brokenResourceTypes, serviceOf } from './resource-types.ts'
+import { type Governed, governedBy } from './governed.ts'
+import { brokenResourceTypes } from './resource-types.ts'
 
 /** The paths that a statement denies, gravest and best documented first. */
 export function brokenPaths(subject: ChangedStatement, context: RuleContext): BrokenPath[] {
   const { catalogue, tables, settings } = context
   const known = [...catalogue, ...(tables?.servicePaths() ?? [])]
-  const governed = subject.policy.type === 'rcp' ? known.map((path) => withinRcp(path, context)) : known
-  const judged = governed.flatMap((path) => brokenPath(subject, path, settings) ?? [])
+  const governs = governedBy(subject.policy, context)
+  const met = governs === undefined ? known : known.map((path) => within(path, governs))
+  const judged = met.flatMap((path) => brokenPath(subject, path, settings) ?? [])
   const types = brokenResourceTypes(subject, context)
   const broken = [...judged, ...(types === undefined ? [] : [types])].toSorted(byService)
   const seen = new Map<string, number>()
@@ -19,14 +23,37 @@ export function brokenPaths(subject: ChangedStatement, context: RuleContext): Br
     seen.set(path.via, rank + 1)
     return { path, rank }
   })
-  // Each service's first path before any service's second: the few that are told show how far it goes.
-  return ranked.toSorted((a, b) => byGravity(a.path, b.path) || a.rank - b.rank).map(({ path }) => path)
+  const isOfTemplate = callsOfTemplate(subject.policy, context)
+  // What the file itself leads to first; then each service's first path before any service's second: the few that are told show
+  // how far it goes.
+  return ranked
+    .toSorted((a, b) => {
+      const own = Number(isOfTemplate(b.path)) - Number(isOfTemplate(a.path))
+      return byGravity(a.path, b.path) || own || a.rank - b.rank
+    })
+    .map(({ path }) => path)
 }
 
-/** An RCP is evaluated on the resources of some services only. */
-function withinRcp(path: ServiceCallPath, { rcpServices }: RuleContext): ServiceCallPath {
-  const governed = (action: string) => rcpServices.has(serviceOf(action))
-  return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(governed) })) }
+const narrowed = memo<ServiceCallPath>()
+
+/** A path with those of its calls that the policy is evaluated on. */
+function within(path: ServiceCallPath, { name, has }: Governed): ServiceCallPath {
+  return narrowed(path, name, () => {
+    return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(has) })) }
+  })
+}
+
+/** Whether CloudFormation makes the call to create what the policy's own template creates. */
+function callsOfTemplate({ creates }: PolicyDocument, { tables }: RuleContext): (path: BrokenPath) => boolean {
+  if (creates === undefined || tables === undefined) return () => false
+  const actions = new Set(
+    tables
+      .typesCalling(() => true)
+      .filter(({ type }) => creates.includes(type))
+      .flatMap((type) => type.actions.map((action) => action.toLowerCase())),
+  )
+  return ({ id, via, action }) =>
+    via === 'cloudformation.amazonaws.com' && (id === resourceTypesPathId || actions.has(action.toLowerCase()))
 }
 
 const basisOrder = ['user', 'documented', 'observed', 'derived']

@@ -1,59 +1,65 @@
 import { memo } from '../evaluate/memo.ts'
 import { evaluateActions } from '../evaluate/statement.ts'
 import type { ChangedStatement } from '../model/change.ts'
-import type { CatalogueTables, RuleContext } from '../model/contracts.ts'
+import type { RuleContext } from '../model/contracts.ts'
 import type { BrokenPath } from '../model/finding.ts'
 import type { Statement, Value } from '../model/policy.ts'
-import { resourceTypesPathId, wellKnownResourceTypes } from '../model/request.ts'
+import { resourceTypesPathId, type ServiceCallPath, wellKnownResourceTypes } from '../model/request.ts'
 import { brokenPath, byGravity } from './broken-path.ts'
+import { governedBy, serviceOf } from './governed.ts'
 import { levelOf } from './levels.ts'
-
-/** The service prefix of an action, `s3`. */
-export function serviceOf(action: string): string {
-  return action.slice(0, action.indexOf(':')).toLowerCase()
-}
 
 /**
  * The CloudFormation resource types of which a handler's call is denied, told as one path: their calls differ by action alone, so
  * one call for each service (and for buckets and objects apart) speaks for all types that make it.
  */
 export function brokenResourceTypes(subject: ChangedStatement, context: RuleContext): BrokenPath | undefined {
-  const { tables, settings, rcpServices } = context
+  const { tables, settings } = context
   const { policy, statement } = subject
   if (tables === undefined || levelOf('forward-access-session', policy.type) === undefined) return undefined
-  const governed = (action: string) => policy.type !== 'rcp' || rcpServices.has(serviceOf(action))
-  const wanted = (action: string) => governed(action) && evaluateActions(statement.actions, action) !== 'false'
+  const governs = governedBy(policy, context)
+  const wanted = (action: string) =>
+    (governs?.has(action) ?? true) && evaluateActions(statement.actions, action) !== 'false'
   // The same few selections of actions come again and again: in the statement, in each of its remedies, in the next policy.
-  const selection = JSON.stringify([
-    policy.type === 'rcp',
-    statement.actions.negated,
-    statement.actions.patterns.map(textOf),
-  ])
+  const selection = JSON.stringify([governs?.name, statement.actions.negated, statement.actions.patterns.map(textOf)])
   const everything = isEverything(statement)
   const { types, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling = tables.typesCalling(wanted)
+    const probes = probesOf(
+      calling.flatMap(({ actions }) => actions),
+      everything,
+    )
+    const types = calling.map(({ type, actions }) => {
+      return { type, groups: [...new Set(actions.map((action) => groupOf(action, everything)))] }
+    })
     return {
-      types: calling,
-      probes: probesOf(
-        calling.flatMap(({ actions }) => actions),
-        everything,
-      ),
+      types,
+      probes: new Map([...probes].map(([group, actions]) => [group, tables.cloudFormationCalls(actions)])),
     }
   })
   const broken = new Map<string, BrokenPath>()
-  for (const [group, actions] of probes) {
-    const found = brokenPath(subject, tables.cloudFormationCalls(actions), settings)
+  for (const [group, path] of probes) {
+    const found = brokenPath(subject, path, settings)
     if (found !== undefined) broken.set(group, found)
   }
   const [worst] = [...broken.values()].toSorted(byGravity)
-  const told = types.filter(({ actions }) => actions.some((action) => broken.has(groupOf(action, everything))))
-  return worst && { ...worst, id: resourceTypesPathId, title: titleOf(told.map(({ type }) => type)), basis: 'derived' }
+  if (worst === undefined) return undefined
+  const told = types.filter(({ groups }) => groups.some((group) => broken.has(group)))
+  return {
+    ...worst,
+    id: resourceTypesPathId,
+    title: titleOf(
+      told.map(({ type }) => type),
+      policy.creates ?? [],
+    ),
+    basis: 'derived',
+  }
 }
 
 /** The types that call one of the selected actions, and the calls that speak for them. */
 interface Selected {
-  readonly types: ReturnType<CatalogueTables['typesCalling']>
-  readonly probes: ReadonlyMap<string, readonly string[]>
+  readonly types: readonly { readonly type: string; readonly groups: readonly string[] }[]
+  readonly probes: ReadonlyMap<string, ServiceCallPath>
 }
 
 const selected = memo<Selected>()
@@ -87,10 +93,11 @@ function isEverything({ resources }: Statement): boolean {
   )
 }
 
-function titleOf(types: readonly string[]): string {
-  const examples = [...wellKnownResourceTypes.filter((type) => types.includes(type)), ...types].slice(0, 3)
-  const names = [...new Set(examples)].join(', ')
-  return types.length === 1
-    ? `CloudFormation manages resources of type ${names}`
-    : `CloudFormation manages ${types.length} resource types, e.g. ${names}`
+function titleOf(types: readonly string[], creates: readonly string[]): string {
+  const own = creates.filter((type) => types.includes(type))
+  const first = own.length > 0 ? own : wellKnownResourceTypes.filter((type) => types.includes(type))
+  const names = [...new Set([...first, ...types])].slice(0, 3).join(', ')
+  if (types.length === 1) return `CloudFormation manages resources of type ${names}`
+  const whose = own.length > 0 ? `, ${own.length} of them in this template` : ''
+  return `CloudFormation manages ${types.length} resource types${whose}, e.g. ${names}`
 }

@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { suite, test } from 'node:test'
+import { TLSSocket } from 'node:tls'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { JsonReport } from '../../src/report/json-report.ts'
 import { withGitHub } from '../fake-github/calling.ts'
 import { type ActionResult, type ActionRun, runAction } from '../fake-github/run-action.ts'
 import type { FakeGitHub, FakeGitHubOptions, FileChange } from '../fake-github/server.ts'
-
-const statement = {
-  Effect: 'Deny',
-  Action: '*',
-  Resource: '*',
-  Condition: { NotIpAddress: { 'aws:SourceIp': ['203.0.113.10/32', '198.51.100.0/24'] } },
-}
-
-function policy(statements: readonly object[], indent = 2): string {
-  return `${JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, indent)}\n`
-}
-
-const mission = policy([statement])
-const path = 'policies/guard.json'
+import { config, denying, mission, narrow, path, policy, statement } from './policies.ts'
 
 interface Opened {
   readonly github: FakeGitHub
@@ -32,8 +26,8 @@ interface World extends FakeGitHubOptions {
 }
 
 /** A pull request with one commit on top of `files`, on a GitHub that fails the test if it saw a mistake. */
-function withPullRequest({ change, fork = false, ...options }: World, work: (opened: Opened) => Promise<void>) {
-  return withGitHub(options, (github) => {
+function withPullRequest({ change, fork = false, files, ...options }: World, work: (opened: Opened) => Promise<void>) {
+  return withGitHub({ files: { [config]: narrow, ...files }, ...options }, (github) => {
     github.commit('change', change)
     const number = github.openPullRequest({ head: 'change', fork })
     return work({ github, number, run: (more) => runAction({ github, payload: github.payload(number), ...more }) })
@@ -42,9 +36,10 @@ function withPullRequest({ change, fork = false, ...options }: World, work: (ope
 
 const ofLevel = ({ annotations }: ActionResult, wanted: string) => annotations.filter(({ level }) => level === wanted)
 
-suite('the action', { concurrency: 2 }, () => {
+suite('the action', { concurrency: 6 }, () => {
   test('the Deny of the mission gets one comment, and once its suggestion is committed the check passes', async () => {
-    await withPullRequest({ change: { [path]: mission } }, async ({ github, number, run }) => {
+    const files = { [config]: 'fail-on: error\n' }
+    await withPullRequest({ files, change: { [path]: mission } }, async ({ github, number, run }) => {
       const first = await run()
       assert.equal(first.status, 1, first.stdout)
       assert.equal(first.outputs['conclusion'], 'failure')
@@ -71,7 +66,10 @@ suite('the action', { concurrency: 2 }, () => {
       const clean = await run()
       assert.equal(clean.status, 0, clean.stdout)
       assert.equal(clean.outputs['conclusion'], 'success')
-      assert.deepEqual(github.writes(), [])
+      assert.deepEqual(
+        github.writes().map(({ operation }) => operation),
+        ['graphql'],
+      )
     })
   })
 
@@ -88,8 +86,12 @@ suite('the action', { concurrency: 2 }, () => {
       })
       assert.match(result.summary, /^## SourceIp Guard: failed\n/)
       assert.match(result.summary, /\n### Error: `policies\/guard\.json`, lines 4 to 16\n/)
-      const report = JSON.parse(result.read(result.outputs['report'] ?? ''))
+      const report: JsonReport = JSON.parse(result.read(result.outputs['report'] ?? ''))
       assert.deepEqual([report.schemaVersion, report.conclusion], [1, 'failure'])
+      const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
+      const validate = new Ajv2020({ allowUnionTypes: true }).compile(schema)
+      const isReport: boolean = validate(report)
+      assert.ok(isReport, JSON.stringify(validate.errors))
       assert.notEqual(report.tool.version, '0.0.0-source')
       const sarif = JSON.parse(result.read('out/guard.sarif'))
       assert.equal(sarif.runs[0].results.length, report.findings.length)
@@ -191,6 +193,17 @@ suite('the action', { concurrency: 2 }, () => {
     })
   })
 
+  test('a pull request by Dependabot, whose token may only read too, is checked all the same', async () => {
+    await withGitHub({ files: { [config]: narrow }, access: 'read-only' }, async (github) => {
+      github.commit('dependabot/npm/x', { [path]: mission })
+      const number = github.openPullRequest({ head: 'dependabot/npm/x', author: 'dependabot[bot]' })
+      const result = await runAction({ github, payload: github.payload(number) })
+      assert.deepEqual([result.status, github.writes()], [1, []])
+      assert.equal(ofLevel(result, 'notice').length, 1)
+      assert.match(result.summary, /### Error: `policies/)
+    })
+  })
+
   test('a review whose answer was lost is not posted twice', async () => {
     await withPullRequest({ change: { [path]: mission } }, async ({ github, number, run }) => {
       github.failNext({ method: 'POST', path: /\/reviews$/, after: true, status: 502 })
@@ -216,7 +229,6 @@ suite('the action', { concurrency: 2 }, () => {
 
   test('the configuration of the base counts, the one of the head does not', async () => {
     const disarmed = 'fail-on: never\npaths: ["nothing/**"]\ncomments: "off"\n'
-    const config = '.github/sourceip-guard.yml'
     await withPullRequest({ change: { [path]: mission, [config]: disarmed } }, async ({ github, number, run }) => {
       assert.equal((await run()).status, 1)
       assert.equal(github.reviewComments(number).length, 1)
@@ -286,7 +298,7 @@ suite('the action', { concurrency: 2 }, () => {
       ['an input with a mistake', { inputs: { 'fail-on': 'sometimes' } }, {}, /`fail-on` cannot be `sometimes`/],
       ['no token', { inputs: { 'github-token': ' ' } }, {}, /github-token/],
       ['a token that GitHub does not know', { token: 'ghs_stranger' }, {}, /answered 401[\s\S]*github-token/],
-      ['an event without a pull request', { event: 'push', payload: {} }, {}, /`push` is not supported/],
+      ['an event that is about nothing', { event: 'issues', payload: {} }, {}, /`issues` names nothing/],
       [
         'an event that is no JSON',
         { env: { GITHUB_EVENT_PATH: import.meta.filename } },
@@ -332,6 +344,76 @@ suite('the action', { concurrency: 2 }, () => {
     })
   })
 
+  for (const event of ['push', 'workflow_dispatch'] as const) {
+    test(`${event} looks at the whole tree, where every statement has its own level`, async () => {
+      const files = { [path]: mission, 'node_modules/x.json': mission, 'docs/link.json': { symlink: `../${path}` } }
+      await withGitHub({ files }, async (github) => {
+        const result = await runAction({ github, payload: github.branchPayload(event) })
+        assert.equal(result.status, 1, result.stdout)
+        assert.deepEqual(
+          ofLevel(result, 'error').map(({ properties }) => properties['file']),
+          [path],
+        )
+        assert.deepEqual([github.writes(), result.outputs['errors']], [[], '1'])
+        assert.match(result.summary, /### Error: `policies\/guard\.json`/)
+      })
+    })
+  }
+
+  test('a whole tree that GitHub lists in parts is read folder by folder, its many files some at a time', async () => {
+    const many = Object.fromEntries(Array.from({ length: 220 }, (_, index) => [`a/b/${index}.json`, `[${index}]\n`]))
+    const latin = Buffer.from(`${mission}\xff`, 'latin1')
+    await withGitHub(
+      { files: { ...many, [path]: mission, 'c/latin.json': latin }, limits: { treeEntries: 225 } },
+      async (github) => {
+        const result = await runAction({ github, payload: github.branchPayload('schedule') })
+        assert.equal(result.status, 1, result.stdout)
+        assert.deepEqual(
+          ofLevel(result, 'error').map(({ properties }) => properties['file']),
+          ['c/latin.json', path],
+        )
+        assert.ok(github.log.length < 20, String(github.log.length))
+      },
+    )
+  })
+
+  test('a merge group of more than 300 files is compared by its trees', async () => {
+    const others = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`a/${index}.txt`, `${index}`]))
+    const files = { 'old/a.json': denying('A'), 'old/b.json': denying('B'), 'old/x.json': denying('C') }
+    const gone = { 'old/a.json': null, 'old/b.json': null, 'old/x.json': null }
+    const moved = { 'new/a.json': `\n${denying('A')}`, 'c.json': denying('B') }
+    // Of two files of one name either may be the former one, so both count as new.
+    const doubtful = { 'new/x.json': ` ${denying('C')}`, 'newer/x.json': `  ${denying('C')}` }
+    const change = { ...others, ...gone, ...moved, ...doubtful, [path]: mission }
+    await withPullRequest({ files, change }, async ({ github, number, run }) => {
+      const result = await run({ payload: github.mergeGroupPayload(number) })
+      assert.equal(result.status, 1, result.stdout)
+      assert.deepEqual(
+        ofLevel(result, 'error').map(({ properties }) => properties['file']),
+        ['new/x.json', 'newer/x.json', path],
+      )
+      assert.ok(github.log.some(({ operation }) => operation === 'git/get-tree'))
+    })
+  })
+
+  test('a workflow run finds the pull request of a fork by its branch', async () => {
+    await withPullRequest({ change: { [path]: mission }, fork: true }, async ({ github, number, run }) => {
+      const payload = github.workflowRunPayload(number)
+      assert.deepEqual([(await run({ payload })).status, github.reviewComments(number).length], [1, 1])
+      github.clearLog()
+      github.commit('change', { 'later.txt': 'x' })
+      const late = await run({ payload })
+      assert.deepEqual([late.status, github.writes()], [1, []])
+    })
+  })
+
+  test('pull_request_target comments on forks', async () => {
+    await withPullRequest({ change: { [path]: mission }, fork: true }, async ({ github, number, run }) => {
+      const result = await run({ event: 'pull_request_target' })
+      assert.deepEqual([result.status, github.reviewComments(number).length], [1, 1])
+    })
+  })
+
   test('a merge group is judged and not commented', async () => {
     await withPullRequest({ change: { [path]: mission } }, async ({ github, number, run }) => {
       const result = await run({ payload: github.mergeGroupPayload(number) })
@@ -350,7 +432,14 @@ suite('the action', { concurrency: 2 }, () => {
 
   test('GitHub Enterprise Server is served at its own address', async () => {
     await withPullRequest({ change: { [path]: mission }, enterprise: true }, async ({ github, number, run }) => {
-      assert.deepEqual([(await run()).status, github.reviewComments(number).length], [1, 1])
+      const { status, summary } = await run()
+      assert.deepEqual([status, github.reviewComments(number).length, github.issueComments(number).length], [1, 1, 1])
+      assert.deepEqual(
+        new Set(github.log.map(({ path: at }) => at.split('/').slice(0, 3).join('/'))),
+        new Set(['/api/v3', '/api/graphql']),
+      )
+      const said = [summary, ...github.issueComments(number).map(({ body }) => body)].join('\n')
+      assert.doesNotMatch(said, new RegExp(`github\\.com/${github.repo.owner}`))
     })
   })
 
@@ -360,15 +449,60 @@ suite('the action', { concurrency: 2 }, () => {
       const proxy = await proxyTo(new URL(github.url), (host) => asked.push(host))
       const env = { GITHUB_API_URL: 'http://github.example:8080', http_proxy: proxy.url, no_proxy: '' }
       const result = await run({ env })
+      // What NO_PROXY names is asked for directly: nobody listens at this proxy.
+      const past = { HTTP_PROXY: 'http://127.0.0.1:9', NO_PROXY: 'localhost,127.0.0.1' }
+      const direct = await run({ env: past })
+      proxy.close()
+      assert.deepEqual([result.status, direct.status], [0, 0], result.stdout)
+      assert.deepEqual([...new Set(asked)], ['github.example:8080'])
+    })
+  })
+
+  const certificate = newCertificate()
+  test('HTTPS goes through the proxy too', { skip: certificate === undefined && 'openssl is missing' }, async () => {
+    await withPullRequest({ change: { 'README.md': 'x' } }, async ({ github, run }) => {
+      const asked: string[] = []
+      const proxy = await proxyTo(new URL(github.url), (host) => asked.push(host), certificate)
+      const trusted = { NODE_EXTRA_CA_CERTS: certificate?.file }
+      const env = { GITHUB_API_URL: 'https://github.example', HTTPS_PROXY: proxy.url, NO_PROXY: '', ...trusted }
+      const result = await run({ env })
       proxy.close()
       assert.equal(result.status, 0, result.stdout)
-      assert.deepEqual([...new Set(asked)], ['github.example:8080'])
+      assert.deepEqual([...new Set(asked)], ['github.example:443'])
     })
   })
 })
 
-/** A proxy that brings every connection to one server. */
-async function proxyTo(target: URL, onHost: (host: string) => void) {
+interface Certificate {
+  readonly key: string
+  readonly cert: string
+  readonly file: string
+}
+
+/** Of `github.example`, for a day; undefined where there is no openssl. */
+function newCertificate(): Certificate | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'certificate-'))
+  process.on('exit', () => rmSync(folder, { recursive: true }))
+  const [key, file] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+  const names = ['-subj', '/CN=github.example', '-addext', 'subjectAltName=DNS:github.example']
+  const { status } = spawnSync('openssl', [
+    'req',
+    '-x509',
+    ...curve,
+    ...names,
+    '-days',
+    '1',
+    '-keyout',
+    key,
+    '-out',
+    file,
+  ])
+  return status === 0 ? { key: readFileSync(key, 'utf8'), cert: readFileSync(file, 'utf8'), file } : undefined
+}
+
+/** A proxy that brings every connection to one server; with a certificate, what is behind it speaks TLS. */
+async function proxyTo(target: URL, onHost: (host: string) => void, certificate?: Certificate) {
   const sockets = new Set<Socket>()
   const server = createServer((client) => {
     sockets.add(client)
@@ -377,7 +511,9 @@ async function proxyTo(target: URL, onHost: (host: string) => void) {
       const upstream = connect(Number(target.port), target.hostname, () => {
         sockets.add(upstream)
         client.write('HTTP/1.1 200 Connection established\r\n\r\n')
-        client.pipe(upstream).pipe(client)
+        const plain = certificate ? new TLSSocket(client, { isServer: true, ...certificate }) : client
+        plain.on('error', () => upstream.destroy())
+        plain.pipe(upstream).pipe(plain)
       })
       upstream.on('error', () => client.destroy())
       client.on('error', () => upstream.destroy())

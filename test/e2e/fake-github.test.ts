@@ -242,7 +242,7 @@ suite('notes what no client should send', () => {
       'a mutation the fake does not know',
       'POST',
       '//graphql',
-      { query: 'mutation{resolveReviewThread(input:{threadId:"x"}){thread{id}}}' },
+      { query: 'mutation{lockLockable(input:{lockableId:"x"}){clientMutationId}}' },
       /knows no mutation/,
     ],
     ['a field that is not there', 'POST', '//graphql', { query: '{viewer{login shoeSize}}' }, /no field shoeSize/],

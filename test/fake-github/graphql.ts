@@ -1,48 +1,19 @@
 import type { Answer } from './answers.ts'
+import { type GraphQlError, mutations, type Resolver, repository } from './graphql-conversation.ts'
+import { repositoryBlobs } from './graphql-objects.ts'
 import { type Field, type GraphQlQuery, readGraphQl } from './graphql-query.ts'
-import type { IssueComment, ReviewComment, Token, World } from './world.ts'
+import type { Token, World } from './world.ts'
 
 type Json = Readonly<Record<string, unknown>>
-export interface GraphQlError {
-  readonly type: string
-  readonly message: string
-}
-type Resolved = { readonly value: Json } | { readonly error: GraphQlError }
-type Resolver = (world: World, token: Token, args: Json) => Resolved
-
-const classifiers = ['ABUSE', 'DUPLICATE', 'OFF_TOPIC', 'OUTDATED', 'RESOLVED', 'SPAM']
 
 const queries: Readonly<Record<string, Resolver>> = {
   viewer: (_, { viewer }) => ({
     value: { __typename: 'User', id: `U_${viewer.id}`, login: viewer.login, databaseId: viewer.id },
   }),
-}
-
-const mutations: Readonly<Record<string, Resolver>> = {
-  minimizeComment: (world, token, args) => {
-    const { subjectId, classifier } = args['input'] as { subjectId?: string; classifier?: string }
-    if (token.access === 'read-only') return { error: forbidden }
-    if (!classifiers.includes(classifier ?? '')) return { error: { type: 'INVALID', message: 'no such classifier' } }
-    const comment = commentByNode(world, subjectId ?? '')
-    if (comment === undefined)
-      return {
-        error: { type: 'NOT_FOUND', message: `Could not resolve to a node with the global id of '${subjectId}'` },
-      }
-    comment.minimized = (classifier ?? '').toLowerCase()
-    const state = { isMinimized: true, minimizedReason: comment.minimized, viewerCanMinimize: true }
-    return { value: { clientMutationId: null, minimizedComment: { ...state, id: subjectId } } }
+  repository: (world, token, args) => {
+    const found = repository(world, token, args)
+    return 'error' in found ? found : { value: { ...found.value, ...repositoryBlobs(world) } }
   },
-}
-
-const forbidden: GraphQlError = { type: 'FORBIDDEN', message: 'Resource not accessible by integration' }
-
-function commentByNode(world: World, node: string): ReviewComment | IssueComment | undefined {
-  const [kind, id] = node.split('_')
-  const lists: Readonly<Record<string, readonly (ReviewComment | IssueComment)[]>> = {
-    PRRC: world.reviewComments,
-    IC: world.issueComments,
-  }
-  return lists[kind ?? '']?.find((comment) => comment.id === Number(id))
 }
 
 /** Whether a GraphQL request changes something. Text that cannot be read counts as a change. */
@@ -65,7 +36,7 @@ export function answerGraphQl(
     return { answer: { status: 500 }, violations: [`GraphQL: ${String(error)} in ${query}`], applied: false }
   }
   const data: Record<string, unknown> = {}
-  const errors: object[] = []
+  const errors: (GraphQlError & { path: readonly string[] })[] = []
   for (const field of read.fields) {
     const resolver = (read.kind === 'query' ? queries : mutations)[field.name]
     if (resolver === undefined) {
@@ -78,19 +49,40 @@ export function answerGraphQl(
       errors.push({ ...resolved.error, path: [field.alias] })
     } else data[field.alias] = projected(resolved.value, field.fields, violations)
   }
-  const applied = errors.length === 0
-  return { answer: { status: 200, json: { data, ...(applied ? {} : { errors }) } }, violations, applied }
+  // One mutation of several may be refused: the others are done.
+  const applied = errors.length < read.fields.length
+  return { answer: { status: 200, json: { data, ...(errors.length > 0 ? { errors } : {}) } }, violations, applied }
 }
 
 /** Of a value what was selected, and nothing else. */
 function projected(value: Json, fields: readonly Field[], violations: string[]): Json {
   const result: Record<string, unknown> = {}
-  for (const { name, alias, fields: inner } of fields) {
+  for (const { name, alias, args, fields: inner } of fields) {
     if (!Object.hasOwn(value, name)) violations.push(`GraphQL: no field ${name}`)
-    const found = value[name]
-    const nested = typeof found === 'object' && found !== null
-    if (nested !== inner.length > 0) violations.push(`GraphQL: ${name} ${nested ? 'needs' : 'takes no'} selection`)
-    result[alias] = nested ? projected(found as Json, inner, violations) : found
+    const raw = value[name]
+    const found = typeof raw === 'function' ? raw(args) : raw
+    const page = isConnection(found) ? pageOf(found.connection, args, violations) : found
+    const nested = typeof page === 'object' && page !== null
+    if (nested !== inner.length > 0 && page !== null)
+      violations.push(`GraphQL: ${name} ${nested ? 'needs' : 'takes no'} selection`)
+    if (Array.isArray(page)) result[alias] = page.map((each: Json) => projected(each, inner, violations))
+    else result[alias] = nested ? projected(page as Json, inner, violations) : page
   }
   return result
+}
+
+function isConnection(value: unknown): value is { readonly connection: readonly Json[] } {
+  return typeof value === 'object' && value !== null && 'connection' in value
+}
+
+/** GitHub wants to be told how many, and gives no more than a hundred at a time. */
+function pageOf(all: readonly Json[], { first, after }: Json, violations: string[]): Json {
+  if (typeof first !== 'number' || first < 1 || first > 100) violations.push('GraphQL: `first` must be 1 to 100')
+  const start = typeof after === 'string' ? Number(after) : 0
+  const end = start + Number(first)
+  return {
+    totalCount: all.length,
+    nodes: all.slice(start, end),
+    pageInfo: { hasNextPage: end < all.length, endCursor: String(Math.min(end, all.length)) },
+  }
 }

@@ -16,7 +16,7 @@ import { account, commitsOf, forkOwner, type Pull, type ReviewComment, type Worl
 
 type Files = Readonly<Record<string, FileChange>>
 /** What the GraphQL API did to a comment, in lower case (`resolved`); null if it is shown. */
-type Minimized = { readonly minimized: string | null }
+type Minimized = { readonly minimized: string | null; readonly resolved?: boolean }
 
 /** What people (and GitHub's own buttons) do. Everything is synchronous; numbers are pull requests, ids are comments. */
 export interface People {
@@ -208,6 +208,7 @@ function lists(
       return publishedComments(world, pull).map((comment) => ({
         ...presentReviewComment(world, pull, comment),
         minimized: comment.minimized ?? null,
+        resolved: comment.resolved === true,
       }))
     },
     issueComments: (number) =>

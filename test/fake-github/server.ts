@@ -14,6 +14,8 @@ export type { Payload } from './payload.ts'
 export interface FakeGitHubOptions {
   /** What the token may do: `read-only` is what a pull request from a fork gets. */
   readonly access?: 'write' | 'read-only'
+  /** `contents: write`, which is needed for resolving threads. */
+  readonly contents?: 'read' | 'write'
   /** Whose token it is: `github-actions[bot]` if not given. */
   readonly viewer?: string
   readonly owner?: string
@@ -35,7 +37,11 @@ export interface FakeGitHub extends People {
   readonly repo: { readonly owner: string; readonly name: string; readonly fullName: string }
   readonly token: string
   /** Another token, of another person or with other rights. */
-  readonly addToken: (options: { viewer?: string; access?: 'write' | 'read-only' }) => string
+  readonly addToken: (options: {
+    viewer?: string
+    access?: 'write' | 'read-only'
+    contents?: 'read' | 'write'
+  }) => string
   readonly log: readonly LogEntry[]
   /** The log entries that changed something. */
   readonly writes: () => readonly LogEntry[]
@@ -62,9 +68,9 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   const world = createWorld(origin, prefix, options)
   const running: ServerState = { world, faults: createFaults(), log: [], violations: [], prefix }
   state = running
-  const addToken: FakeGitHub['addToken'] = ({ viewer = actionsBot.login, access = 'write' }) => {
+  const addToken: FakeGitHub['addToken'] = ({ viewer = actionsBot.login, access = 'write', contents = 'read' }) => {
     const token = `ghs_fake${world.tokens.size}`
-    world.tokens.set(token, { viewer: account(viewer), access })
+    world.tokens.set(token, { viewer: account(viewer), access, contents })
     return token
   }
   const people = createPeople(world)

@@ -11,6 +11,8 @@ export interface Account {
 export interface Token {
   readonly viewer: Account
   readonly access: 'write' | 'read-only'
+  /** Whether it may resolve threads, for which GitHub wants `contents: write`. */
+  readonly contents: 'read' | 'write'
 }
 
 export interface Pull {
@@ -62,6 +64,8 @@ export interface ReviewComment {
   body: string
   updatedAt: string
   minimized: string | undefined
+  /** Of the first comment: whether its thread is resolved. */
+  resolved?: boolean
 }
 
 export interface IssueComment {

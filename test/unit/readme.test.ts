@@ -26,7 +26,7 @@ function exampleComment(): string {
   const [base, head] = [read('base'), read('change')]
   const report = inspect([{ base: { path, text: base }, head: { path, text: head } }], registry, settings)
   const hunks = [{ startLine: 1, endLine: head.split('\n').length, addedLines: [] }]
-  const { drafts } = draftComments(jsonReport(report, 'x'), new Map([[path, { text: head, hunks }]]))
+  const { drafts } = draftComments(jsonReport(report, 'x'), new Map([[path, { text: head, hunks }]]), { key: 'x' })
   const [draft] = drafts
   assert.ok(draft)
   return draft.comment.body.replace(/\n*<!-- sourceip-guard:1 .*$/, '')

@@ -83,14 +83,59 @@ test('fix with a base leaves alone what was so before', async (t) => {
 })
 
 test('a remedy that opens a way round is written only when it is named, with a warning', async (t) => {
-  // The statement does not cover the first call, so an outsider could go through the service.
-  const open = policy(deny({ Action: 's3:*' }))
+  // The statement does not cover the first call, which is on no bucket, so an outsider could go through the service.
+  const open = policy(deny({ Action: 's3:*', Resource: ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'] }))
   const { root } = workingTreeWith(t, { 'p.json': open })
   const refused = await runHere(['fix'], { cwd: root })
   assert.equal(refused.status, 1)
+  assert.match(refused.stdout, /^p\.json:4: left as it is .*--remedy via-aws-service$/m)
   assert.equal(readFileSync(join(root, 'p.json'), 'utf8'), open)
   const named = await runHere(['fix', '--remedy', 'via-aws-service'], { cwd: root })
   assert.equal(named.status, 0)
   assert.match(named.stderr, /^warning: p\.json:4: with `via-aws-service` an outsider could newly reach s3:/)
   assert.match(readFileSync(join(root, 'p.json'), 'utf8'), /aws:ViaAWSService/)
+})
+
+test('where a few first calls are not denied, the remedy denies these too, and opens nothing', async (t) => {
+  const { root } = workingTreeWith(t, { 'p.json': policy(deny({ Action: 's3:*' })) })
+  const { status, stdout } = await runHere(['fix'], { cwd: root })
+  assert.equal(status, 0)
+  assert.match(stdout, /^p\.json:4: exempt calls .*, and deny outsiders the first call too \(`via-aws-service`\)$/m)
+  const text = readFileSync(join(root, 'p.json'), 'utf8')
+  assert.match(text, /"Action": \["s3:\*", "[a-z]+:\w+"/)
+  assert.match(text, /aws:ViaAWSService/)
+  assert.doesNotMatch((await runHere(['fix'], { cwd: root })).stdout, /exempt/)
+})
+
+test('the pair of policies is shown when it is named, and no file is written', async (t) => {
+  const before = policy(deny())
+  const { root } = workingTreeWith(t, { 'p.json': before })
+  const { status, stdout } = await runHere(['fix', '--remedy', 'assume-role'], { cwd: root })
+  assert.equal(status, 1)
+  assert.match(stdout, /trust policy of the role/)
+  assert.match(stdout, /"aws:SourceIp": \[\n\s+"203\.0\.113\.10\/32"/)
+  assert.equal(readFileSync(join(root, 'p.json'), 'utf8'), before)
+})
+
+test('a lift ends at the date given, or a day after the base commit, and is written only when it is named', async (t) => {
+  const { root, write } = repositoryWith(t, {})
+  const ends = async (...flags: readonly string[]) => {
+    write({ 'p.json': policy(deny()) })
+    const { status } = await runHere(['fix', '--base', 'main', '--remedy', 'temporary-lift', ...flags], { cwd: root })
+    return [status, /"aws:CurrentTime": "([^"]+)"/.exec(readFileSync(join(root, 'p.json'), 'utf8'))?.[1]]
+  }
+  assert.equal((await ends('--until', '2999-12-01'))[1], '2999-12-01T00:00:00Z')
+  assert.equal((await ends('--until', '2999-12-01T18:30:00Z'))[1], '2999-12-01T18:30:00Z')
+  assert.deepEqual(await ends('--until', 'tomorrow'), [2, undefined])
+  const [, end = ''] = await ends()
+  const hours = (Date.parse(String(end)) - Date.now()) / 3_600_000
+  assert.ok(hours > 23 && hours < 25, String(end))
+})
+
+test('remedies that stand together are named with a plus, and one that nobody knows ends the run', async (t) => {
+  const bucket = { Principal: '*', Action: 's3:*', Resource: ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'] }
+  const { root } = workingTreeWith(t, { 'p.json': policy(deny(bucket)) })
+  const wrong = await runHere(['fix', '--remedy', 'service-principal+via-aws'], { cwd: root })
+  assert.equal(wrong.status, 2)
+  assert.match(wrong.stderr, /there is no remedy `via-aws`/)
 })

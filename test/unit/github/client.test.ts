@@ -189,21 +189,95 @@ describe('the client', () => {
     await assert.rejects(client.blob('cafe'), failsWith(/cut off/))
   })
 
-  test('the viewer is known without the suffix that GraphQL leaves out, as are authors of comments', async () => {
+  const page = (nodes: readonly object[], endCursor: string | null = null) => {
+    return { pageInfo: { hasNextPage: endCursor !== null, endCursor }, nodes }
+  }
+  const said = (id: string, login: string | null, __typename = 'Bot') => {
+    const author = login === null ? null : { __typename, login }
+    return { id, url: `https://github.com/c/${id}`, body: id, author }
+  }
+  const conversation = (viewer: string, reviewThreads: object, comments: object) => {
+    const pullRequest = { state: 'OPEN', headRefOid: head, reviewThreads, comments }
+    return { data: { viewer: { login: viewer }, repository: { pullRequest } } }
+  }
+
+  test('comments are our own by login and kind of account: GraphQL leaves out that a login is a bot’s', async () => {
+    const comments = [
+      said('a', 'github-actions'),
+      said('b', 'GitHub-Actions'),
+      said('c', 'github-actions', 'User'),
+      said('d', 'octocat', 'User'),
+      said('e', null),
+    ]
     github()
       .post('/graphql')
-      .reply(200, { data: { viewer: { login: 'GitHub-Actions' } } })
-    assert.equal(await client.viewer(), 'github-actions')
-    const comment = { body: 'hello', path: 'a.json', html_url: 'https://github.com/c/1' }
+      .reply(200, conversation('github-actions[bot]', page([]), page(comments)))
+    const found = await client.conversation(7)
+    assert.deepEqual(
+      found.comments.map(({ id, isOwn }) => [id, isOwn]),
+      [
+        ['a', true],
+        ['b', true],
+        ['c', false],
+        ['d', false],
+        ['e', false],
+      ],
+    )
     github()
-      .get(`${repo}/pulls/7/comments`)
-      .query({ per_page: 100, page: 1 })
-      .reply(200, [
-        { ...comment, user: { login: 'github-actions[bot]' } },
-        { ...comment, user: null },
-      ])
-    const authors = (await client.reviewComments(7)).map(({ author }) => author)
-    assert.deepEqual(authors, ['github-actions', undefined])
+      .post('/graphql')
+      .reply(200, conversation('octocat', page([]), page(comments)))
+    assert.deepEqual(
+      (await client.conversation(7)).comments.flatMap(({ id, isOwn }) => (isOwn ? [id] : [])),
+      ['d'],
+    )
+  })
+
+  test('a conversation is read page by page, and a list that has ended is not read again', async () => {
+    const thread = (id: string, totalCount = 1) => {
+      return { id, isResolved: false, path: 'a.json', comments: { totalCount, nodes: [said(id, 'octocat', 'User')] } }
+    }
+    const asked: unknown[] = []
+    const answers = [
+      conversation('octocat', page([thread('t1')], 'x'), page([said('c1', 'octocat', 'User')])),
+      conversation('octocat', page([thread('t2', 2)]), page([said('c1', 'octocat', 'User')])),
+    ]
+    github()
+      .post('/graphql', ({ variables }) => asked.push([variables.threads, variables.comments]) > 0)
+      .twice()
+      .reply(() => [200, answers[asked.length - 1]])
+    const { threads, comments, isOpen } = await client.conversation(7)
+    assert.deepEqual(asked.at(-1), ['x', null])
+    assert.deepEqual(
+      threads.map(({ id, isWhole }) => [id, isWhole]),
+      [
+        ['t1', true],
+        ['t2', false],
+      ],
+    )
+    assert.deepEqual([comments.length, isOpen], [1, true])
+  })
+
+  test('edits are made in one request, and each is told what became of it', async () => {
+    const errors = [
+      { type: 'FORBIDDEN', path: ['e1'], message: 'Resource not accessible by integration' },
+      { type: 'UNPROCESSABLE', path: ['e2'], message: 'Body is too long' },
+    ]
+    const edits = [
+      { kind: 'minimize', id: 'a' },
+      { kind: 'resolve', id: 'b' },
+      { kind: 'update-comment', id: 'c', body: 'x' },
+    ] as const
+    github()
+      .post('/graphql')
+      .reply(200, { data: { e0: { clientMutationId: null }, e1: null, e2: null }, errors })
+    const kinds = (await client.edit(edits)).map(({ kind }) => kind)
+    assert.deepEqual(kinds, ['done', 'no-permission', 'refused'])
+    github().post('/graphql').reply(502)
+    assert.deepEqual(
+      (await client.edit(edits)).map(({ kind }) => kind),
+      ['unknown', 'unknown', 'unknown'],
+    )
+    assert.equal(requests, 2)
   })
 
   test('a merge base comes without the commits in between', async () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type ListedChange, listChange, readChange } from '../../../src/changes/pull-request.ts'
-import { GitHubError } from '../../../src/github/answers.ts'
 import type { GitHubClient, ListedFile } from '../../../src/github/client.ts'
 import type { Trigger } from '../../../src/github/trigger.ts'
 import { speaksOfSourceIp } from '../../../src/inspect.ts'
@@ -32,7 +31,11 @@ async function read({ files, content }: Repository) {
     const found = content[name]
     return found === undefined ? undefined : Buffer.from(found)
   }
-  const client: Pick<GitHubClient, 'blob' | 'fileAt'> = {
+  const client: Pick<GitHubClient, 'blob' | 'blobTexts' | 'fileAt'> = {
+    blobTexts: async (blobs) => {
+      asked.push(`${blobs.length} blobs`)
+      return new Map(blobs.slice(1).map((sha) => [sha, Buffer.from('{}')]))
+    },
     blob: async (sha) => (await answer(sha)) ?? assert.fail(`no blob ${sha}`),
     fileAt: (path, commit) => answer(`${commit}:${path}`),
   }
@@ -40,7 +43,7 @@ async function read({ files, content }: Repository) {
     asked.push('merge base')
     return 'fork-point'
   }
-  const change: ListedChange = { base: 'base', head: 'head', files, mergeBase }
+  const change: ListedChange = { scope: 'change', pullRequest: 7, base: 'base', head: 'head', files, mergeBase }
   return { ...(await readChange(client, change, selection)), asked, mostOpen }
 }
 
@@ -196,7 +199,10 @@ const event: Trigger = { kind: 'pull-request', number: 7, commits }
 
 function listing(files: readonly ListedFile[], compared: readonly ListedFile[] = []) {
   const asked: string[] = []
-  const client: Pick<GitHubClient, 'pullRequest' | 'pullRequestFiles' | 'compare'> = {
+  const client: Pick<
+    GitHubClient,
+    'pullRequest' | 'pullRequestFiles' | 'compare' | 'compareTrees' | 'filesOfTree' | 'pullRequestsOf'
+  > = {
     pullRequest: async (number) => {
       asked.push(`pull request ${number}`)
       return { number, isOpen: true, ...commits }
@@ -208,6 +214,18 @@ function listing(files: readonly ListedFile[], compared: readonly ListedFile[] =
     compare: async (base, head) => {
       asked.push(`compare ${base}...${head}`)
       return { mergeBase: 'fork-point', files: compared }
+    },
+    compareTrees: async (base, head) => {
+      asked.push(`trees ${base} ${head}`)
+      return [listed('by-tree.json')]
+    },
+    filesOfTree: async (commit) => {
+      asked.push(`tree ${commit}`)
+      return [listed('all.json', { status: 'added' })]
+    },
+    pullRequestsOf: async (branch) => {
+      asked.push(`pull requests of ${branch}`)
+      return branch === 'octo:gone' ? [] : [{ number: 7, isOpen: true, ...commits }]
     },
   }
   return { client, asked }
@@ -246,11 +264,33 @@ test('a merge group is compared with its base', async () => {
   assert.deepEqual(asked, ['compare tip...head'])
 })
 
-test('300 files or more cannot be compared', async () => {
-  const { client } = listing([], new Array(300).fill(listed('a.json')))
-  await assert.rejects(listChange(client, { kind: 'merge-group', ...commits }), (error) => {
-    assert.ok(error instanceof GitHubError)
-    assert.match(error.message, /300 files or more[\s\S]*help: /)
-    return true
-  })
+test('above 300 files GitHub’s comparison is cut, so the trees are compared', async () => {
+  const { client, asked } = listing([], new Array(300).fill(listed('a.json')))
+  const change = await listChange(client, { kind: 'merge-group', ...commits })
+  assert.deepEqual(
+    change.files.map(({ path }) => path),
+    ['by-tree.json'],
+  )
+  assert.deepEqual(asked, ['compare tip...head', 'trees fork-point head'])
+})
+
+test('a branch stands for the pull request whose head it is, at the commit of the run', async () => {
+  const { client, asked } = listing([listed('a.json', { listedAt: 'older' })], [listed('b.json')])
+  const change = await listChange(client, { kind: 'branch', branch: 'octo:fix', head: 'older' })
+  assert.deepEqual([change.pullRequest, change.base, change.head], [7, 'tip', 'older'])
+  assert.deepEqual(asked, ['pull requests of octo:fix', 'files of 7'])
+  await assert.rejects(listChange(client, { kind: 'branch', branch: 'octo:gone', head: 'x' }), /no open pull request/)
+})
+
+test('a whole tree has no before, and its own configuration', async () => {
+  const { client, asked } = listing([])
+  const change = await listChange(client, { kind: 'tree', head: 'head' })
+  assert.deepEqual([change.scope, change.pullRequest, change.base], ['tree', undefined, 'head'])
+  assert.deepEqual(asked, ['tree head'])
+})
+
+test('many files are read many at a time, and one by one where that gives no text', async () => {
+  const files = Array.from({ length: 200 }, (_, index) => listed(`${index}.json`))
+  const { asked } = await read({ files, content: { 'head:0.json': '{}' } })
+  assert.deepEqual(asked, ['200 blobs', 'head:0.json'])
 })

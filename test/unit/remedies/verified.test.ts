@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { inspect } from '../../../src/inspect.ts'
 import type { RemedyStrategy, StatementChange } from '../../../src/model/contracts.ts'
 import { registry } from '../../../src/registry.ts'
+import { viaAwsService } from '../../../src/remedies/via-aws-service.ts'
 import { denyOutside, findingsOf, inspectChange, outside, policyOf, settings } from '../inspecting.ts'
 
 const rule = 'service-call-denied'
@@ -62,7 +63,8 @@ test('a bucket policy is not evaluated on the first call: its exemption opens wa
 
 /** The engine with one strategy of our making. */
 function offered(change: StatementChange, statement: object): readonly string[] {
-  const careless: RemedyStrategy = { id: 'careless', title: 'careless', propose: () => [change] }
+  const { docs } = viaAwsService
+  const careless: RemedyStrategy = { id: 'careless', title: 'careless', docs, propose: () => [change] }
   const text = policyOf(statement)
   const files = [{ base: undefined, head: { path: 'p.json', text } }]
   const report = inspect(files, { ...registry, strategies: [careless] }, settings)

@@ -33,10 +33,14 @@ test('a problem is an error where it blocks, else a warning', () => {
   assert.deepEqual(levels, ['error', 'warning'])
 })
 
-test('notices, what is suppressed and what was so before are not shown', () => {
+test('notices, which is what was so before a change, and what is suppressed are not shown', () => {
   const suppressed = { reason: 'r', expires: '2099-01-01' }
-  const silent = [{ level: 'notice' }, { suppressed }, { change: 'existing' }] as const
+  const silent = [{ level: 'notice', change: 'existing' }, { level: 'notice' }, { suppressed }] as const
   assert.deepEqual(annotations(silent.map((more) => ({ ...finding, ...more }))), [])
+})
+
+test('in a whole tree all is there already, and shown at its own level', () => {
+  assert.equal(annotations([{ ...finding, change: 'existing' }])[0]?.level, 'error')
 })
 
 test('GitHub shows ten errors and ten warnings; the last of each says how many there are besides', () => {

@@ -4,7 +4,8 @@ import { createTwoFilesPatch } from 'diff'
 import type { NewComment } from '../../../src/github/client.ts'
 import { parseHunks } from '../../../src/github/hunks.ts'
 import type { JsonFinding } from '../../../src/report/json-report.ts'
-import { type Drafts, draftComments, fingerprintIn } from '../../../src/report/review-comments.ts'
+import { markIn } from '../../../src/report/marker.ts'
+import { type Drafts, draftComments } from '../../../src/report/review-comments.ts'
 import { type Change, denyOutside, inspectChange, office, policyOf, reportOf, settings } from '../inspecting.ts'
 
 const path = 'policy.json'
@@ -18,7 +19,7 @@ function drafted(change: Change, patch: string | null = patchOf(change)): Drafte
   const report = reportOf(change)
   const hunks = patch === null ? undefined : parseHunks(patch)
   return {
-    ...draftComments(report, new Map([[path, { text: change.head, hunks }]])),
+    ...draftComments(report, new Map([[path, { text: change.head, hunks }]]), { key: 'k' }),
     findings: report.findings,
   }
 }
@@ -83,7 +84,7 @@ test('folded away: other remedies, a request, sources', () => {
   const { body } = only(drafted({ head: mission }))
   const folded = body.slice(body.indexOf('<details>'))
   assert.match(folded, /`kms-via-service`\): clears \d+ service-call paths, leaves \d+/)
-  const [, request = ''] = /```json\n([\s\S]*?)\n```/.exec(folded) ?? []
+  const [, request = ''] = /A request that the statement denies, .*\n\n```json\n([\s\S]*?)\n```/.exec(folded) ?? []
   assert.equal(typeof JSON.parse(request).action, 'string')
   assert.match(folded, /\nSources:\n\n- \[/)
   assert.match(folded, /\n<\/details>\n\n<!--/)
@@ -93,20 +94,13 @@ test('the last line is the marker, by which the comment is known again', () => {
   const { drafts } = drafted({ head: mission })
   const { fingerprint, comment } = drafts[0] ?? assert.fail()
   assert.match(fingerprint, /^[A-Za-z0-9_-]+$/)
-  assert.equal(comment.body.split('\n').at(-1), `<!-- sourceip-guard:1 fp=${fingerprint} -->`)
-  assert.equal(fingerprintIn(comment.body), fingerprint)
+  const mark = markIn(comment.body)
+  assert.match(
+    comment.body.split('\n').at(-1) ?? '',
+    new RegExp(`^<!-- sourceip-guard:1 fp=${fingerprint} st=[0-9a-f]{16} key=k -->$`),
+  )
+  assert.deepEqual([mark?.fingerprint, mark?.key, mark?.isSettled], [fingerprint, 'k', false])
 })
-
-for (const [name, body, fingerprint] of [
-  ['at the end', 'text\n<!-- sourceip-guard:1 fp=ab-1_ -->', 'ab-1_'],
-  ['at the end, after GitHub changed the line ends', 'text\r\n<!-- sourceip-guard:1 fp=ab -->\r\n', 'ab'],
-  ['before other text', '<!-- sourceip-guard:1 fp=ab -->\ntext', undefined],
-  ['in a quotation', '> <!-- sourceip-guard:1 fp=ab -->', undefined],
-  ['of another version', '<!-- sourceip-guard:2 fp=ab -->', undefined],
-  ['with something else in it', '<!-- sourceip-guard:1 fp=a"b -->', undefined],
-] as const) {
-  test(`a marker ${name} gives ${fingerprint}`, () => assert.equal(fingerprintIn(body), fingerprint))
-}
 
 test('notices, what was so before and what is suppressed make no comment', () => {
   const suppression = {
@@ -122,20 +116,20 @@ test('notices, what was so before and what is suppressed make no comment', () =>
     { head: mission, settings: { contestedLevel: 'notice' } },
   ]
   for (const change of changes) {
-    const { findings, drafts, unplaced } = drafted(change)
+    const { findings, drafts, onFiles } = drafted(change)
     assert.ok(findings.length > 0)
-    assert.deepEqual([drafts, unplaced], [[], []])
+    assert.deepEqual([drafts, onFiles], [[], []])
   }
 })
 
-test('a finding that the diff does not show gets no comment and is told as such', () => {
+test('a finding that the diff does not show gets a comment on the file, with the patch as a diff', () => {
   for (const patch of [null, '@@ -30,2 +30,2 @@\n a\n+b', '']) {
-    const { drafts, unplaced } = drafted({ head: mission }, patch)
+    const { drafts, onFiles } = drafted({ head: mission }, patch)
     assert.deepEqual(drafts, [])
-    assert.deepEqual(
-      unplaced.map(({ rule }) => rule),
-      ['service-call-denied'],
-    )
+    const [onFile, ...others] = onFiles
+    assert.deepEqual([onFile?.finding.rule, onFile?.path, others], ['service-call-denied', path, []])
+    assert.match(onFile?.body ?? '', /\n```diff\n--- a\/policy.json\n[\s\S]*by hand\./)
+    assert.equal(markIn(onFile?.body ?? '')?.fingerprint, onFile?.fingerprint)
   }
 })
 
@@ -160,7 +154,7 @@ test('nor is a change offered of which the diff shows a part: a suggestion repla
     [13, false],
   ] as const) {
     const hunks = [{ startLine: 1, endLine: lastLine, addedLines: [] }]
-    const drafts = draftComments({ ...report, findings }, new Map([[path, { text: mission, hunks }]]))
+    const drafts = draftComments({ ...report, findings }, new Map([[path, { text: mission, hunks }]]), { key: 'k' })
     assert.equal(suggestionIn(only(drafts).body) !== undefined, isOffered)
   }
 })
@@ -205,7 +199,7 @@ test('a comment is never longer than GitHub takes, and keeps its marker', () => 
   const { body } = only(drafted({ head }))
   assert.ok(body.length <= 60_000)
   assert.equal(suggestionIn(body), undefined)
-  assert.ok(fingerprintIn(body) !== undefined)
+  assert.ok(markIn(body) !== undefined)
   assert.match(
     body,
     /\n- and \d+ more service-call paths, among them: CloudFormation manages \d+ resource types, e.g. [\w:, ]+\n\nProven: .*too long for a comment/,

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { Ajv } from 'ajv'
 import { registry } from '../../../src/registry.ts'
 import type { JsonReport } from '../../../src/report/json-report.ts'
 import { sarifReport } from '../../../src/report/sarif.ts'
+import { sarifSubset } from '../../schemas/sarif-subset.ts'
 import { denyOutside, policyOf, reportOf } from '../inspecting.ts'
 
 const report = reportOf({ head: policyOf(denyOutside()), path: 'policies/a b.json' })
@@ -26,7 +29,9 @@ test('every finding is a result of a rule that is described', () => {
 test('a result has the place, the level and the fingerprint of its finding', () => {
   const index = report.findings.findIndex(({ level }) => level === 'error')
   const { message, fingerprint } = report.findings[index] ?? assert.fail()
-  assert.deepEqual(runOf(report).results[index], {
+  const { fixes, ...result } = runOf(report).results[index]
+  assert.ok(fixes.length > 0)
+  assert.deepEqual(result, {
     ruleId: 'service-call-denied',
     ruleIndex: registry.rules.findIndex(({ id }) => id === 'service-call-denied'),
     level: 'error',
@@ -64,4 +69,54 @@ test('a problem is a result too, and brackets make no link', () => {
   const [result] = runOf({ ...report, findings: [], problems: [problem] }).results
   assert.deepEqual([result.level, result.message.text], ['error', 'bad `\\[a\\](1)`; mend it'])
   assert.deepEqual(result.locations[0].physicalLocation.region, { startLine: 2, endLine: 2 })
+})
+
+test('a fix replaces the lines of a remedy that may be committed, and of no other', () => {
+  const index = report.findings.findIndex(({ level }) => level === 'error')
+  const { remedies } = report.findings[index] ?? assert.fail()
+  const safe = remedies.filter(({ opens }) => opens.length === 0)
+  assert.ok(safe.length > 0 && safe.length < remedies.length)
+  const { fixes } = runOf(report).results[index]
+  assert.equal(fixes.length, safe.length)
+  const [replacement] = fixes[0].artifactChanges[0].replacements
+  const [edit = assert.fail()] = safe[0]?.edits ?? []
+  assert.deepEqual(replacement, {
+    deletedRegion: { startLine: edit.startLine, endLine: edit.endLine },
+    insertedContent: { text: edit.replacement },
+  })
+})
+
+const [first = assert.fail()] = report.findings
+const problem = { file: 'b\u202e [x].json', startLine: 1, endLine: 1, message: 'm', help: 'h', blocking: true }
+const written: JsonReport = {
+  ...report,
+  findings: [...report.findings, { ...first, suppressed: { reason: 'agreed', expires: '2099-01-01' } }],
+  problems: [problem],
+}
+
+/** The formats that the schema names, as far as they matter here. */
+const formats = {
+  uri: (value: string) => URL.canParse(value),
+  'uri-reference': (value: string) => URL.canParse(value, 'https://x.example/') && !/[^!-~]/.test(value),
+  'date-time': true,
+} as const
+
+test('the report is SARIF 2.1.0, as far as the guard writes it', () => {
+  const validate = new Ajv({ formats, allowUnionTypes: true }).compile(sarifSubset)
+  assert.ok(validate(JSON.parse(JSON.stringify(sarifReport(written, registry.rules)))), JSON.stringify(validate.errors))
+})
+
+const { SARIF_SCHEMA: standard } = process.env
+test('the report holds to the schema of the standard', {
+  skip: standard === undefined && 'SARIF_SCHEMA is not set',
+}, () => {
+  const schema = JSON.parse(readFileSync(standard ?? '', 'utf8'))
+  const validate = new Ajv({ formats, strict: false }).compile({ ...schema, id: undefined, $schema: undefined })
+  assert.ok(validate(JSON.parse(JSON.stringify(sarifReport(written, registry.rules)))), JSON.stringify(validate.errors))
+})
+
+test('every rule that can be reported has a help of its own', () => {
+  const rules: { id: string; help: { text: string } }[] = runOf(report).tool.driver.rules
+  assert.ok(rules.length > registry.rules.length)
+  assert.equal(new Set(rules.map(({ help }) => help.text)).size, rules.length)
 })

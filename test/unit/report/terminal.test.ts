@@ -31,7 +31,7 @@ const contested: BrokenPath = {
   verdict: 'contested',
   level: 'error',
   action: 's3:GetObject',
-  witness: {
+  witness: () => ({
     action: 's3:GetObject',
     resource: 'arn:aws:s3:::bucket/key',
     principal: { kind: 'user', name: 'arn:aws:iam::111122223333:user/u', account: '111122223333' },
@@ -39,7 +39,7 @@ const contested: BrokenPath = {
       ['aws:SourceIp', { kind: 'present', values: ['192.0.2.1'] }],
       ['kms:ViaService', { kind: 'absent' }],
     ]),
-  },
+  }),
   readings: [
     { claim: 'the address is kept', denied: false, source: keeps },
     { claim: 'the address is lost', denied: true, source: loses },

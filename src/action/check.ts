@@ -1,0 +1,141 @@
+import { warning } from '@actions/core'
+import {
+  type ListedChange,
+  listChange,
+  type PullRequestChange,
+  readChange,
+  type UnreadableFile,
+} from '../changes/pull-request.ts'
+import { ConfigError, engineSettings, fileFilter, type GuardConfig, narrowed, readConfig } from '../config.ts'
+import type { GitHubClient } from '../github/client.ts'
+import { defaultConfig, type Inputs } from '../github/inputs.ts'
+import { readRepository, readTrigger } from '../github/trigger.ts'
+import { inspect, speaksOfSourceIp } from '../inspect.ts'
+import type { Problem, Report } from '../model/finding.ts'
+import { registry } from '../registry.ts'
+import { configChangeText } from '../report/config-change.ts'
+import { unreadableText } from '../report/wording.ts'
+
+/** What one run looked at, and what it found. */
+export interface Checked {
+  readonly client: GitHubClient
+  readonly listed: ListedChange
+  readonly config: GuardConfig
+  readonly change: PullRequestChange
+  readonly report: Report
+  /** What the configuration of the head would do, where that is another one. */
+  readonly proposal: Proposal | undefined
+  /** The day on which it was judged, `YYYY-MM-DD`. */
+  readonly today: string
+}
+
+type Proposal =
+  | { readonly kind: 'usable'; readonly effect: string }
+  | { readonly kind: 'unusable'; readonly why: string }
+
+/** Looks at what the event is about. Throws where it cannot be looked at, or not as a whole. */
+export async function check(inputs: Inputs): Promise<Checked> {
+  const trigger = readTrigger(inputs.pullRequest, process.env)
+  // Not at the top: the toolkit reads the event while it is loaded, and its failures must end here, in status 2.
+  const { gitHubClient } = await import('../github/client.ts')
+  const client = gitHubClient({ token: inputs.token }, readRepository(process.env))
+  const listed = await listChange(client, trigger)
+  const config = await configAt(client, listed.base, inputs)
+  const proposed = await proposedConfig(client, listed, inputs)
+  const wants = fileFilter(config)
+  const alsoWants = proposed?.kind === 'usable' ? fileFilter(proposed.config) : wants
+  const selection = { wants: (path: string) => wants(path) || alsoWants(path), holds: speaksOfSourceIp }
+  const change = await readChange(client, listed, selection)
+  const today = new Date().toISOString().slice(0, 10)
+  const judge = (some: GuardConfig) => judged(change, some, { scope: listed.scope, today })
+  const report = judge(config)
+  const proposal = proposed && proposalOf(proposed, { config, report, judge })
+  return { client, listed, config, change: narrowedTo(change, wants), report, proposal, today }
+}
+
+function narrowedTo(change: PullRequestChange, wants: (path: string) => boolean): PullRequestChange {
+  return {
+    files: change.files.filter(({ file }) => file.head !== undefined && wants(file.head.path)),
+    unreadable: change.unreadable.filter(({ path }) => wants(path)),
+  }
+}
+
+/** The report under a configuration: of the files that it wants. */
+function judged(
+  change: PullRequestChange,
+  config: GuardConfig,
+  now: { readonly scope: 'change' | 'tree'; readonly today: string },
+): Report {
+  const { files, unreadable } = narrowedTo(change, fileFilter(config))
+  const report = inspect(
+    files.map(({ file }) => file),
+    narrowed(registry, config),
+    engineSettings(config, now),
+  )
+  return withUnreadable(report, unreadable, config)
+}
+
+type Proposed =
+  | { readonly kind: 'usable'; readonly config: GuardConfig }
+  | { readonly kind: 'unusable'; readonly why: string }
+
+/** The configuration as the change would have it; undefined where it leaves it as it is. */
+async function proposedConfig(
+  client: GitHubClient,
+  { scope, files, head }: ListedChange,
+  { config: path, overrides }: Inputs,
+): Promise<Proposed | undefined> {
+  const isTouched = files.some((file) => file.path === path || file.previousPath === path)
+  if (scope === 'tree' || !isTouched) return undefined
+  const bytes = await client.fileAt(path, head)
+  return usable(() => ({ kind: 'usable', config: readConfig(bytes && { path, text: bytes.toString() }, overrides) }))
+}
+
+/** A mistake in a proposed configuration is told, and keeps nothing from being checked. */
+function usable<T>(read: () => T): T | { readonly kind: 'unusable'; readonly why: string } {
+  try {
+    return read()
+  } catch (cause) {
+    if (!(cause instanceof ConfigError)) throw cause
+    return { kind: 'unusable', why: cause.message }
+  }
+}
+
+function proposalOf(
+  proposed: Proposed,
+  { config, report, judge }: { config: GuardConfig; report: Report; judge: (config: GuardConfig) => Report },
+): Proposal {
+  if (proposed.kind === 'unusable') return proposed
+  return usable(() => {
+    const settings = (['failOn', 'comments', 'maxComments', 'resolveThreads'] as const).flatMap((name) => {
+      const [before, after] = [String(config[name]), String(proposed.config[name])]
+      const key = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+      return before === after ? [] : [{ key, before, after }]
+    })
+    const effect = configChangeText({ settings, before: report, after: judge(proposed.config) })
+    return { kind: 'usable', effect }
+  })
+}
+
+/** The configuration of the base: a change cannot disarm its own check. */
+async function configAt(client: GitHubClient, base: string, { config: path, overrides }: Inputs): Promise<GuardConfig> {
+  const bytes = await client.fileAt(path, base)
+  if (bytes === undefined && path !== defaultConfig)
+    warning(`there is no ${JSON.stringify(path)} at the base commit ${base}: the defaults hold`)
+  return readConfig(bytes && { path, text: bytes.toString() }, overrides)
+}
+
+/** Nothing unreadable counts as clean. */
+function withUnreadable(report: Report, unreadable: readonly UnreadableFile[], { failOn }: GuardConfig): Report {
+  if (unreadable.length === 0) return report
+  const problems = unreadable.map(({ path, reason }): Problem => {
+    const help = 'keep policies in UTF-8 files of less than 2 MB, or leave this file out with `paths`'
+    const file = { path, text: '' }
+    return { file, range: { start: 0, end: 0 }, message: unreadableText(reason), help, blocking: true }
+  })
+  const conclusion = failOn === 'never' ? report.conclusion : 'failure'
+  const all = [...report.problems, ...problems].toSorted(
+    (a, b) => Number(a.file.path > b.file.path) - Number(a.file.path < b.file.path),
+  )
+  return { ...report, problems: all, conclusion }
+}

@@ -1,0 +1,81 @@
+import { evaluateActions } from '../evaluate/statement.ts'
+import type { RemedyStrategy, RuleContext } from '../model/contracts.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Selector, Value } from '../model/policy.ts'
+
+/** More actions than this are no narrow hole in a statement. */
+const mostActions = 12
+
+/** Where no key tells a service's call apart: the statement is no longer about the actions, nor when people call them directly. */
+export const narrowActions: RemedyStrategy = {
+  id: 'narrow-actions',
+  title: 'leave the actions that services call out of the statement',
+  docs: {
+    when: 'No condition tells the calls of the service apart, as with service roles under any path.',
+    clears: 'Every path whose calls are all left out.',
+    leaves: 'Paths with calls that stay in the statement.',
+    opens: 'The actions that are left out, to everybody whom something allows them, from anywhere.',
+    cost: 'These actions need another check, such as a condition on the principal or on MFA.',
+    source: {
+      title: 'IAM User Guide: IAM JSON policy elements, NotAction',
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html',
+    },
+  },
+  propose(finding, context) {
+    const actions = leftOut(finding, context)
+    return actions.length === 0 ? [] : [{ kind: 'leave-out-actions', actions }]
+  },
+  opens(finding, context) {
+    const { actions } = finding.subject.statement
+    const isOut = (action: string) =>
+      leftOut(finding, context).some(
+        (text) => evaluateActions({ patterns: [literal(text)], negated: false }, action) === 'true',
+      )
+    const gone = calledActions(finding, context).filter(isOut)
+    const whole = takesOut(actions) ? '' : ', and whatever else the patterns that are taken out stand for'
+    return [`${gone.join(', ')}${whole}: called directly, from anywhere`]
+  },
+}
+
+/** The actions, or the patterns of the statement, that are taken out: all that services call, else all of the service called most. */
+function leftOut(finding: Finding, context: RuleContext): readonly string[] {
+  const { actions } = finding.subject.statement
+  const called = calledActions(finding, context)
+  if (takesOut(actions)) return called.length > mostActions ? [] : called
+  const services = [...new Set(called.map(serviceOf))].map((name) => called.filter((each) => serviceOf(each) === name))
+  const ways = [called, ...services.toSorted((a, b) => b.length - a.length)].map((each) => patternsFor(actions, each))
+  return ways.find((patterns) => patterns.length > 0 && patterns.length < actions.patterns.length) ?? []
+}
+
+/** Whether the statement can be about all but some actions. */
+function takesOut({ negated, patterns }: Selector): boolean {
+  return negated || (patterns.length === 1 && patterns.every((value) => value.kind === 'literal' && value.text === '*'))
+}
+
+/** What services call on the paths that matter, as far as the statement is about it. */
+function calledActions({ paths, subject: { statement } }: Finding, { catalogue }: RuleContext): string[] {
+  const grave = paths.filter(({ level }) => level !== 'notice')
+  const called = grave.flatMap(({ id, action }) => {
+    const known = catalogue.find((path) => path.id === id)
+    return known === undefined ? [action] : known.hops.flatMap((hop) => hop.actions)
+  })
+  return [...new Set(called)].filter((action) => evaluateActions(statement.actions, action) !== 'false').toSorted()
+}
+
+/** The statement's own patterns that stand for the actions. */
+function patternsFor({ patterns }: Selector, called: readonly string[]): string[] {
+  return patterns.flatMap((value) =>
+    value.kind === 'literal' &&
+    called.some((action) => evaluateActions({ patterns: [value], negated: false }, action) === 'true')
+      ? [value.text]
+      : [],
+  )
+}
+
+function literal(text: string): Value {
+  return { kind: 'literal', text, range: { start: 0, end: 0 } }
+}
+
+function serviceOf(action: string): string {
+  return action.slice(0, action.indexOf(':')).toLowerCase()
+}
