@@ -97,21 +97,26 @@ test('an outsider behind an endpoint of somebody else’s who may make the first
   )
 })
 
-test('a Deny on objects alone is proven on objects: plain Bool is refused there as well', () => {
-  const careless: RemedyStrategy = {
-    ...assumeRole,
-    id: 'careless',
-    propose: () => [{ kind: 'add-condition', operator: 'Bool', key: 'aws:ViaAWSService', values: ['false'] }],
-    advise: () => undefined,
-  }
-  const text = policyOf(denyOutside({ Action: 's3:*', Resource: 'arn:aws:s3:::b/*' }))
-  const files = [{ base: undefined, head: { path: 'p.json', text } }]
-  const report = inspect(files, { ...registry, strategies: [careless] }, settings)
-  assert.deepEqual(
-    report.findings.flatMap(({ remedies }) => remedies),
-    [],
-  )
-})
+const hardToTry: readonly (readonly [why: string, statement: object])[] = [
+  ['objects alone', denyOutside({ Action: 's3:*', Resource: 'arn:aws:s3:::b/*' })],
+  ['a service that only CloudFormation is known to call', denyOutside({ Action: 'amplify:*' })],
+]
+for (const [why, statement] of hardToTry) {
+  test(`a Deny on ${why} is proven on requests that it is about: plain Bool is refused there as well`, () => {
+    const offered = (operator: string) => {
+      const careless: RemedyStrategy = {
+        ...assumeRole,
+        id: 'careless',
+        propose: () => [{ kind: 'add-condition', operator, key: 'aws:ViaAWSService', values: ['false'] }],
+        advise: () => undefined,
+      }
+      const files = [{ base: undefined, head: { path: 'p.json', text: policyOf(statement) } }]
+      const { findings } = inspect(files, { ...registry, strategies: [careless] }, settings)
+      return findings.some(({ remedies }) => remedies.length > 0)
+    }
+    assert.deepEqual([offered('Bool'), offered('BoolIfExists')], [false, true])
+  })
+}
 
 const ours = 'vpce-0123456789abcdef0'
 const elsewhere: readonly (readonly [why: string, statement: object, offered: boolean])[] = [
