@@ -7522,7 +7522,7 @@ var require_lexer = __commonJS({
     var flowIndicatorChars = new Set(",[]{}");
     var invalidAnchorChars = new Set(" ,[]{}\n\r	");
     var isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
-    var Lexer = class {
+    var Lexer2 = class {
       constructor() {
         this.atEnd = false;
         this.blockScalarIndent = -1;
@@ -8085,7 +8085,7 @@ var require_lexer = __commonJS({
         return yield* this.pushToIndex(i, false);
       }
     };
-    exports.Lexer = Lexer;
+    exports.Lexer = Lexer2;
   }
 });
 
@@ -10995,7 +10995,22 @@ import { relative as relative2, resolve as resolve5 } from "node:path";
 import { isUtf8 } from "node:buffer";
 import { readFileSync, writeFileSync } from "node:fs";
 function readDiskFile(path, location2) {
-  return { file: { path, text: decodeText(readFileSync(location2)) }, location: location2 };
+  return { file: sourceFile(path, readFileSync(location2)), location: location2 };
+}
+function sourceFile(path, bytes) {
+  const text3 = textOf(bytes);
+  return text3 === void 0 ? { path, text: visibleIn(bytes), unreadable: "is not UTF-8 text" } : { path, text: text3 };
+}
+function textOf(bytes) {
+  const text3 = decodeText(bytes);
+  return text3.includes("\0") || !isUtf8(bytes) && !startsUtf16(bytes) ? void 0 : text3;
+}
+function visibleIn(bytes) {
+  return bytes.toString("latin1").replaceAll("\0", "");
+}
+function startsUtf16(bytes) {
+  const mark = bytes.subarray(0, 2).toString("latin1");
+  return mark === "ÿþ" || mark === "þÿ";
 }
 function decodeText(bytes) {
   if (bytes[0] === 255 && bytes[1] === 254) return new TextDecoder("utf-16le").decode(bytes);
@@ -11699,18 +11714,18 @@ function statementAsWritten({ actions, resources, conditions }) {
   };
 }
 function element(name, { patterns, negated }) {
-  return { [negated ? `Not${name}` : name]: patterns.map(textOf) };
+  return { [negated ? `Not${name}` : name]: patterns.map(textOf2) };
 }
 function conditionBlock(conditions) {
   const block = {};
   for (const { operator, key, values } of conditions) {
     const { base, ifExists, quantifier } = operator.value;
     const name = `${quantifier === void 0 ? "" : `${quantifier}:`}${base}${ifExists ? "IfExists" : ""}`;
-    block[name] = { ...block[name], [key.value]: values.map(textOf) };
+    block[name] = { ...block[name], [key.value]: values.map(textOf2) };
   }
   return block;
 }
-function textOf(value) {
+function textOf2(value) {
   return value.kind === "literal" ? value.text : "";
 }
 
@@ -12281,7 +12296,7 @@ function neighboursInTree(root2, commit, folders) {
   );
   const byFolder = new Map(wanted.map((folder) => [folder, []]));
   for (const { path, blob } of listed5) {
-    byFolder.get(folderOf(path))?.push({ path, text: decodeText(blobs.get(blob) ?? Buffer.of()) });
+    byFolder.get(folderOf(path))?.push(sourceFile(path, blobs.get(blob) ?? Buffer.of()));
   }
   return (folder) => byFolder.get(folder) ?? [];
 }
@@ -12447,10 +12462,7 @@ function blobsOf(root2, entries) {
   return readBlobs(root2, wanted);
 }
 function readEntry(root2, { before, after }, blobs) {
-  const fromBlob = ({ name, blob = "" }) => ({
-    path: nameText(name),
-    text: decodeText(blobs.get(blob) ?? Buffer.of())
-  });
+  const fromBlob = ({ name, blob = "" }) => sourceFile(nameText(name), blobs.get(blob) ?? Buffer.of());
   const base = isFile(before) ? fromBlob(before) : void 0;
   if (!isFile(after)) return { base, head: void 0 };
   if (after.blob !== void 0) return { base, head: { file: fromBlob(after) } };
@@ -12481,7 +12493,7 @@ function canonicalStatement(statement, { version: version2, type }) {
     statement.effect,
     statement.principals === void 0 ? null : [
       statement.principals.negated,
-      sorted(statement.principals.entries.map(({ kind, value }) => `${kind}:${textOf2(value)}`))
+      sorted(statement.principals.entries.map(({ kind, value }) => `${kind}:${textOf3(value)}`))
     ],
     selector(statement.actions, (text3) => text3.toLowerCase()),
     statement.resources === void 0 ? null : selector(statement.resources, (text3) => text3),
@@ -12491,13 +12503,13 @@ function canonicalStatement(statement, { version: version2, type }) {
 }
 function canonicalCondition({ operator, key, values, optional: optional2 }) {
   const { base, ifExists, quantifier } = operator.value;
-  const parts2 = [quantifier ?? "", base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf2))];
+  const parts2 = [quantifier ?? "", base, ifExists, key.value.toLowerCase(), sorted(values.map(textOf3))];
   return JSON.stringify(optional2 ? [...parts2, "optional"] : parts2);
 }
 function selector({ patterns, negated }, fold) {
-  return [negated, sorted(patterns.map((pattern2) => fold(textOf2(pattern2))))];
+  return [negated, sorted(patterns.map((pattern2) => fold(textOf3(pattern2))))];
 }
-function textOf2(value) {
+function textOf3(value) {
   if (value.expression !== void 0) return `\${${value.expression}}`;
   return `=${value.kind === "literal" ? value.text : ""}`;
 }
@@ -13253,12 +13265,12 @@ function steps(x, y, filler) {
       [0, 1, ""]
     ];
   if (isOpen(x))
-    return y === void 0 ? [[1, 0, ""]] : [[1, 0, ""], ...takes(x, y) ? [[0, 1, textOf3(y)]] : []];
+    return y === void 0 ? [[1, 0, ""]] : [[1, 0, ""], ...takes(x, y) ? [[0, 1, textOf4(y)]] : []];
   if (isOpen(y))
-    return x === void 0 ? [[0, 1, ""]] : [[0, 1, ""], ...takes(y, x) ? [[1, 0, textOf3(x)]] : []];
+    return x === void 0 ? [[0, 1, ""]] : [[0, 1, ""], ...takes(y, x) ? [[1, 0, textOf4(x)]] : []];
   if (x === void 0 || y === void 0) return [];
   if (x.kind === "text" && y.kind === "text") return x.character === y.character ? [[1, 1, x.character]] : [];
-  return [[1, 1, x.kind === "text" ? x.character : textOf3(y)]];
+  return [[1, 1, x.kind === "text" ? x.character : textOf4(y)]];
 }
 function isOpen(unit) {
   return unit?.kind === "any" || unit?.kind === "part";
@@ -13266,7 +13278,7 @@ function isOpen(unit) {
 function takes(open, unit) {
   return open?.kind === "any" || unit.kind !== "text" || unit.character !== ":";
 }
-function textOf3(unit) {
+function textOf4(unit) {
   return unit.kind === "text" ? unit.character : "x";
 }
 
@@ -14091,9 +14103,7 @@ function controlHolds({ policy, before, after, moment }, control, state, actions
   };
   return [...triedCalls(before, policy.version, call)].every(({ request }) => {
     const exact = { ...request, keys: new Map([...request.keys, [sourceIp2, state]]) };
-    const wanted = evaluateStatement(before, policy.version, exact);
-    const got = evaluateStatement(after, policy.version, exact);
-    return wanted === "false" || got === wanted || wanted === "unknown" && got === "true";
+    return evaluateStatement(after, policy.version, exact) === evaluateStatement(before, policy.version, exact);
   });
 }
 function sampleActions({ before, after }, catalogue2) {
@@ -14730,9 +14740,11 @@ function speaksOfSourceIp(text3) {
 }
 function readFile({ base, head }, registry2, settings) {
   if (head === void 0 || !speaksOfSourceIp(head.text)) return [];
-  const format2 = registry2.formats.find((candidate) => candidate.recognises(head));
+  if (head.unreadable !== void 0) return [unreadableFile(head, head.unreadable)];
+  const format2 = formatOf(head, registry2);
   if (format2 === void 0) return unknownFormat(head);
-  const before = base !== void 0 && speaksOfSourceIp(base.text) ? formatOf(base, registry2)?.read(base).policies ?? [] : [];
+  const isRead = base !== void 0 && base.unreadable === void 0 && speaksOfSourceIp(base.text);
+  const before = isRead ? formatOf(base, registry2)?.read(base).policies ?? [] : [];
   const after = format2.read(head);
   const policies = after.policies.map((policy) => hinted(policy, settings));
   return [
@@ -14747,6 +14759,12 @@ function readFile({ base, head }, registry2, settings) {
 }
 function formatOf(file, { formats: formats2 }) {
   return formats2.find((candidate) => candidate.recognises(file));
+}
+function unreadableFile(head, reason) {
+  const range = { start: 0, end: Math.min(1, head.text.length) };
+  const help4 = "keep policies in UTF-8 files, or leave such files out with `paths`";
+  const problem = { file: head, range, message: `this file ${reason}`, help: help4, blocking: true };
+  return { head, basePath: head.path, format: void 0, before: [], after: { policies: [], problems: [problem] } };
 }
 function unknownFormat(head) {
   const at3 = head.text.search(/aws:sourceip/i);
@@ -21547,11 +21565,11 @@ function attribute(path, scope) {
 }
 function resourceValue(resource, name, expression, scope) {
   const given = nodeAt(resource.properties, namePropertyOf(resource) ?? "");
-  const own = given && textOf4(evaluateIn(given, { template: scope.template, depth: scope.depth + 1 }));
+  const own = given && textOf5(evaluateIn(given, { template: scope.template, depth: scope.depth + 1 }));
   const text3 = attributeOf(resource, name, own);
   return text3 === void 0 ? void 0 : piece("example", text3, expression);
 }
-function textOf4(value) {
+function textOf5(value) {
   if (value.kind !== "text") return void 0;
   const texts = value.pieces.map((part) => part.kind === "hole" ? void 0 : part.text);
   return texts.includes(void 0) ? void 0 : texts.join("");
@@ -21608,7 +21626,7 @@ function select2(argument2, scope) {
 }
 function findInMap(argument2, scope) {
   const keys = itemsOf(argument2).slice(0, 3).map((key) => evaluateIn(key, scope));
-  const texts = keys.map(textOf4);
+  const texts = keys.map(textOf5);
   const found = texts.reduce(
     (node, key) => key === void 0 ? void 0 : nodeAt(node, key),
     scope.template.mappings
@@ -23169,17 +23187,23 @@ var wordings = {
   InvalidEscapeCharacter: "JSON knows no such escape",
   InvalidCharacter: "a string must not hold this control character unescaped"
 };
-function parseJson(text3) {
+var largest = 4e6;
+var deepest2 = 200;
+var nestedTooDeeply = "this JSON is nested too deeply to be read";
+function parseJson(text3, limit = largest) {
+  if (text3.length > limit) return unreadable(0, "this JSON is too large to be read");
   const source = text3.startsWith("\uFEFF") ? ` ${text3.slice(1)}` : text3;
   const errors = [];
   try {
     const root2 = parseTree2(source, errors, { allowTrailingComma: true });
-    return { root: root2 && treeOf(root2), problems: problemsOf(errors, text3.length) };
+    return { root: root2 && treeOf(root2, 0), problems: problemsOf(errors, text3.length) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const range = { start: 0, end: Math.min(1, text3.length) };
-    return { root: void 0, problems: [{ range, message: "this JSON is nested too deeply to be read" }] };
+    return unreadable(0, nestedTooDeeply);
   }
+}
+function unreadable(start, message) {
+  return { root: void 0, problems: [{ range: { start, end: start + 1 }, message }] };
 }
 function problemsOf(errors, length) {
   return errors.slice(0, 1).map(({ error, offset, length: width }) => {
@@ -23190,19 +23214,21 @@ function problemsOf(errors, length) {
     };
   });
 }
-function treeOf(node) {
+function treeOf(node, depth) {
+  if (depth > deepest2) throw new RangeError(nestedTooDeeply);
   const range = { start: node.offset, end: node.offset + node.length };
   const children = node.children ?? [];
-  if (node.type === "object") return { kind: "mapping", range, members: children.flatMap(memberOf) };
-  if (node.type === "array") return { kind: "sequence", range, items: children.map(treeOf) };
+  if (node.type === "object")
+    return { kind: "mapping", range, members: children.flatMap((property) => memberOf(property, depth + 1)) };
+  if (node.type === "array") return { kind: "sequence", range, items: children.map((item) => treeOf(item, depth + 1)) };
   const type = node.type === "property" ? "null" : node.type;
   return { kind: "scalar", range, type, text: String(node.value) };
 }
-function memberOf(property) {
+function memberOf(property, depth) {
   const [key, value] = property.children ?? [];
   if (key === void 0 || value === void 0) return [];
   const range = { start: key.offset, end: key.offset + key.length };
-  return [{ key: { value: String(key.value), range }, value: treeOf(value) }];
+  return [{ key: { value: String(key.value), range }, value: treeOf(value, depth) }];
 }
 
 // src/syntax/toml-value.ts
@@ -23343,9 +23369,9 @@ function unescaped(text3, at3) {
 }
 
 // src/syntax/toml.ts
-var largest = 4e6;
+var largest2 = 4e6;
 function parseToml(text3) {
-  if (text3.length > largest) return broken(text3, 0, "this TOML is too large to be read");
+  if (text3.length > largest2) return broken(text3, 0, "this TOML is too large to be read");
   const cursor = { text: text3, at: text3.startsWith("\uFEFF") ? 1 : 0 };
   try {
     return { root: nodeOf(readDocument(cursor)), problems: [] };
@@ -23432,10 +23458,10 @@ function nodeOf(value) {
 
 // src/syntax/yaml.ts
 var import_yaml2 = __toESM(require_dist(), 1);
-var largest2 = 4e6;
-var deepest2 = 200;
+var largest3 = 1e6;
+var deepest3 = 200;
 var mostAliased = 1e5;
-var nestedTooDeeply = "this YAML is nested too deeply to be read";
+var nestedTooDeeply2 = "this YAML is nested too deeply to be read";
 var wordings2 = {
   BAD_ALIAS: "this alias is not one: quote a value that begins with `*`",
   BAD_DQ_ESCAPE: "a string in double quotes knows no such escape",
@@ -23445,12 +23471,12 @@ var wordings2 = {
   BLOCK_IN_FLOW: "a block must not stand inside brackets",
   MISSING_CHAR: "a character is missing here: a quote, a bracket, a colon or a blank",
   MULTILINE_IMPLICIT_KEY: "a key must stand on one line",
-  RESOURCE_EXHAUSTION: nestedTooDeeply,
+  RESOURCE_EXHAUSTION: nestedTooDeeply2,
   TAB_AS_INDENT: "tabs are not allowed as indentation in YAML",
   UNEXPECTED_TOKEN: "this is not expected here"
 };
 function parseYaml(text3) {
-  if (text3.length > largest2) return unreadable(text3, "this YAML is too large to be read");
+  if (text3.length > largest3) return unreadable2(text3, "this YAML is too large to be read");
   try {
     const read4 = compose(text3).map((document) => readDocument2(document, text3));
     return {
@@ -23459,19 +23485,27 @@ function parseYaml(text3) {
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return unreadable(text3, nestedTooDeeply);
+    return unreadable2(text3, nestedTooDeeply2);
   }
 }
 var mostErrors = 20;
 function compose(text3) {
   const tokens = [];
   let errors = 0;
-  for (const token of new import_yaml2.Parser().parse(text3)) {
+  for (const token of tokensOf(text3)) {
     tokens.push(token);
     if (token.type === "error") errors += 1;
     if (errors > mostErrors) break;
   }
   return [...new import_yaml2.Composer({ uniqueKeys: false, customTags: tagsIn(text3) }).compose(tokens, false, text3.length)];
+}
+function* tokensOf(text3) {
+  const parser = new import_yaml2.Parser();
+  for (const lexeme of new import_yaml2.Lexer().lex(text3)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > 2 * deepest3) throw new RangeError(nestedTooDeeply2);
+  }
+  yield* parser.end();
 }
 function tagsIn(text3) {
   const names3 = [...new Set(text3.match(/![A-Za-z][\w:]*/g))].slice(0, 100);
@@ -23481,7 +23515,7 @@ function tagsIn(text3) {
     { tag, collection: "map" }
   ]);
 }
-function unreadable({ length }, message) {
+function unreadable2({ length }, message) {
   return { documents: [], problems: [{ range: { start: 0, end: Math.min(1, length) }, message }] };
 }
 function readDocument2({ errors, contents }, text3) {
@@ -23499,7 +23533,7 @@ function readDocument2({ errors, contents }, text3) {
 }
 function readNode(source, reader, depth) {
   if ((0, import_yaml2.isAlias)(source)) return readAlias(source.source, spanOf(source.range), reader);
-  const read4 = depth > deepest2 ? tooDeep(source, reader) : readUntagged(source, reader, depth);
+  const read4 = depth > deepest3 ? tooDeep(source, reader) : readUntagged(source, reader, depth);
   if (!(0, import_yaml2.isMap)(source) && !(0, import_yaml2.isSeq)(source) && !(0, import_yaml2.isScalar)(source)) return read4;
   const whole = tagged(source.tag, read4, reader.text);
   if (source.anchor !== void 0) reader.anchors.set(source.anchor, whole);
@@ -23612,7 +23646,7 @@ function readAlias(name, range, reader) {
 }
 function tooDeep(source, reader) {
   const range = (0, import_yaml2.isMap)(source) || (0, import_yaml2.isSeq)(source) || (0, import_yaml2.isScalar)(source) ? spanOf(source.range) : { start: 0, end: 0 };
-  reader.problem ??= { range: { start: range.start, end: range.start + 1 }, message: nestedTooDeeply };
+  reader.problem ??= { range: { start: range.start, end: range.start + 1 }, message: nestedTooDeeply2 };
   return emptyAt(range.end);
 }
 function spanOf(span) {
@@ -23667,28 +23701,13 @@ function hostString(scalar, outer, local, change) {
   const located2 = problems.map((problem) => ({ ...problem, range: rangeOf(problem.range) }));
   return { host, roots: roots.map(place), problems: located2 };
 }
-var deepest3 = 200;
 function parse2(text3, language) {
   if (language === "yaml") {
     const { documents, problems: problems2 } = parseYaml(text3);
     return { roots: documents, problems: problems2 };
   }
   const { root: root2, problems } = language === "toml" ? parseToml(text3) : parseJson(text3);
-  if (root2 === void 0 || problems.length > 0) return { roots: [], problems };
-  if (!isDeeper(root2, deepest3)) return { roots: [root2], problems };
-  const range = { start: root2.range.start, end: root2.range.start + 1 };
-  return { roots: [], problems: [{ range, message: "this JSON is nested too deeply to be read" }] };
-}
-function isDeeper(root2, limit) {
-  let level = [root2];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true;
-    level = level.flatMap((node) => {
-      if (node.kind === "scalar") return [];
-      return node.kind === "sequence" ? node.items : node.members.map(({ value }) => value);
-    });
-  }
-  return false;
+  return { roots: root2 === void 0 || problems.length > 0 ? [] : [root2], problems };
 }
 function placeNode(node, rangeOf, place, change) {
   const range = rangeOf(node.range);
@@ -24062,7 +24081,7 @@ function searchJoined(node, spot, found) {
 function searchString(scalar, spot, found, isWritten2 = true) {
   if (scalar.type !== "string" || !mayHoldPolicy(scalar.text)) return;
   if (spot.strings >= deepestString) {
-    if (readsLikePolicy(scalar.text)) found.problems.push(unreadable2(scalar.range, "it is in a string in a string"));
+    if (readsLikePolicy(scalar.text)) found.problems.push(unreadable3(scalar.range, "it is in a string in a string"));
     return;
   }
   const local = isWritten2 && spot.host.isFile ? scalar.range : void 0;
@@ -24074,9 +24093,9 @@ function searchString(scalar, spot, found, isWritten2 = true) {
   }
   const [problem] = problems;
   if (problem === void 0 || !readsLikePolicy(scalar.text)) return;
-  found.problems.push(unreadable2(problem.range, problem.message));
+  found.problems.push(unreadable3(problem.range, problem.message));
 }
-function unreadable2(range, reason) {
+function unreadable3(range, reason) {
   const message = `the policy in this string cannot be read: ${reason}`;
   return { range, message, help: "keep the policy as a file of its own", blocking: true };
 }
@@ -25427,20 +25446,7 @@ function parseFramed(filled, { range, before, after }) {
     before === "" ? source : before + source.replace(/^\ufeff?\s*,?/, blanked) + after
   );
   const by = range.start - before.length;
-  if (root2 !== void 0 && !isShallow(root2)) {
-    return { root: void 0, problems: [{ range, message: "this JSON is nested too deeply to be read" }] };
-  }
   return { root: root2 && shifted(root2, by), problems: problems.map((problem) => shiftedProblem(problem, by, range)) };
-}
-var deepest5 = 400;
-function isShallow(root2) {
-  let level = [root2];
-  for (let depth = 0; depth < deepest5 && level.length > 0; depth += 1) {
-    level = level.flatMap(
-      (node) => node.kind === "sequence" ? node.items : node.kind === "mapping" ? node.members.map(({ value }) => value) : []
-    );
-  }
-  return level.length === 0;
 }
 function blanked(text3) {
   return text3.replaceAll(/[^\r\n]/g, " ");
@@ -25791,10 +25797,10 @@ function addConditionBlocks(text3, statement, changes) {
   return [{ range: { start: end, end }, newText: lines.map((line) => eol + line).join("") }];
 }
 function tests({ body }, { operator, key }) {
-  const test = textOf5(attributeNamed(body, "test"));
-  return test === operator && textOf5(attributeNamed(body, "variable"))?.toLowerCase() === key.toLowerCase();
+  const test = textOf6(attributeNamed(body, "test"));
+  return test === operator && textOf6(attributeNamed(body, "variable"))?.toLowerCase() === key.toLowerCase();
 }
-function textOf5(attribute2) {
+function textOf6(attribute2) {
   return attribute2?.value.kind === "template" ? nameOf5(attribute2.value) : void 0;
 }
 function blockLines2(text3, anchor, { operator, key, values }) {
@@ -26298,7 +26304,7 @@ function movedKind(node, range, notes) {
 
 // src/formats/terraform-values.ts
 var mostSteps = 2e5;
-var deepest6 = 300;
+var deepest5 = 300;
 function fileScope(file, neighbours2 = []) {
   const sets = { optional: /* @__PURE__ */ new Set(), doubtful: /* @__PURE__ */ new Set(), sure: /* @__PURE__ */ new Set() };
   const places2 = { optionalKeys: /* @__PURE__ */ new Set(), open: /* @__PURE__ */ new Map(), operators: /* @__PURE__ */ new Map() };
@@ -26306,7 +26312,7 @@ function fileScope(file, neighbours2 = []) {
 }
 function evaluate2(expression, scope) {
   const { notes } = scope;
-  if (notes.steps >= mostSteps || notes.depth >= deepest6) return unresolved2(expression, scope);
+  if (notes.steps >= mostSteps || notes.depth >= deepest5) return unresolved2(expression, scope);
   notes.steps += 1;
   notes.depth += 1;
   const node = evaluateKind(expression, scope);
@@ -27390,7 +27396,7 @@ function documentInWordsOfIam(document, { notes }) {
 
 // src/formats/terraform-documents.ts
 var prefix = "data.aws_iam_policy_document.";
-var deepest7 = 50;
+var deepest6 = 50;
 function documentsOf(file, scope) {
   const blocks = file.blocks.filter(({ kind, type }) => kind === "data" && type === "aws_iam_policy_document");
   const layers = new Map(blocks.map((block) => [block.address, layersOf(block, scope)]));
@@ -27434,7 +27440,7 @@ function merged2(address, merging, depth) {
   const { layers, reached } = merging;
   const own = layers.get(address);
   const known4 = reached.get(address);
-  if (known4 !== void 0 || own === void 0 || depth > deepest7) return known4 ?? [];
+  if (known4 !== void 0 || own === void 0 || depth > deepest6) return known4 ?? [];
   reached.set(address, []);
   const inner = (names3) => names3.flatMap((name) => merged2(name, merging, depth + 1));
   const statements = withoutReplaced([...inner(own.sources), ...own.statements, ...inner(own.overrides)]);
@@ -27786,7 +27792,7 @@ function resourcesOfModule(module) {
 }
 function resourceOf3(node, values) {
   if (values?.kind !== "mapping") return [];
-  const text3 = (key) => textOf6(at(node, key)[0]) ?? "";
+  const text3 = (key) => textOf7(at(node, key)[0]) ?? "";
   return [{ address: text3("address"), mode: text3("mode"), type: text3("type"), values }];
 }
 function at(node, ...keys) {
@@ -27797,7 +27803,7 @@ function at(node, ...keys) {
 function itemsOf4(node) {
   return node.kind === "sequence" ? node.items : [];
 }
-function textOf6(node) {
+function textOf7(node) {
   return node?.kind === "scalar" && node.type === "string" ? node.text : void 0;
 }
 function textsIn2(node, path) {
@@ -27819,11 +27825,11 @@ function candidatesIn2(node, place, scope) {
   return [{ address: `${resource.address}.${path}`, range: node.range, document, uses: usesOf2(resource, path) }];
 }
 function usesOf2({ address, type, values }, path) {
-  const used = policyTypeIn(type, path, textOf6(at(values, "type")[0]));
+  const used = policyTypeIn(type, path, textOf7(at(values, "type")[0]));
   return used === void 0 ? [] : [{ type: used, resource: address, argument: path }];
 }
 function isUnreadDocument({ mode, type, values }) {
-  return mode === "data" && type === "aws_iam_policy_document" && textOf6(at(values, "json")[0]) === void 0;
+  return mode === "data" && type === "aws_iam_policy_document" && textOf7(at(values, "json")[0]) === void 0;
 }
 function deferredDocument({ address, values }, scope) {
   const blocks = at(values, "statement").flatMap(itemsOf4);
@@ -27833,10 +27839,10 @@ function deferredDocument({ address, values }, scope) {
 function rolesOf2({ resource }, resources) {
   const own = resources.find(({ address }) => address === resource);
   if (own?.type === "aws_iam_role") return [resource];
-  const name = own?.type === "aws_iam_role_policy" ? textOf6(at(own.values, "role")[0]) : void 0;
+  const name = own?.type === "aws_iam_role_policy" ? textOf7(at(own.values, "role")[0]) : void 0;
   if (name === void 0) return [];
   const roles2 = resources.filter(
-    ({ type, values }) => type === "aws_iam_role" && textOf6(at(values, "name")[0]) === name
+    ({ type, values }) => type === "aws_iam_role" && textOf7(at(values, "name")[0]) === name
   );
   return roles2.map(({ address }) => address);
 }
@@ -27850,9 +27856,9 @@ var terraform = {
   read: read2,
   edit: edit2
 };
-var largest3 = { native: 4e6, json: 32e6 };
+var largest4 = { native: 4e6, json: 32e6 };
 function read2(file) {
-  const limit = native.test(file.path) ? largest3.native : largest3.json;
+  const limit = native.test(file.path) ? largest4.native : largest4.json;
   if (file.text.length > limit) return { policies: [], problems: [tooLarge(file)] };
   return readWhole(file);
 }
@@ -27876,7 +27882,7 @@ function readWhole(file) {
   return { policies: result.policies, problems: [...syntax, ...result.problems] };
 }
 function readJson(file) {
-  const { root: root2, problems } = parseJson(file.text);
+  const { root: root2, problems } = parseJson(file.text, largest4.json);
   if (root2?.kind === "mapping" && problems.length === 0) return readRoot(file, root2);
   return { policies: [], problems: problems.map((problem) => syntaxProblem(file, problem, [])) };
 }
@@ -27990,7 +27996,7 @@ var templatedJson = {
   id: "templated-json",
   recognises: ({ path, text: text3 }) => {
     if (template2.test(path)) return true;
-    if (text3.length > largest4 || !/\$\{|%\{|\{\{|\{%|<%/.test(text3)) return false;
+    if (text3.length > largest5 || !/\$\{|%\{|\{\{|\{%|<%/.test(text3)) return false;
     return plainYaml.test(path) ? isYamlTemplate(text3) : json2.test(path) && isJsonTemplate(text3);
   },
   read: read3,
@@ -28004,10 +28010,10 @@ function isYamlTemplate(text3) {
   if (!/^[ \t]*(?:\{%|\{\{|<%|%\{)/m.test(text3) || parseYaml(text3).problems.length === 0) return false;
   return parseTemplatedYaml(text3, findPlaceholders(text3)).problems.length === 0;
 }
-var largest4 = 4e6;
+var largest5 = 4e6;
 function read3(file) {
   const { text: text3 } = file;
-  if (text3.length > largest4) return { policies: [], problems: [tooLarge(file)] };
+  if (text3.length > largest5) return { policies: [], problems: [tooLarge(file)] };
   const own = fileScope(terraformFile(text3, { range: { start: 0, end: text3.length }, items: [] }));
   const use = useOfTemplate(file, own.notes);
   const scope = use === void 0 ? own : { ...own, given: use.given };
@@ -28690,7 +28696,7 @@ function brokenResourceTypes(subject, context) {
   if (tables === void 0 || levelOf("forward-access-session", policy.type) === void 0) return void 0;
   const governs = governedBy(policy, context);
   const wanted = (action2) => (governs?.has(action2) ?? true) && evaluateActions(statement.actions, action2) !== "false";
-  const selection = JSON.stringify([governs?.name, statement.actions.negated, statement.actions.patterns.map(textOf7)]);
+  const selection = JSON.stringify([governs?.name, statement.actions.negated, statement.actions.patterns.map(textOf8)]);
   const everything = isEverything2(statement);
   const { types: types2, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling2 = tables.typesCalling(wanted);
@@ -28725,7 +28731,7 @@ function brokenResourceTypes(subject, context) {
   };
 }
 var selected = memo();
-function textOf7(value) {
+function textOf8(value) {
   return value.kind === "literal" ? value.text : `\${${value.expression}}`;
 }
 function probesOf(actions, everything) {
@@ -28832,9 +28838,9 @@ var exemptionRemoved = {
   }
 };
 function lostCarveOuts(previous, statement) {
-  const kept = new Set(statement.conditions.map(textOf8));
+  const kept = new Set(statement.conditions.map(textOf9));
   return (previous?.conditions ?? []).filter(
-    (condition) => carveOuts.has(keyOf4(condition)) && !kept.has(textOf8(condition))
+    (condition) => carveOuts.has(keyOf4(condition)) && !kept.has(textOf9(condition))
   );
 }
 function withoutKeys({ conditions }, lost) {
@@ -28844,7 +28850,7 @@ function withoutKeys({ conditions }, lost) {
 function keyOf4({ key }) {
   return key.value.toLowerCase();
 }
-function textOf8({ operator, key, values }) {
+function textOf9({ operator, key, values }) {
   const texts = values.map((value) => value.kind === "literal" ? value.text : value.expression).toSorted();
   return JSON.stringify([operator.value, key.value.toLowerCase(), texts]);
 }
@@ -29374,6 +29380,9 @@ function printDiffs(before, after, { write: write2, colour, isTerminal }) {
   return true;
 }
 function writeFiles(before, after, shell) {
+  for (const { file } of before.onDisk) {
+    if (file.unreadable !== void 0) tell(shell, "warning", `${file.path} ${file.unreadable}: it was left as it is`);
+  }
   const refused = changesOf(before, after).filter(
     (change) => !rewriteFile(change.location, change.before, change.after)
   );
@@ -29512,7 +29521,7 @@ function byLevel(a, b) {
 }
 
 // src/report/markdown-report.ts
-var largest5 = 1e6;
+var largest6 = 1e6;
 function markdownReport(report, { counts, notes = [], filesUrl }) {
   const { findings, problems, conclusion } = report;
   const minor = findings.filter(isMinor2);
@@ -29527,7 +29536,7 @@ function markdownReport(report, { counts, notes = [], filesUrl }) {
     `${prose3(capital(counts))}.`,
     ...notes.map((note) => `- ${prose3(note)}`)
   ];
-  const { kept, left } = fitted(parts2, largest5 - Buffer.byteLength(head.join("\n\n")) - 200);
+  const { kept, left } = fitted(parts2, largest6 - Buffer.byteLength(head.join("\n\n")) - 200);
   const rest = left === 0 ? [] : [`${left} more: see the JSON report of this run.`];
   return `${[...head, ...kept, ...rest].join("\n\n")}
 `;
@@ -29598,9 +29607,9 @@ function ruleHelp(id) {
 
 // src/report/sarif.ts
 var levels3 = { error: "error", warning: "warning", notice: "note" };
-var unreadable3 = "unreadable-policy";
+var unreadable4 = "unreadable-policy";
 function sarifReport(report, rules) {
-  const described = [...rules, { id: unreadable3, title: "a file that may hold such a Deny cannot be read" }];
+  const described = [...rules, { id: unreadable4, title: "a file that may hold such a Deny cannot be read" }];
   const ids = described.map(({ id }) => id);
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -29655,8 +29664,8 @@ function findingResult(finding, ids) {
 }
 function problemResult(problem, ids) {
   return {
-    ruleId: unreadable3,
-    ruleIndex: ids.indexOf(unreadable3),
+    ruleId: unreadable4,
+    ruleIndex: ids.indexOf(unreadable4),
     level: problem.blocking ? "error" : "warning",
     message: { text: plainMessage(`${problem.message}; ${problem.help}`) },
     locations: [location(problem)]

@@ -26735,7 +26735,7 @@ var require_lexer = __commonJS({
     var flowIndicatorChars = new Set(",[]{}");
     var invalidAnchorChars = new Set(" ,[]{}\n\r	");
     var isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
-    var Lexer = class {
+    var Lexer2 = class {
       constructor() {
         this.atEnd = false;
         this.blockScalarIndent = -1;
@@ -27298,7 +27298,7 @@ var require_lexer = __commonJS({
         return yield* this.pushToIndex(i, false);
       }
     };
-    exports.Lexer = Lexer;
+    exports.Lexer = Lexer2;
   }
 });
 
@@ -36859,7 +36859,6 @@ function info(message) {
 
 // src/changes/pull-request.ts
 init_answers();
-import { isUtf8 } from "node:buffer";
 
 // src/github/hunks.ts
 var header = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@/;
@@ -36930,6 +36929,18 @@ function withNeighbours(file, inFolder) {
 }
 
 // src/changes/disk-file.ts
+import { isUtf8 } from "node:buffer";
+function textOf(bytes) {
+  const text3 = decodeText(bytes);
+  return text3.includes("\0") || !isUtf8(bytes) && !startsUtf16(bytes) ? void 0 : text3;
+}
+function visibleIn(bytes) {
+  return bytes.toString("latin1").replaceAll("\0", "");
+}
+function startsUtf16(bytes) {
+  const mark = bytes.subarray(0, 2).toString("latin1");
+  return mark === "ÿþ" || mark === "þÿ";
+}
 function decodeText(bytes) {
   if (bytes[0] === 255 && bytes[1] === 254) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 254 && bytes[1] === 255) return new TextDecoder("utf-16be").decode(bytes);
@@ -37032,7 +37043,7 @@ async function readHead(client, commit, { path, blob: blob2 }, holds2) {
   const bytes = blob2 === void 0 ? await client.fileAt(path, commit) : await client.blob(blob2);
   if (bytes === void 0) return { kind: "nothing", file: void 0 };
   const text3 = textOf(bytes);
-  if (!holds2(text3 ?? bytes.toString("latin1").replaceAll("\0", "")))
+  if (!holds2(text3 ?? visibleIn(bytes)))
     return { kind: "nothing", file: text3 !== void 0 && isNeighbour(path) ? { path, text: text3 } : void 0 };
   if (text3 === void 0) return { kind: "unreadable", unreadable: { path, reason: "is not UTF-8 text" } };
   if (bytes.length > largest) return { kind: "unreadable", unreadable: { path, reason: "is larger than 2 MB" } };
@@ -37043,14 +37054,6 @@ async function readBase(client, mergeBase, listed6) {
   const bytes = path === void 0 ? void 0 : await client.fileAt(path, mergeBase);
   const text3 = bytes && textOf(bytes);
   return path === void 0 || text3 === void 0 ? void 0 : { path, text: text3 };
-}
-function textOf(bytes) {
-  const text3 = decodeText(bytes);
-  return text3.includes("\0") || !isUtf8(bytes) && !startsUtf16(bytes) ? void 0 : text3;
-}
-function startsUtf16(bytes) {
-  const mark = bytes.subarray(0, 2).toString("latin1");
-  return mark === "ÿþ" || mark === "þÿ";
 }
 var atOnce = 4;
 async function inParallel(items, work) {
@@ -39788,9 +39791,7 @@ function controlHolds({ policy, before, after, moment }, control, state, actions
   };
   return [...triedCalls(before, policy.version, call)].every(({ request: request2 }) => {
     const exact = { ...request2, keys: new Map([...request2.keys, [sourceIp2, state]]) };
-    const wanted = evaluateStatement(before, policy.version, exact);
-    const got = evaluateStatement(after, policy.version, exact);
-    return wanted === "false" || got === wanted || wanted === "unknown" && got === "true";
+    return evaluateStatement(after, policy.version, exact) === evaluateStatement(before, policy.version, exact);
   });
 }
 function sampleActions({ before, after }, catalogue2) {
@@ -40440,9 +40441,11 @@ function speaksOfSourceIp(text3) {
 }
 function readFile({ base, head }, registry2, settings) {
   if (head === void 0 || !speaksOfSourceIp(head.text)) return [];
-  const format2 = registry2.formats.find((candidate) => candidate.recognises(head));
+  if (head.unreadable !== void 0) return [unreadableFile(head, head.unreadable)];
+  const format2 = formatOf(head, registry2);
   if (format2 === void 0) return unknownFormat(head);
-  const before = base !== void 0 && speaksOfSourceIp(base.text) ? formatOf(base, registry2)?.read(base).policies ?? [] : [];
+  const isRead = base !== void 0 && base.unreadable === void 0 && speaksOfSourceIp(base.text);
+  const before = isRead ? formatOf(base, registry2)?.read(base).policies ?? [] : [];
   const after = format2.read(head);
   const policies = after.policies.map((policy) => hinted(policy, settings));
   return [
@@ -40457,6 +40460,12 @@ function readFile({ base, head }, registry2, settings) {
 }
 function formatOf(file, { formats }) {
   return formats.find((candidate) => candidate.recognises(file));
+}
+function unreadableFile(head, reason) {
+  const range = { start: 0, end: Math.min(1, head.text.length) };
+  const help2 = "keep policies in UTF-8 files, or leave such files out with `paths`";
+  const problem = { file: head, range, message: `this file ${reason}`, help: help2, blocking: true };
+  return { head, basePath: head.path, format: void 0, before: [], after: { policies: [], problems: [problem] } };
 }
 function unknownFormat(head) {
   const at3 = head.text.search(/aws:sourceip/i);
@@ -48879,17 +48888,23 @@ var wordings = {
   InvalidEscapeCharacter: "JSON knows no such escape",
   InvalidCharacter: "a string must not hold this control character unescaped"
 };
-function parseJson(text3) {
+var largest2 = 4e6;
+var deepest2 = 200;
+var nestedTooDeeply = "this JSON is nested too deeply to be read";
+function parseJson(text3, limit = largest2) {
+  if (text3.length > limit) return unreadable(0, "this JSON is too large to be read");
   const source = text3.startsWith("\uFEFF") ? ` ${text3.slice(1)}` : text3;
   const errors = [];
   try {
     const root2 = parseTree2(source, errors, { allowTrailingComma: true });
-    return { root: root2 && treeOf(root2), problems: problemsOf(errors, text3.length) };
+    return { root: root2 && treeOf(root2, 0), problems: problemsOf(errors, text3.length) };
   } catch (error2) {
     if (!(error2 instanceof RangeError)) throw error2;
-    const range = { start: 0, end: Math.min(1, text3.length) };
-    return { root: void 0, problems: [{ range, message: "this JSON is nested too deeply to be read" }] };
+    return unreadable(0, nestedTooDeeply);
   }
+}
+function unreadable(start, message) {
+  return { root: void 0, problems: [{ range: { start, end: start + 1 }, message }] };
 }
 function problemsOf(errors, length) {
   return errors.slice(0, 1).map(({ error: error2, offset, length: width }) => {
@@ -48900,19 +48915,21 @@ function problemsOf(errors, length) {
     };
   });
 }
-function treeOf(node) {
+function treeOf(node, depth) {
+  if (depth > deepest2) throw new RangeError(nestedTooDeeply);
   const range = { start: node.offset, end: node.offset + node.length };
   const children = node.children ?? [];
-  if (node.type === "object") return { kind: "mapping", range, members: children.flatMap(memberOf) };
-  if (node.type === "array") return { kind: "sequence", range, items: children.map(treeOf) };
+  if (node.type === "object")
+    return { kind: "mapping", range, members: children.flatMap((property) => memberOf(property, depth + 1)) };
+  if (node.type === "array") return { kind: "sequence", range, items: children.map((item) => treeOf(item, depth + 1)) };
   const type = node.type === "property" ? "null" : node.type;
   return { kind: "scalar", range, type, text: String(node.value) };
 }
-function memberOf(property) {
+function memberOf(property, depth) {
   const [key, value] = property.children ?? [];
   if (key === void 0 || value === void 0) return [];
   const range = { start: key.offset, end: key.offset + key.length };
-  return [{ key: { value: String(key.value), range }, value: treeOf(value) }];
+  return [{ key: { value: String(key.value), range }, value: treeOf(value, depth) }];
 }
 
 // src/syntax/toml-value.ts
@@ -49053,9 +49070,9 @@ function unescaped(text3, at3) {
 }
 
 // src/syntax/toml.ts
-var largest2 = 4e6;
+var largest3 = 4e6;
 function parseToml(text3) {
-  if (text3.length > largest2) return broken(text3, 0, "this TOML is too large to be read");
+  if (text3.length > largest3) return broken(text3, 0, "this TOML is too large to be read");
   const cursor = { text: text3, at: text3.startsWith("\uFEFF") ? 1 : 0 };
   try {
     return { root: nodeOf(readDocument(cursor)), problems: [] };
@@ -49142,10 +49159,10 @@ function nodeOf(value) {
 
 // src/syntax/yaml.ts
 var import_yaml2 = __toESM(require_dist(), 1);
-var largest3 = 4e6;
-var deepest2 = 200;
+var largest4 = 1e6;
+var deepest3 = 200;
 var mostAliased = 1e5;
-var nestedTooDeeply = "this YAML is nested too deeply to be read";
+var nestedTooDeeply2 = "this YAML is nested too deeply to be read";
 var wordings2 = {
   BAD_ALIAS: "this alias is not one: quote a value that begins with `*`",
   BAD_DQ_ESCAPE: "a string in double quotes knows no such escape",
@@ -49155,12 +49172,12 @@ var wordings2 = {
   BLOCK_IN_FLOW: "a block must not stand inside brackets",
   MISSING_CHAR: "a character is missing here: a quote, a bracket, a colon or a blank",
   MULTILINE_IMPLICIT_KEY: "a key must stand on one line",
-  RESOURCE_EXHAUSTION: nestedTooDeeply,
+  RESOURCE_EXHAUSTION: nestedTooDeeply2,
   TAB_AS_INDENT: "tabs are not allowed as indentation in YAML",
   UNEXPECTED_TOKEN: "this is not expected here"
 };
 function parseYaml(text3) {
-  if (text3.length > largest3) return unreadable(text3, "this YAML is too large to be read");
+  if (text3.length > largest4) return unreadable2(text3, "this YAML is too large to be read");
   try {
     const read4 = compose(text3).map((document) => readDocument2(document, text3));
     return {
@@ -49169,19 +49186,27 @@ function parseYaml(text3) {
     };
   } catch (error2) {
     if (!(error2 instanceof RangeError)) throw error2;
-    return unreadable(text3, nestedTooDeeply);
+    return unreadable2(text3, nestedTooDeeply2);
   }
 }
 var mostErrors = 20;
 function compose(text3) {
   const tokens = [];
   let errors = 0;
-  for (const token of new import_yaml2.Parser().parse(text3)) {
+  for (const token of tokensOf(text3)) {
     tokens.push(token);
     if (token.type === "error") errors += 1;
     if (errors > mostErrors) break;
   }
   return [...new import_yaml2.Composer({ uniqueKeys: false, customTags: tagsIn(text3) }).compose(tokens, false, text3.length)];
+}
+function* tokensOf(text3) {
+  const parser = new import_yaml2.Parser();
+  for (const lexeme of new import_yaml2.Lexer().lex(text3)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > 2 * deepest3) throw new RangeError(nestedTooDeeply2);
+  }
+  yield* parser.end();
 }
 function tagsIn(text3) {
   const names3 = [...new Set(text3.match(/![A-Za-z][\w:]*/g))].slice(0, 100);
@@ -49191,7 +49216,7 @@ function tagsIn(text3) {
     { tag, collection: "map" }
   ]);
 }
-function unreadable({ length }, message) {
+function unreadable2({ length }, message) {
   return { documents: [], problems: [{ range: { start: 0, end: Math.min(1, length) }, message }] };
 }
 function readDocument2({ errors, contents }, text3) {
@@ -49209,7 +49234,7 @@ function readDocument2({ errors, contents }, text3) {
 }
 function readNode(source, reader, depth) {
   if ((0, import_yaml2.isAlias)(source)) return readAlias(source.source, spanOf(source.range), reader);
-  const read4 = depth > deepest2 ? tooDeep(source, reader) : readUntagged(source, reader, depth);
+  const read4 = depth > deepest3 ? tooDeep(source, reader) : readUntagged(source, reader, depth);
   if (!(0, import_yaml2.isMap)(source) && !(0, import_yaml2.isSeq)(source) && !(0, import_yaml2.isScalar)(source)) return read4;
   const whole = tagged(source.tag, read4, reader.text);
   if (source.anchor !== void 0) reader.anchors.set(source.anchor, whole);
@@ -49322,7 +49347,7 @@ function readAlias(name, range, reader) {
 }
 function tooDeep(source, reader) {
   const range = (0, import_yaml2.isMap)(source) || (0, import_yaml2.isSeq)(source) || (0, import_yaml2.isScalar)(source) ? spanOf(source.range) : { start: 0, end: 0 };
-  reader.problem ??= { range: { start: range.start, end: range.start + 1 }, message: nestedTooDeeply };
+  reader.problem ??= { range: { start: range.start, end: range.start + 1 }, message: nestedTooDeeply2 };
   return emptyAt(range.end);
 }
 function spanOf(span) {
@@ -49377,28 +49402,13 @@ function hostString(scalar, outer, local, change) {
   const located2 = problems.map((problem) => ({ ...problem, range: rangeOf(problem.range) }));
   return { host, roots: roots.map(place), problems: located2 };
 }
-var deepest3 = 200;
 function parse2(text3, language) {
   if (language === "yaml") {
     const { documents, problems: problems2 } = parseYaml(text3);
     return { roots: documents, problems: problems2 };
   }
   const { root: root2, problems } = language === "toml" ? parseToml(text3) : parseJson(text3);
-  if (root2 === void 0 || problems.length > 0) return { roots: [], problems };
-  if (!isDeeper(root2, deepest3)) return { roots: [root2], problems };
-  const range = { start: root2.range.start, end: root2.range.start + 1 };
-  return { roots: [], problems: [{ range, message: "this JSON is nested too deeply to be read" }] };
-}
-function isDeeper(root2, limit) {
-  let level = [root2];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true;
-    level = level.flatMap((node) => {
-      if (node.kind === "scalar") return [];
-      return node.kind === "sequence" ? node.items : node.members.map(({ value }) => value);
-    });
-  }
-  return false;
+  return { roots: root2 === void 0 || problems.length > 0 ? [] : [root2], problems };
 }
 function placeNode(node, rangeOf, place, change) {
   const range = rangeOf(node.range);
@@ -49772,7 +49782,7 @@ function searchJoined(node, spot, found) {
 function searchString(scalar, spot, found, isWritten2 = true) {
   if (scalar.type !== "string" || !mayHoldPolicy(scalar.text)) return;
   if (spot.strings >= deepestString) {
-    if (readsLikePolicy(scalar.text)) found.problems.push(unreadable2(scalar.range, "it is in a string in a string"));
+    if (readsLikePolicy(scalar.text)) found.problems.push(unreadable3(scalar.range, "it is in a string in a string"));
     return;
   }
   const local = isWritten2 && spot.host.isFile ? scalar.range : void 0;
@@ -49784,9 +49794,9 @@ function searchString(scalar, spot, found, isWritten2 = true) {
   }
   const [problem] = problems;
   if (problem === void 0 || !readsLikePolicy(scalar.text)) return;
-  found.problems.push(unreadable2(problem.range, problem.message));
+  found.problems.push(unreadable3(problem.range, problem.message));
 }
-function unreadable2(range, reason) {
+function unreadable3(range, reason) {
   const message = `the policy in this string cannot be read: ${reason}`;
   return { range, message, help: "keep the policy as a file of its own", blocking: true };
 }
@@ -51137,20 +51147,7 @@ function parseFramed(filled, { range, before, after }) {
     before === "" ? source : before + source.replace(/^\ufeff?\s*,?/, blanked) + after
   );
   const by = range.start - before.length;
-  if (root2 !== void 0 && !isShallow(root2)) {
-    return { root: void 0, problems: [{ range, message: "this JSON is nested too deeply to be read" }] };
-  }
   return { root: root2 && shifted(root2, by), problems: problems.map((problem) => shiftedProblem(problem, by, range)) };
-}
-var deepest5 = 400;
-function isShallow(root2) {
-  let level = [root2];
-  for (let depth = 0; depth < deepest5 && level.length > 0; depth += 1) {
-    level = level.flatMap(
-      (node) => node.kind === "sequence" ? node.items : node.kind === "mapping" ? node.members.map(({ value }) => value) : []
-    );
-  }
-  return level.length === 0;
 }
 function blanked(text3) {
   return text3.replaceAll(/[^\r\n]/g, " ");
@@ -52008,7 +52005,7 @@ function movedKind(node, range, notes) {
 
 // src/formats/terraform-values.ts
 var mostSteps = 2e5;
-var deepest6 = 300;
+var deepest5 = 300;
 function fileScope(file, neighbours2 = []) {
   const sets = { optional: /* @__PURE__ */ new Set(), doubtful: /* @__PURE__ */ new Set(), sure: /* @__PURE__ */ new Set() };
   const places2 = { optionalKeys: /* @__PURE__ */ new Set(), open: /* @__PURE__ */ new Map(), operators: /* @__PURE__ */ new Map() };
@@ -52016,7 +52013,7 @@ function fileScope(file, neighbours2 = []) {
 }
 function evaluate2(expression, scope) {
   const { notes } = scope;
-  if (notes.steps >= mostSteps || notes.depth >= deepest6) return unresolved2(expression, scope);
+  if (notes.steps >= mostSteps || notes.depth >= deepest5) return unresolved2(expression, scope);
   notes.steps += 1;
   notes.depth += 1;
   const node = evaluateKind(expression, scope);
@@ -53100,7 +53097,7 @@ function documentInWordsOfIam(document, { notes }) {
 
 // src/formats/terraform-documents.ts
 var prefix = "data.aws_iam_policy_document.";
-var deepest7 = 50;
+var deepest6 = 50;
 function documentsOf(file, scope) {
   const blocks = file.blocks.filter(({ kind, type }) => kind === "data" && type === "aws_iam_policy_document");
   const layers = new Map(blocks.map((block) => [block.address, layersOf(block, scope)]));
@@ -53144,7 +53141,7 @@ function merged2(address, merging, depth) {
   const { layers, reached } = merging;
   const own = layers.get(address);
   const known4 = reached.get(address);
-  if (known4 !== void 0 || own === void 0 || depth > deepest7) return known4 ?? [];
+  if (known4 !== void 0 || own === void 0 || depth > deepest6) return known4 ?? [];
   reached.set(address, []);
   const inner = (names3) => names3.flatMap((name) => merged2(name, merging, depth + 1));
   const statements = withoutReplaced([...inner(own.sources), ...own.statements, ...inner(own.overrides)]);
@@ -53560,9 +53557,9 @@ var terraform = {
   read: read2,
   edit: edit2
 };
-var largest4 = { native: 4e6, json: 32e6 };
+var largest5 = { native: 4e6, json: 32e6 };
 function read2(file) {
-  const limit = native.test(file.path) ? largest4.native : largest4.json;
+  const limit = native.test(file.path) ? largest5.native : largest5.json;
   if (file.text.length > limit) return { policies: [], problems: [tooLarge(file)] };
   return readWhole(file);
 }
@@ -53586,7 +53583,7 @@ function readWhole(file) {
   return { policies: result.policies, problems: [...syntax, ...result.problems] };
 }
 function readJson(file) {
-  const { root: root2, problems } = parseJson(file.text);
+  const { root: root2, problems } = parseJson(file.text, largest5.json);
   if (root2?.kind === "mapping" && problems.length === 0) return readRoot(file, root2);
   return { policies: [], problems: problems.map((problem) => syntaxProblem(file, problem, [])) };
 }
@@ -53700,7 +53697,7 @@ var templatedJson = {
   id: "templated-json",
   recognises: ({ path, text: text3 }) => {
     if (template2.test(path)) return true;
-    if (text3.length > largest5 || !/\$\{|%\{|\{\{|\{%|<%/.test(text3)) return false;
+    if (text3.length > largest6 || !/\$\{|%\{|\{\{|\{%|<%/.test(text3)) return false;
     return plainYaml.test(path) ? isYamlTemplate(text3) : json2.test(path) && isJsonTemplate(text3);
   },
   read: read3,
@@ -53714,10 +53711,10 @@ function isYamlTemplate(text3) {
   if (!/^[ \t]*(?:\{%|\{\{|<%|%\{)/m.test(text3) || parseYaml(text3).problems.length === 0) return false;
   return parseTemplatedYaml(text3, findPlaceholders(text3)).problems.length === 0;
 }
-var largest5 = 4e6;
+var largest6 = 4e6;
 function read3(file) {
   const { text: text3 } = file;
-  if (text3.length > largest5) return { policies: [], problems: [tooLarge(file)] };
+  if (text3.length > largest6) return { policies: [], problems: [tooLarge(file)] };
   const own = fileScope(terraformFile(text3, { range: { start: 0, end: text3.length }, items: [] }));
   const use = useOfTemplate(file, own.notes);
   const scope = use === void 0 ? own : { ...own, given: use.given };
@@ -55014,13 +55011,13 @@ function narrowedTo(change, wants) {
   };
 }
 function judged(change, config, now) {
-  const { files, unreadable: unreadable4 } = narrowedTo(change, fileFilter(config));
+  const { files, unreadable: unreadable5 } = narrowedTo(change, fileFilter(config));
   const report = inspect(
     files.map(({ file }) => file),
     narrowed(registry, config),
     engineSettings(config, now)
   );
-  return withUnreadable(report, unreadable4, config);
+  return withUnreadable(report, unreadable5, config);
 }
 async function proposedConfig(client, { scope, files, head }, { config: path, overrides }) {
   const isTouched = files.some((file) => file.path === path || file.previousPath === path);
@@ -55054,9 +55051,9 @@ async function configAt(client, base, { config: path, overrides }) {
     warning(`there is no ${JSON.stringify(path)} at the base commit ${base}: the defaults hold`);
   return readConfig(bytes && { path, text: bytes.toString() }, overrides);
 }
-function withUnreadable(report, unreadable4, { failOn }) {
-  if (unreadable4.length === 0) return report;
-  const problems = unreadable4.map(({ path, reason }) => {
+function withUnreadable(report, unreadable5, { failOn }) {
+  if (unreadable5.length === 0) return report;
+  const problems = unreadable5.map(({ path, reason }) => {
     const help2 = "keep policies in UTF-8 files of less than 2 MB, or leave this file out with `paths`";
     const file = { path, text: "" };
     return { file, range: { start: 0, end: 0 }, message: unreadableText(reason), help: help2, blocking: true };
@@ -55648,7 +55645,7 @@ function bare2(name) {
 }
 
 // src/report/markdown-report.ts
-var largest6 = 1e6;
+var largest7 = 1e6;
 function markdownReport(report, { counts, notes = [], filesUrl: filesUrl2 }) {
   const { findings, problems, conclusion } = report;
   const minor = findings.filter(isMinor);
@@ -55663,7 +55660,7 @@ function markdownReport(report, { counts, notes = [], filesUrl: filesUrl2 }) {
     `${prose3(capital(counts))}.`,
     ...notes.map((note) => `- ${prose3(note)}`)
   ];
-  const { kept, left } = fitted(parts2, largest6 - Buffer.byteLength(head.join("\n\n")) - 200);
+  const { kept, left } = fitted(parts2, largest7 - Buffer.byteLength(head.join("\n\n")) - 200);
   const rest = left === 0 ? [] : [`${left} more: see the JSON report of this run.`];
   return `${[...head, ...kept, ...rest].join("\n\n")}
 `;
@@ -55717,7 +55714,7 @@ function placeOf({ file, startLine, endLine }, filesUrl2) {
 }
 
 // src/report/summary-comment.ts
-var largest7 = 6e4;
+var largest8 = 6e4;
 function summaryComment(parts2) {
   const { key, findings, told: told3, counts, notes, unread, filesUrl: filesUrl2 } = parts2;
   const diagram = callDiagram(findings);
@@ -55729,7 +55726,7 @@ function summaryComment(parts2) {
     ...findings.length === 0 ? [] : [table(findings, told3, filesUrl2)]
   ];
   const full = findings.filter(({ fingerprint }) => !told3.has(fingerprint));
-  const room = largest7 - Buffer.byteLength(head.join("\n\n")) - 300;
+  const room = largest8 - Buffer.byteLength(head.join("\n\n")) - 300;
   const { kept, left } = fitted(
     full.map((finding) => findingPart(finding, filesUrl2)),
     room
@@ -56633,9 +56630,9 @@ function ruleHelp(id) {
 
 // src/report/sarif.ts
 var levels3 = { error: "error", warning: "warning", notice: "note" };
-var unreadable3 = "unreadable-policy";
+var unreadable4 = "unreadable-policy";
 function sarifReport(report, rules) {
-  const described = [...rules, { id: unreadable3, title: "a file that may hold such a Deny cannot be read" }];
+  const described = [...rules, { id: unreadable4, title: "a file that may hold such a Deny cannot be read" }];
   const ids = described.map(({ id }) => id);
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -56690,8 +56687,8 @@ function findingResult(finding, ids) {
 }
 function problemResult(problem, ids) {
   return {
-    ruleId: unreadable3,
-    ruleIndex: ids.indexOf(unreadable3),
+    ruleId: unreadable4,
+    ruleIndex: ids.indexOf(unreadable4),
     level: problem.blocking ? "error" : "warning",
     message: { text: plainMessage(`${problem.message}; ${problem.help}`) },
     locations: [location(problem)]
