@@ -6,6 +6,7 @@ import { evaluateStatement } from '../src/evaluate/statement.ts'
 import { iamJson } from '../src/formats/iam-json.ts'
 import { inspect } from '../src/inspect.ts'
 import { registry } from '../src/registry.ts'
+import { benchFormats } from './bench-formats.mjs'
 
 const settings = {
   failOn: 'error',
@@ -81,6 +82,8 @@ for (const every of [1, 20]) {
     `${((judged / whole) * 1000).toExponential(2)} statement-path-readings a second, remedies and proofs included`,
   )
 }
+
+benchFormats(files / 4)
 
 const [statement] = iamJson.read({ path: 'p.json', text: policy(0, 1) }).policies[0].statements.slice(-1)
 const principal = { kind: 'user', name: 'arn:aws:iam::111122223333:user/a', account: '111122223333' }
