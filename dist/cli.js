@@ -22182,7 +22182,7 @@ function embeddedText(text3, range, value) {
     return line === void 0 ? range.start : line.holding + Math.max(0, Math.min(offset - line.held, line.length));
   };
   const indent = isBlock ? blockIndent(text3, value, lines[0]) : "";
-  const newline = `${text3.includes("\r\n") ? "\r\n" : "\n"}${indent}`;
+  const newline = `${text3.slice(range.start, range.end).includes("\r\n") ? "\r\n" : "\n"}${indent}`;
   return {
     rangeOf: ({ start, end }) => ({ start: place(start), end: place(end) }),
     insertionOf: ({ range: { start, end }, newText }) => {
@@ -27110,18 +27110,7 @@ function policyTypeIn(resource, path, organizationType) {
 // src/formats/terraform-uses.ts
 function usesOf(scope) {
   const { module } = scope;
-  const blocks = module.flatMap((file) => file.blocks);
-  const references = new Map(
-    blocks.map(
-      (block) => [
-        block,
-        argumentsOf(block.block.body).map((argument2) => ({
-          path: argument2.path,
-          names: [...referencesIn2(argument2.attribute.value)]
-        }))
-      ]
-    )
-  );
+  const references = new Map(module.flatMap((file) => [...referencesOf(file)]));
   const boundaries = new Set(
     [...references.values()].flat().flatMap(({ path, names: names3 }) => path === "permissions_boundary" ? names3.flatMap(resourceOf2) : [])
   );
@@ -27139,6 +27128,20 @@ function usesOf(scope) {
     ofName: (name) => byName2.get(name) ?? [],
     rolesOf: ({ resource }) => rolesOf(resource, references, attachments, module)
   };
+}
+var remembered = /* @__PURE__ */ new WeakMap();
+function referencesOf(file) {
+  const known4 = remembered.get(file) ?? findReferences(file);
+  remembered.set(file, known4);
+  return known4;
+}
+function findReferences({ blocks }) {
+  return new Map(
+    blocks.map((block) => {
+      const all2 = argumentsOf(block.block.body);
+      return [block, all2.map(({ path, attribute: attribute2 }) => ({ path, names: [...referencesIn2(attribute2.value)] }))];
+    })
+  );
 }
 function organizationTypeOf({ block }, scope) {
   const value = attributeNamed(block.body, "type")?.value;
@@ -27427,8 +27430,14 @@ function documentsNamed(references) {
   });
 }
 function directlyUsed({ module }) {
-  const homes2 = module.flatMap(homesOf).filter(({ block }) => block?.type !== "aws_iam_policy_document");
-  return new Set(homes2.flatMap(({ value }) => documentsNamed([...referencesIn2(value)])));
+  return new Set(module.flatMap((file) => [...namedIn(file)]));
+}
+var remembered2 = /* @__PURE__ */ new WeakMap();
+function namedIn(file) {
+  const homes2 = () => homesOf(file).filter(({ block }) => block?.type !== "aws_iam_policy_document");
+  const known4 = remembered2.get(file) ?? new Set(homes2().flatMap(({ value }) => documentsNamed([...referencesIn2(value)])));
+  remembered2.set(file, known4);
+  return known4;
 }
 function policyOf({ address, block }, merging, scope) {
   const version2 = attributeNamed(block.body, "version")?.value;
@@ -27565,7 +27574,7 @@ function readTerraform(source, file, syntaxProblems) {
   const { candidates: candidates2, written: written6, documents } = candidatesIn(scope, uses);
   const broken2 = syntaxProblems.map(({ range }) => range);
   const reading2 = { file: source, notes: scope.notes, broken: broken2, formatId: "terraform" };
-  const { policies, problems } = readCandidates(candidates2, reading2, rolesIn(uses, neighbours2, reading2));
+  const { policies, problems } = readCandidates(candidates2, reading2, rolesIn(scope, uses, neighbours2, reading2));
   const told3 = [...misspelt(source, file), ...problems];
   const statements = [...written6.flatMap(({ document }) => statementNodes2(document)), ...documents.statements];
   const skipped = [...broken2, ...told3.flatMap(({ range, blocking }) => blocking ? [range] : [])];
@@ -27581,20 +27590,29 @@ function candidatesIn(scope, uses) {
   ];
   return { candidates: candidates2, written: written6, documents };
 }
-function rolesIn(uses, neighbours2, reading2) {
+function rolesIn(scope, uses, neighbours2, reading2) {
   return {
     rolesOf: uses.rolesOf,
-    trusts: neighbours2.filter(({ text: text3 }) => text3.includes("assume_role_policy")).flatMap((file) => trustsIn(file, neighbours2, reading2))
+    trusts: () => neighbours2.flatMap((file) => trustsIn(file, { ...scope, file }, uses, reading2))
   };
 }
-function trustsIn(file, neighbours2, reading2) {
-  const scope = fileScope(
-    file,
-    neighbours2.filter((other) => other !== file)
-  );
-  const { candidates: candidates2 } = candidatesIn(scope, usesOf(scope));
-  const trusts = candidates2.filter(({ uses }) => uses.some(({ type }) => type === "trust"));
-  return trusts.map((candidate) => readCandidate(candidate, { ...reading2, notes: scope.notes, broken: [] }));
+var remembered3 = /* @__PURE__ */ new WeakMap();
+function trustsIn(file, scope, uses, reading2) {
+  if (!file.text.includes("assume_role_policy")) return [];
+  const known4 = remembered3.get(file) ?? readTrusts(scope, uses, reading2);
+  remembered3.set(file, known4);
+  return known4;
+}
+function readTrusts(scope, uses, reading2) {
+  const isTrust = (places2) => places2.some(({ type }) => type === "trust");
+  const homes2 = homesOf(scope.file).filter((home) => isTrust(usesOfHome(home, uses)));
+  const hasDocument = [...scope.file.byAddress.keys()].some((address) => isTrust(uses.ofName(address)));
+  const documents = hasDocument ? documentsOf(scope.file, scope).policies : [];
+  const candidates2 = [
+    ...homes2.flatMap((home) => policiesIn(home, scope).map((policy) => ({ ...policy, uses: usesOfHome(home, uses) }))),
+    ...documents.map((policy) => ({ ...policy, uses: uses.ofName(policy.address) }))
+  ];
+  return candidates2.filter(({ uses: own }) => isTrust(own)).map((candidate) => readCandidate(candidate, reading2));
 }
 function keyRanges(statements, { doubtful }) {
   return statements.filter((node) => !doubtful.has(node)).flatMap((node) => membersNamed(node, "Condition")).flatMap(({ value }) => value.kind === "mapping" ? value.members : []).flatMap(({ value }) => value.kind === "mapping" ? value.members.map(({ key }) => key.range) : []);
@@ -27614,7 +27632,7 @@ function usesOfHome({ block, path }, uses) {
 function readCandidates(candidates2, reading2, { rolesOf: rolesOf3, trusts }) {
   const own = candidates2.filter(({ uses }) => uses.length === 0 || uses.some(({ type }) => type !== "foreign")).toSorted((a, b) => a.range.start - b.range.start);
   const read4 = withAddresses(eachStatementOnce(own)).map((candidate) => readCandidate(candidate, reading2));
-  const services = servicesByRole([...trusts, ...read4]);
+  const services = servicesByRole([...read4.some(isOfRole(rolesOf3)) ? trusts() : [], ...read4]);
   return {
     policies: read4.map((used) => withRoles(used, services, rolesOf3)),
     problems: read4.flatMap(({ problems }) => problems)
@@ -27723,6 +27741,9 @@ function mayHideDeny2({ file }, scope) {
   if ("effect" in scope && scope.effect === "Allow") return false;
   return /aws:sourceip|\\u00/i.test(file.text.slice(scope.range.start, scope.range.end));
 }
+function isOfRole(rolesOf3) {
+  return ({ policy, uses }) => (policy.type === "identity" || policy.type === "boundary") && uses.some((use) => rolesOf3(use).length > 0);
+}
 function servicesByRole(read4) {
   const services = /* @__PURE__ */ new Map();
   for (const { policy, uses } of read4) {
@@ -27766,7 +27787,7 @@ function readPlan(file, root2) {
   const { policies, problems } = readCandidates(
     [...found.flatMap(({ candidates: candidates2 }) => candidates2), ...deferred],
     { file, notes: scope.notes, broken: [], formatId: "terraform" },
-    { rolesOf: (use) => rolesOf2(use, resources), trusts: [] }
+    { rolesOf: (use) => rolesOf2(use, resources), trusts: () => [] }
   );
   const hidden = found.filter(({ node, candidates: candidates2, isDocument }) => {
     return candidates2.length === 0 && !isDocument && /aws:sourceip/i.test(node.text) && /\bdeny\b/i.test(node.text);
@@ -28025,7 +28046,7 @@ function read3(file) {
   const { documents, loose } = together(trees.map((tree) => policiesInTree(tree, "", scope)));
   const candidates2 = candidatesOf(documents, loose, use?.places ?? []);
   const reading2 = { file, notes: scope.notes, broken: [], formatId: templatedJson.id };
-  const roles2 = use === void 0 ? noRoles : rolesIn(use.uses, use.module, reading2);
+  const roles2 = use === void 0 ? noRoles : rolesIn(use.scope, use.uses, use.module, reading2);
   const result = readCandidates(candidates2, reading2, roles2);
   const told3 = [...syntax, ...result.problems];
   const unread = unreadText(file, {
@@ -28054,7 +28075,7 @@ function readJson2({ text: text3, placeholders }) {
 function sourceOf3(text3) {
   return { text: text3, placeholders: findPlaceholders(text3), values: /* @__PURE__ */ new Map(), offsetOf: (index) => index };
 }
-var noRoles = { rolesOf: () => [], trusts: [] };
+var noRoles = { rolesOf: () => [], trusts: () => [] };
 function withValues(source) {
   const parts2 = parseHclTemplate(source.text)?.parts ?? [];
   const places2 = new Map(source.placeholders.map((placeholder2) => [placeholder2.range.start, placeholder2]));

@@ -69,7 +69,7 @@ function read(file: SourceFile): ReadResult {
   const { documents, loose } = together(trees.map((tree) => policiesInTree(tree, '', scope)))
   const candidates = candidatesOf(documents, loose, use?.places ?? [])
   const reading = { file, notes: scope.notes, broken: [], formatId: templatedJson.id }
-  const roles = use === undefined ? noRoles : rolesIn(use.uses, use.module, reading)
+  const roles = use === undefined ? noRoles : rolesIn(use.scope, use.uses, use.module, reading)
   const result = readCandidates(candidates, reading, roles)
   const told = [...syntax, ...result.problems]
   const unread = unreadText(file, {
@@ -113,7 +113,7 @@ function sourceOf(text: string): TextSource {
   return { text, placeholders: findPlaceholders(text), values: new Map(), offsetOf: (index) => index }
 }
 
-const noRoles: Roles = { rolesOf: () => [], trusts: [] }
+const noRoles: Roles = { rolesOf: () => [], trusts: () => [] }
 
 /** With the expressions that stand in Terraform's placeholders, where the text is a template of Terraform's. */
 function withValues(source: TextSource): TextSource {

@@ -72,8 +72,18 @@ function documentsNamed(references: readonly string[]): string[] {
 
 /** Documents that something in the module other than a document refers to. */
 function directlyUsed({ module }: Scope): Set<string> {
-  const homes = module.flatMap(homesOf).filter(({ block }) => block?.type !== 'aws_iam_policy_document')
-  return new Set(homes.flatMap(({ value }) => documentsNamed([...referencesIn(value)])))
+  return new Set(module.flatMap((file) => [...namedIn(file)]))
+}
+
+const remembered = new WeakMap<TerraformFile, ReadonlySet<string>>()
+
+/** Documents to which something in a file refers that is none; every file of a module is asked for those of all others. */
+function namedIn(file: TerraformFile): ReadonlySet<string> {
+  const homes = () => homesOf(file).filter(({ block }) => block?.type !== 'aws_iam_policy_document')
+  const known =
+    remembered.get(file) ?? new Set(homes().flatMap(({ value }) => documentsNamed([...referencesIn(value)])))
+  remembered.set(file, known)
+  return known
 }
 
 interface Merging {

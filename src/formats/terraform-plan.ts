@@ -44,7 +44,7 @@ export function readPlan(file: SourceFile, root: Mapping): ReadResult {
   const { policies, problems } = readCandidates(
     [...found.flatMap(({ candidates }) => candidates), ...deferred],
     { file, notes: scope.notes, broken: [], formatId: 'terraform' },
-    { rolesOf: (use) => rolesOf(use, resources), trusts: [] },
+    { rolesOf: (use) => rolesOf(use, resources), trusts: () => [] },
   )
   const hidden = found.filter(({ node, candidates, isDocument }) => {
     return candidates.length === 0 && !isDocument && /aws:sourceip/i.test(node.text) && /\bdeny\b/i.test(node.text)

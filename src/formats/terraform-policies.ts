@@ -50,7 +50,7 @@ export function readTerraform(
   const { candidates, written, documents } = candidatesIn(scope, uses)
   const broken = syntaxProblems.map(({ range }) => range)
   const reading: Reading = { file: source, notes: scope.notes, broken, formatId: 'terraform' }
-  const { policies, problems } = readCandidates(candidates, reading, rolesIn(uses, neighbours, reading))
+  const { policies, problems } = readCandidates(candidates, reading, rolesIn(scope, uses, neighbours, reading))
   const told = [...misspelt(source, file), ...problems]
   const statements = [...written.flatMap(({ document }) => statementNodes(document)), ...documents.statements]
   const skipped = [...broken, ...told.flatMap(({ range, blocking }) => (blocking ? [range] : []))]
@@ -69,24 +69,33 @@ function candidatesIn(scope: Scope, uses: Uses) {
 }
 
 /** What is known of the roles of a module, those of its neighbours too. */
-export function rolesIn(uses: Uses, neighbours: readonly TerraformFile[], reading: Reading): Roles {
+export function rolesIn(scope: Scope, uses: Uses, neighbours: readonly TerraformFile[], reading: Reading): Roles {
   return {
     rolesOf: uses.rolesOf,
-    trusts: neighbours
-      .filter(({ text }) => text.includes('assume_role_policy'))
-      .flatMap((file) => trustsIn(file, neighbours, reading)),
+    trusts: () => neighbours.flatMap((file) => trustsIn(file, { ...scope, file }, uses, reading)),
   }
 }
 
-/** Trust policies of a neighbour: read for the services in them alone. */
-function trustsIn(file: TerraformFile, neighbours: readonly TerraformFile[], reading: Reading): UsedPolicy[] {
-  const scope = fileScope(
-    file,
-    neighbours.filter((other) => other !== file),
-  )
-  const { candidates } = candidatesIn(scope, usesOf(scope))
-  const trusts = candidates.filter(({ uses }) => uses.some(({ type }) => type === 'trust'))
-  return trusts.map((candidate) => readCandidate(candidate, { ...reading, notes: scope.notes, broken: [] }))
+const remembered = new WeakMap<TerraformFile, readonly UsedPolicy[]>()
+
+/** Trust policies of a neighbour: read for the services in them alone, and once for all that ask. */
+function trustsIn(file: TerraformFile, scope: Scope, uses: Uses, reading: Reading): readonly UsedPolicy[] {
+  if (!file.text.includes('assume_role_policy')) return []
+  const known = remembered.get(file) ?? readTrusts(scope, uses, reading)
+  remembered.set(file, known)
+  return known
+}
+
+function readTrusts(scope: Scope, uses: Uses, reading: Reading): UsedPolicy[] {
+  const isTrust = (places: readonly Use[]) => places.some(({ type }) => type === 'trust')
+  const homes = homesOf(scope.file).filter((home) => isTrust(usesOfHome(home, uses)))
+  const hasDocument = [...scope.file.byAddress.keys()].some((address) => isTrust(uses.ofName(address)))
+  const documents = hasDocument ? documentsOf(scope.file, scope).policies : []
+  const candidates: Candidate[] = [
+    ...homes.flatMap((home) => policiesIn(home, scope).map((policy) => ({ ...policy, uses: usesOfHome(home, uses) }))),
+    ...documents.map((policy) => ({ ...policy, uses: uses.ofName(policy.address) })),
+  ]
+  return candidates.filter(({ uses: own }) => isTrust(own)).map((candidate) => readCandidate(candidate, reading))
 }
 
 /** Where the condition keys of statements are written that are read without a doubt. */
@@ -118,8 +127,8 @@ export function usesOfHome({ block, path }: Home, uses: Uses): readonly Use[] {
 export interface Roles {
   /** Tells what a policy at a use hangs on. */
   readonly rolesOf: Uses['rolesOf']
-  /** Trust policies that stand elsewhere. */
-  readonly trusts: readonly UsedPolicy[]
+  /** Finds the trust policies that stand elsewhere. */
+  readonly trusts: () => readonly UsedPolicy[]
 }
 
 /** Policies of AWS among the candidates, in the order of the text. */
@@ -132,7 +141,7 @@ export function readCandidates(
     .filter(({ uses }) => uses.length === 0 || uses.some(({ type }) => type !== 'foreign'))
     .toSorted((a, b) => a.range.start - b.range.start)
   const read = withAddresses(eachStatementOnce(own)).map((candidate) => readCandidate(candidate, reading))
-  const services = servicesByRole([...trusts, ...read])
+  const services = servicesByRole([...(read.some(isOfRole(rolesOf)) ? trusts() : []), ...read])
   return {
     policies: read.map((used) => withRoles(used, services, rolesOf)),
     problems: read.flatMap(({ problems }) => problems),
@@ -259,6 +268,12 @@ function typeOf(
 function mayHideDeny({ file }: PolicyDocument, scope: PolicyDocument | Statement): boolean {
   if ('effect' in scope && scope.effect === 'Allow') return false
   return /aws:sourceip|\\u00/i.test(file.text.slice(scope.range.start, scope.range.end))
+}
+
+/** Whether a policy hangs on a role, so that it is to be known who assumes that. */
+function isOfRole(rolesOf: Uses['rolesOf']) {
+  return ({ policy, uses }: UsedPolicy): boolean =>
+    (policy.type === 'identity' || policy.type === 'boundary') && uses.some((use) => rolesOf(use).length > 0)
 }
 
 /** Services that may assume a role, by its address, as its trust policy says. */

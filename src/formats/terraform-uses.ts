@@ -26,19 +26,7 @@ export interface Uses {
 /** Follows each argument of a module that takes a policy through locals and documents to where the policy is written. */
 export function usesOf(scope: Scope): Uses {
   const { module } = scope
-  const blocks = module.flatMap((file) => file.blocks)
-  const references = new Map(
-    blocks.map(
-      (block) =>
-        [
-          block,
-          argumentsOf(block.block.body).map((argument) => ({
-            path: argument.path,
-            names: [...referencesIn(argument.attribute.value)],
-          })),
-        ] as const,
-    ),
-  )
+  const references: References = new Map(module.flatMap((file) => [...referencesOf(file)]))
   const boundaries = new Set(
     [...references.values()]
       .flat()
@@ -58,6 +46,24 @@ export function usesOf(scope: Scope): Uses {
     ofName: (name) => byName.get(name) ?? [],
     rolesOf: ({ resource }) => rolesOf(resource, references, attachments, module),
   }
+}
+
+const remembered = new WeakMap<TerraformFile, References>()
+
+/** What the arguments of each block refer to; every file of a module is asked for those of all others. */
+function referencesOf(file: TerraformFile): References {
+  const known = remembered.get(file) ?? findReferences(file)
+  remembered.set(file, known)
+  return known
+}
+
+function findReferences({ blocks }: TerraformFile): References {
+  return new Map(
+    blocks.map((block) => {
+      const all = argumentsOf(block.block.body)
+      return [block, all.map(({ path, attribute }) => ({ path, names: [...referencesIn(attribute.value)] }))]
+    }),
+  )
 }
 
 type Module = readonly TerraformFile[]

@@ -29,7 +29,7 @@ export function embeddedText(text: string, range: Range, value: string): Embedde
     return line === undefined ? range.start : line.holding + Math.max(0, Math.min(offset - line.held, line.length))
   }
   const indent = isBlock ? blockIndent(text, value, lines[0]) : ''
-  const newline = `${text.includes('\r\n') ? '\r\n' : '\n'}${indent}`
+  const newline = `${text.slice(range.start, range.end).includes('\r\n') ? '\r\n' : '\n'}${indent}`
   return {
     rangeOf: ({ start, end }) => ({ start: place(start), end: place(end) }),
     insertionOf: ({ range: { start, end }, newText }) => {

@@ -46,6 +46,9 @@ const template =
 const given = '{ ips = local.offices, bucket = aws_s3_bucket.logs.arn }'
 const known = '203.0.113.0/24 198.51.100.7/32'
 
+const statementOf =
+  '{ Statement = [{ Effect = "Deny", Action = "*", Resource = "*", Condition = { NotIpAddress = { "aws:SourceIp" = "192.0.2.0/24" } } }] }'
+
 interface Row {
   readonly why: string
   readonly path?: string
@@ -144,3 +147,19 @@ for (const { why, path = 'infra/policy.tf', text = document, neighbours, expecte
     }
   })
 }
+
+test('in a module of many files those who assume a role are found in whichever file says so', () => {
+  const files = Array.from({ length: 40 }, (_, index): SourceFile => {
+    const text =
+      `resource "aws_iam_role_policy" "p${index}" {\n  role = aws_iam_role.r${(index + 1) % 40}.id\n  policy = jsonencode(${statementOf})\n}\n` +
+      `resource "aws_iam_role" "r${index}" {\n  assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", ` +
+      `Action = "sts:AssumeRole", Principal = { Service = "s${index}.amazonaws.com" } }] })\n}\n`
+    return { path: `infra/${index}.tf`, text }
+  })
+  const format = registry.formats.find(({ id }) => id === 'terraform')
+  for (const [index, file] of files.entries()) {
+    const { policies } = format?.read({ ...file, neighbours: files.filter((other) => other !== file) }) ?? {}
+    const own = policies?.find(({ address }) => address === `aws_iam_role_policy.p${index}.policy`)
+    assert.deepEqual(own?.assumedBy, [`s${(index + 1) % 40}.amazonaws.com`])
+  }
+})
