@@ -39163,6 +39163,10 @@ function evaluateResources(selector2, version2, { resource, keys }) {
     (pattern2) => literalTernary(pattern2, (text3) => matchesResource(text3, resource, version2, keys))
   );
 }
+function takesInAll(selector2) {
+  if (selector2 === void 0) return true;
+  return !selector2.negated && selector2.patterns.some((value) => value.kind === "literal" && value.text === "*");
+}
 function matchesResource(text3, resource, version2, keys) {
   if (version2 === "2008-10-17" || !hasVariables(text3)) return ternary(matchesPattern(text3, resource));
   const filled = fillIn(text3, keys);
@@ -39329,10 +39333,6 @@ function namesPrincipals({ principals }) {
   if (principals === void 0) return false;
   return principals.entries.some(({ value }) => value.kind !== "literal" || value.text !== "*");
 }
-function takesInAll(resources) {
-  if (resources === void 0) return true;
-  return !resources.negated && resources.patterns.some((value) => value.kind === "literal" && value.text === "*");
-}
 function namesVariable({ values }) {
   return values.some(isFilled);
 }
@@ -39351,6 +39351,11 @@ function kindOf(resource) {
   if (resource.startsWith("role/aws-service-role/")) return "service-linked-role";
   if (/^(role|assumed-role)\//.test(resource)) return "role";
   return resource === "root" ? "root" : "user";
+}
+
+// src/model/action.ts
+function serviceOf(action2) {
+  return action2.slice(0, Math.max(0, action2.indexOf(":"))).toLowerCase();
 }
 
 // src/evaluate/example-resources.ts
@@ -39426,9 +39431,6 @@ function fillPattern(pattern2) {
   if (!pattern2.startsWith("arn:")) return pattern2 === "*" ? "*" : pattern2.replaceAll(/[*?]+/g, "example");
   const fillers = ["arn", "aws", "example", exampleRegion, exampleAccount];
   return pattern2.split(":").map((part, index) => part.replaceAll("*", fillers[index] ?? "example").replaceAll("?", "x")).join(":");
-}
-function serviceOf(action2) {
-  return action2.slice(0, Math.max(0, action2.indexOf(":"))).toLowerCase();
 }
 
 // src/evaluate/example-principals.ts
@@ -39922,7 +39924,7 @@ function lostCalls(path, hop, ways2) {
   const { patched, sight, outsiders, rcpServices: rcpServices2 } = ways2;
   const { policy, before } = patched;
   const actions = hop.actions.filter((action2) => {
-    const governed = policy.type !== "rcp" || rcpServices2.has(serviceOf2(action2));
+    const governed = policy.type !== "rcp" || rcpServices2.has(serviceOf(action2));
     return governed && evaluateActions(before.actions, action2) !== "false";
   });
   if (actions.length === 0) return [];
@@ -39981,11 +39983,8 @@ function deniesDirectly({ after, policy }, action2, { outsider, principal }) {
 }
 function isEvaluatedOn({ type }, entry, hop, rcpServices2) {
   if (type === "resource" || type === "trust")
-    return hop.actions.every((action2) => serviceOf2(action2) === serviceOf2(entry));
-  return type !== "rcp" || rcpServices2.has(serviceOf2(entry));
-}
-function serviceOf2(action2) {
-  return action2.slice(0, action2.indexOf(":")).toLowerCase();
+    return hop.actions.every((action2) => serviceOf(action2) === serviceOf(entry));
+  return type !== "rcp" || rcpServices2.has(serviceOf(entry));
 }
 
 // src/model/source.ts
@@ -51883,7 +51882,7 @@ function isOfSurroundings(names3) {
   return surroundings[`${type}.${attribute2}`] !== void 0;
 }
 function exampleOfService(actions) {
-  const services = new Set(actions.map((action2) => action2.slice(0, Math.max(0, action2.indexOf(":"))).toLowerCase()));
+  const services = new Set(actions.map(serviceOf));
   const [service = "", ...more] = services;
   return more.length === 0 ? arnsByService[service] : void 0;
 }
@@ -52822,11 +52821,11 @@ function usesOf(scope) {
     const isBoundary = type === "identity" && boundaries.has(block.address);
     return { type: isBoundary ? "boundary" : type, resource: block.address, argument: path };
   };
-  const byName2 = namedUses(module, references, ofArgument);
+  const byName = namedUses(module, references, ofArgument);
   const attachments = attachmentsOf2(references);
   return {
     ofArgument,
-    ofName: (name) => byName2.get(name) ?? [],
+    ofName: (name) => byName.get(name) ?? [],
     rolesOf: ({ resource }) => rolesOf(resource, references, attachments, module)
   };
 }
@@ -53956,7 +53955,7 @@ function leftOut(finding, context2) {
   const { actions } = finding.subject.statement;
   const called = calledActions(finding, context2);
   if (takesOut(actions)) return called.length > mostActions ? [] : called;
-  const services = [...new Set(called.map(serviceOf3))].map((name) => called.filter((each2) => serviceOf3(each2) === name));
+  const services = [...new Set(called.map(serviceOf))].map((name) => called.filter((each2) => serviceOf(each2) === name));
   const ways2 = [called, ...services.toSorted((a, b) => b.length - a.length)].map((each2) => patternsFor(actions, each2));
   return ways2.find((patterns) => patterns.length > 0 && patterns.length < actions.patterns.length) ?? [];
 }
@@ -53978,9 +53977,6 @@ function patternsFor({ patterns }, called) {
 }
 function literal2(text3) {
   return { kind: "literal", text: text3, range: { start: 0, end: 0 } };
-}
-function serviceOf3(action2) {
-  return action2.slice(0, action2.indexOf(":")).toLowerCase();
 }
 
 // src/remedies/service-principal.ts
@@ -54190,15 +54186,12 @@ function sameScope(a, b) {
   return overlaps(a.actions, b.actions) && (a.resources === void 0 || b.resources === void 0 || overlaps(a.resources, b.resources));
 }
 function overlaps(a, b) {
-  if (a.negated || b.negated) return isEverything(a) || isEverything(b) || a.negated && b.negated;
+  if (a.negated || b.negated) return takesInAll(a) || takesInAll(b) || a.negated && b.negated;
   return a.patterns.some(
     (x) => b.patterns.some(
       (y) => x.kind === "literal" && y.kind === "literal" && commonExample(x.text, y.text, "x") !== void 0
     )
   );
-}
-function isEverything({ patterns, negated }) {
-  return !negated && patterns.some((pattern2) => pattern2.kind === "literal" && pattern2.text === "*");
 }
 function callersOf(group) {
   const ranges = rangesOf(group.flatMap((statement) => conditionsOn(statement, "aws:sourceip")));
@@ -54387,7 +54380,7 @@ var sharedKeys = memo();
 function callOf(path, hop, reading2, moment) {
   const { mechanism, via: via38 } = path;
   const keys = { ...reading2.keys, ...hop.keys, ...moment };
-  const alike = `${mechanism} ${Object.entries(keys).toSorted(byName).map(stateText).join()}`;
+  const alike = `${mechanism} ${Object.entries(keys).map(stateText).join()}`;
   return {
     actions: hop.actions,
     resource: hop.resource,
@@ -54397,18 +54390,12 @@ function callOf(path, hop, reading2, moment) {
     keys: sharedKeys(callOf, alike, () => keys)
   };
 }
-function byName([a], [b]) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 // src/rules/governed.ts
 function governedBy({ type, governs }, { rcpServices: rcpServices2 }) {
-  if (type === "rcp") return { name: "rcp", has: (action2) => rcpServices2.has(serviceOf4(action2)) };
+  if (type === "rcp") return { name: "rcp", has: (action2) => rcpServices2.has(serviceOf(action2)) };
   if (type !== "resource" || governs === void 0) return void 0;
-  return { name: governs, has: (action2) => serviceOf4(action2) === governs };
-}
-function serviceOf4(action2) {
-  return action2.slice(0, action2.indexOf(":")).toLowerCase();
+  return { name: governs, has: (action2) => serviceOf(action2) === governs };
 }
 
 // src/rules/resource-types.ts
@@ -54419,7 +54406,7 @@ function brokenResourceTypes(subject, context2) {
   const governs = governedBy(policy, context2);
   const wanted = (action2) => (governs?.has(action2) ?? true) && evaluateActions(statement.actions, action2) !== "false";
   const selection = JSON.stringify([governs?.name, statement.actions.negated, statement.actions.patterns.map(textOf7)]);
-  const everything = isEverything2(statement);
+  const everything = takesInAll(statement.resources);
   const { types: types2, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling2 = tables.typesCalling(wanted);
     const probes2 = probesOf(
@@ -54466,12 +54453,9 @@ function probesOf(actions, everything) {
   return groups2;
 }
 function groupOf(action2, everything) {
-  const service = serviceOf4(action2);
+  const service = serviceOf(action2);
   if (everything) return service === "kms" ? "kms" : "other";
   return service === "s3" && /object/i.test(action2) ? "s3 objects" : service;
-}
-function isEverything2({ resources }) {
-  return resources === void 0 || !resources.negated && resources.patterns.some((value) => value.kind === "literal" && value.text === "*");
 }
 function titleOf(types2, creates) {
   const own = creates.filter((type) => types2.includes(type));
@@ -54509,11 +54493,13 @@ function within3(path, { name, has }) {
     return { ...path, hops: path.hops.map((hop) => ({ ...hop, actions: hop.actions.filter(has) })) };
   });
 }
+var created = memo();
 function callsOfTemplate({ creates }, { tables }) {
   if (creates === void 0 || tables === void 0) return () => false;
-  const actions = new Set(
-    tables.typesCalling(() => true).filter(({ type }) => creates.includes(type)).flatMap((type) => type.actions.map((action2) => action2.toLowerCase()))
-  );
+  const actions = created(tables, creates.join(), () => {
+    const types2 = tables.typesCalling(() => true).filter(({ type }) => creates.includes(type));
+    return new Set(types2.flatMap((type) => type.actions.map((action2) => action2.toLowerCase())));
+  });
   return ({ id, via: via38, action: action2 }) => via38 === "cloudformation.amazonaws.com" && (id === resourceTypesPathId || actions.has(action2.toLowerCase()));
 }
 var basisOrder = ["user", "documented", "observed", "derived"];

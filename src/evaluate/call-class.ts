@@ -2,7 +2,7 @@ import type { Condition, Selector, Statement } from '../model/policy.ts'
 import type { KeyState } from '../model/request.ts'
 import type { Ternary } from '../model/ternary.ts'
 import { memo } from './memo.ts'
-import { evaluateActions } from './statement.ts'
+import { evaluateActions, takesInAll } from './statement.ts'
 import { hasVariables } from './variables.ts'
 import type { CallTemplate } from './witness.ts'
 
@@ -104,11 +104,6 @@ export function givenState(key: string, { keys, mechanism }: CallTemplate): KeyS
 function namesPrincipals({ principals }: Statement): boolean {
   if (principals === undefined) return false
   return principals.entries.some(({ value }) => value.kind !== 'literal' || value.text !== '*')
-}
-
-function takesInAll(resources: Selector | undefined): boolean {
-  if (resources === undefined) return true
-  return !resources.negated && resources.patterns.some((value) => value.kind === 'literal' && value.text === '*')
 }
 
 function namesVariable({ values }: Condition): boolean {

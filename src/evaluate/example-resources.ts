@@ -1,3 +1,4 @@
+import { serviceOf } from '../model/action.ts'
 import type { PolicyVersion, Selector, Value } from '../model/policy.ts'
 import { commonArnExample, matchesPattern } from './patterns.ts'
 
@@ -108,8 +109,4 @@ export function fillPattern(pattern: string): string {
     .split(':')
     .map((part, index) => part.replaceAll('*', fillers[index] ?? 'example').replaceAll('?', 'x'))
     .join(':')
-}
-
-function serviceOf(action: string): string {
-  return action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase()
 }

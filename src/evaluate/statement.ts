@@ -41,6 +41,12 @@ export function evaluateResources(
   )
 }
 
+/** Whether a selector takes in everything for certain; a statement without one does. */
+export function takesInAll(selector: Selector | undefined): boolean {
+  if (selector === undefined) return true
+  return !selector.negated && selector.patterns.some((value) => value.kind === 'literal' && value.text === '*')
+}
+
 function matchesResource(text: string, resource: string, version: PolicyVersion, keys: Keys): Ternary {
   if (version === '2008-10-17' || !hasVariables(text)) return ternary(matchesPattern(text, resource))
   const filled = fillIn(text, keys)

@@ -1,3 +1,4 @@
+import { serviceOf } from '../model/action.ts'
 import type { Scalar } from '../syntax/tree.ts'
 
 const account = '111122223333'
@@ -94,7 +95,7 @@ export function isOfSurroundings(names: readonly string[]): boolean {
 
 /** An example of the ARN that a reference whose name says ARN stands for, where all actions are of one service. */
 export function exampleOfService(actions: readonly string[]): string | undefined {
-  const services = new Set(actions.map((action) => action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase()))
+  const services = new Set(actions.map(serviceOf))
   const [service = '', ...more] = services
   return more.length === 0 ? arnsByService[service] : undefined
 }

@@ -1,4 +1,5 @@
 import { evaluateActions } from '../evaluate/statement.ts'
+import { serviceOf } from '../model/action.ts'
 import type { RemedyStrategy, RuleContext } from '../model/contracts.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Selector, Value } from '../model/policy.ts'
@@ -74,8 +75,4 @@ function patternsFor({ patterns }: Selector, called: readonly string[]): string[
 
 function literal(text: string): Value {
   return { kind: 'literal', text, range: { start: 0, end: 0 } }
-}
-
-function serviceOf(action: string): string {
-  return action.slice(0, action.indexOf(':')).toLowerCase()
 }

@@ -3,6 +3,7 @@ import { evaluateCondition } from '../evaluate/condition.ts'
 import { exampleUser } from '../evaluate/example-principals.ts'
 import { evaluateActions, evaluateStatement } from '../evaluate/statement.ts'
 import { type CallTemplate, conditionsOn, triedCalls } from '../evaluate/witness.ts'
+import { serviceOf } from '../model/action.ts'
 import type { Control, Registry } from '../model/contracts.ts'
 import type { PolicyDocument } from '../model/policy.ts'
 import type { Hop, KeyState, RequestPrincipal, ServiceCallPath } from '../model/request.ts'
@@ -186,8 +187,4 @@ function isEvaluatedOn({ type }: PolicyDocument, entry: string, hop: Hop, rcpSer
   if (type === 'resource' || type === 'trust')
     return hop.actions.every((action) => serviceOf(action) === serviceOf(entry))
   return type !== 'rcp' || rcpServices.has(serviceOf(entry))
-}
-
-function serviceOf(action: string): string {
-  return action.slice(0, action.indexOf(':')).toLowerCase()
 }

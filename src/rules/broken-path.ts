@@ -199,7 +199,7 @@ function callOf(path: ServiceCallPath, hop: Hop, reading: Reading, moment: Engin
   const { mechanism, via } = path
   const keys = { ...reading.keys, ...hop.keys, ...moment }
   // Calls that look alike share their keys, so that what is found out of them is found out once.
-  const alike = `${mechanism} ${Object.entries(keys).toSorted(byName).map(stateText).join()}`
+  const alike = `${mechanism} ${Object.entries(keys).map(stateText).join()}`
   return {
     actions: hop.actions,
     resource: hop.resource,
@@ -208,8 +208,4 @@ function callOf(path: ServiceCallPath, hop: Hop, reading: Reading, moment: Engin
     network: reading.network,
     keys: sharedKeys(callOf, alike, () => keys),
   }
-}
-
-function byName([a]: readonly [string, KeyState], [b]: readonly [string, KeyState]): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

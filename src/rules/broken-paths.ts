@@ -43,15 +43,15 @@ function within(path: ServiceCallPath, { name, has }: Governed): ServiceCallPath
   })
 }
 
+const created = memo<ReadonlySet<string>>()
+
 /** Whether CloudFormation makes the call to create what the policy's own template creates. */
 function callsOfTemplate({ creates }: PolicyDocument, { tables }: RuleContext): (path: BrokenPath) => boolean {
   if (creates === undefined || tables === undefined) return () => false
-  const actions = new Set(
-    tables
-      .typesCalling(() => true)
-      .filter(({ type }) => creates.includes(type))
-      .flatMap((type) => type.actions.map((action) => action.toLowerCase())),
-  )
+  const actions = created(tables, creates.join(), () => {
+    const types = tables.typesCalling(() => true).filter(({ type }) => creates.includes(type))
+    return new Set(types.flatMap((type) => type.actions.map((action) => action.toLowerCase())))
+  })
   return ({ id, via, action }) =>
     via === 'cloudformation.amazonaws.com' && (id === resourceTypesPathId || actions.has(action.toLowerCase()))
 }

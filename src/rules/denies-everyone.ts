@@ -1,6 +1,7 @@
 import { representatives } from '../evaluate/addresses.ts'
 import { evaluateCondition } from '../evaluate/condition.ts'
 import { commonExample } from '../evaluate/patterns.ts'
+import { takesInAll } from '../evaluate/statement.ts'
 import { conditionsOn, rangesOf } from '../evaluate/witness.ts'
 import type { ChangedStatement } from '../model/change.ts'
 import { vpcKeys } from '../model/condition-keys.ts'
@@ -60,16 +61,12 @@ function sameScope(a: Statement, b: Statement): boolean {
 
 /** Whether two selectors have something in common for certain; negated ones are taken to, where one takes in about everything. */
 function overlaps(a: Selector, b: Selector): boolean {
-  if (a.negated || b.negated) return isEverything(a) || isEverything(b) || (a.negated && b.negated)
+  if (a.negated || b.negated) return takesInAll(a) || takesInAll(b) || (a.negated && b.negated)
   return a.patterns.some((x) =>
     b.patterns.some(
       (y) => x.kind === 'literal' && y.kind === 'literal' && commonExample(x.text, y.text, 'x') !== undefined,
     ),
   )
-}
-
-function isEverything({ patterns, negated }: Selector): boolean {
-  return !negated && patterns.some((pattern) => pattern.kind === 'literal' && pattern.text === '*')
 }
 
 type Keys = ReadonlyMap<string, KeyState>

@@ -1,3 +1,4 @@
+import { serviceOf } from '../model/action.ts'
 import type { RuleContext } from '../model/contracts.ts'
 import type { PolicyDocument } from '../model/policy.ts'
 
@@ -16,9 +17,4 @@ export function governedBy({ type, governs }: PolicyDocument, { rcpServices }: R
   if (type === 'rcp') return { name: 'rcp', has: (action) => rcpServices.has(serviceOf(action)) }
   if (type !== 'resource' || governs === undefined) return undefined
   return { name: governs, has: (action) => serviceOf(action) === governs }
-}
-
-/** The service prefix of an action, `s3`. */
-export function serviceOf(action: string): string {
-  return action.slice(0, action.indexOf(':')).toLowerCase()
 }

@@ -1,12 +1,13 @@
 import { memo } from '../evaluate/memo.ts'
-import { evaluateActions } from '../evaluate/statement.ts'
+import { evaluateActions, takesInAll } from '../evaluate/statement.ts'
+import { serviceOf } from '../model/action.ts'
 import type { ChangedStatement } from '../model/change.ts'
 import type { RuleContext } from '../model/contracts.ts'
 import type { BrokenPath } from '../model/finding.ts'
-import type { Statement, Value } from '../model/policy.ts'
+import type { Value } from '../model/policy.ts'
 import { resourceTypesPathId, type ServiceCallPath, wellKnownResourceTypes } from '../model/request.ts'
 import { brokenPath, byGravity } from './broken-path.ts'
-import { governedBy, serviceOf } from './governed.ts'
+import { governedBy } from './governed.ts'
 import { levelOf } from './levels.ts'
 
 /**
@@ -22,7 +23,7 @@ export function brokenResourceTypes(subject: ChangedStatement, context: RuleCont
     (governs?.has(action) ?? true) && evaluateActions(statement.actions, action) !== 'false'
   // The same few selections of actions come again and again: in the statement, in each of its remedies, in the next policy.
   const selection = JSON.stringify([governs?.name, statement.actions.negated, statement.actions.patterns.map(textOf)])
-  const everything = isEverything(statement)
+  const everything = takesInAll(statement.resources)
   const { types, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling = tables.typesCalling(wanted)
     const probes = probesOf(
@@ -84,13 +85,6 @@ function groupOf(action: string, everything: boolean): string {
   const service = serviceOf(action)
   if (everything) return service === 'kms' ? 'kms' : 'other'
   return service === 's3' && /object/i.test(action) ? 's3 objects' : service
-}
-
-function isEverything({ resources }: Statement): boolean {
-  return (
-    resources === undefined ||
-    (!resources.negated && resources.patterns.some((value) => value.kind === 'literal' && value.text === '*'))
-  )
 }
 
 function titleOf(types: readonly string[], creates: readonly string[]): string {
