@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { debug, error, info, notice, setOutput, summary, warning } from '@actions/core'
 import type { Inputs } from '../github/inputs.ts'
-import { registry } from '../registry.ts'
 import { annotate, annotationsOf } from '../report/annotations.ts'
 import { unusableConfigText } from '../report/config-change.ts'
 import { deliver, type Note } from '../report/deliver.ts'
@@ -13,7 +12,6 @@ import { lapsedCountText, lapsedText } from '../report/lapsed.ts'
 import { markdownReport } from '../report/markdown-report.ts'
 import { type CommentableFile, draftComments, isCommented } from '../report/review-comments.ts'
 import { codeBlock } from '../report/safe-text.ts'
-import { sarifReport } from '../report/sarif.ts'
 import { countsText } from '../report/wording.ts'
 import { version } from '../version.ts'
 import type { Checked } from './check.ts'
@@ -25,8 +23,7 @@ export async function tell(checked: Checked, inputs: Inputs): Promise<void> {
   const jsonPath = inputs.jsonFile ?? join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'sourceip-guard-report.json')
   await attempt('write the JSON report', () => writeJson(jsonPath, json))
   const { sarifFile } = inputs
-  if (sarifFile !== undefined)
-    await attempt('write the SARIF report', () => writeJson(sarifFile, sarifReport(json, registry.rules)))
+  if (sarifFile !== undefined) await attempt('write the SARIF report', () => writeSarif(sarifFile, json))
   await attempt('set the outputs', () => setOutputs(json, jsonPath))
   await attempt('annotate', () => annotate(annotationsOf(json)))
   const told = standingNotes(checked, json)
@@ -70,6 +67,12 @@ function messageOf(cause: unknown): string {
 function writeJson(path: string, value: object): void {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`)
+}
+
+async function writeSarif(path: string, json: JsonReport): Promise<void> {
+  const { registry } = await import('../registry.ts')
+  const { sarifReport } = await import('../report/sarif.ts')
+  writeJson(path, sarifReport(json, registry.rules))
 }
 
 function setOutputs({ conclusion, findings }: JsonReport, path: string): void {

@@ -507,9 +507,20 @@ async function proxyTo(target: URL, onHost: (host: string) => void, certificate?
   const server = createServer((client) => {
     sockets.add(client)
     client.once('data', (request) => {
-      onHost(/^CONNECT (\S+) /.exec(request.toString())?.[1] ?? 'not a CONNECT')
+      const plainUrl = /^[A-Z]+ http:\/\/([^/ ]+)/
+      const [, host = ''] = /^CONNECT (\S+) /.exec(request.toString()) ?? plainUrl.exec(request.toString()) ?? []
+      onHost(host)
+      // Without TLS a client asks the proxy itself, by the whole address; a server wants the path alone.
+      const toServer = (chunk: Buffer) => chunk.toString('latin1').replace(/^([A-Z]+) http:\/\/[^/ ]+/, '$1 ')
+      const isTunnel = request.toString('latin1').startsWith('CONNECT')
       const upstream = connect(Number(target.port), target.hostname, () => {
         sockets.add(upstream)
+        if (!isTunnel) {
+          upstream.pipe(client)
+          upstream.write(toServer(request), 'latin1')
+          client.on('data', (chunk: Buffer) => upstream.write(toServer(chunk), 'latin1'))
+          return
+        }
         client.write('HTTP/1.1 200 Connection established\r\n\r\n')
         const plain = certificate ? new TLSSocket(client, { isServer: true, ...certificate }) : client
         plain.on('error', () => upstream.destroy())

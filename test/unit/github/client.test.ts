@@ -3,6 +3,7 @@ import { after, beforeEach, describe, test } from 'node:test'
 import nock from 'nock'
 import { GitHubError } from '../../../src/github/answers.ts'
 import { type GitHubClient, gitHubClient } from '../../../src/github/client.ts'
+import { type Fetch, nodeFetch } from '../../../src/github/node-fetch.ts'
 
 const api = process.env['GITHUB_API_URL'] ?? 'https://api.github.com'
 const repo = '/repos/octo/infra'
@@ -12,9 +13,10 @@ let requests = 0
 const github = () => nock(api, { reqheaders: { authorization: 'token ghs_test' } })
 
 function newClient(): GitHubClient {
-  const fetch: typeof globalThis.fetch = (url, options) => {
+  const send = nodeFetch({})
+  const fetch: Fetch = (url, asked) => {
     requests += 1
-    return globalThis.fetch(url, options)
+    return send(url, asked)
   }
   return gitHubClient({ token: 'ghs_test', fetch, secondInMs: 1 }, { owner: 'octo', repo: 'infra' })
 }
