@@ -1,6 +1,7 @@
 // Mutation testing of the evaluator, of the pairing of statements and of remedies: `npm run mutation`, or, while writing tests for
 // one file, `npm run mutation -- --quick src/diff/canonical.ts`, which leaves out the tests of the whole engine. Remedies are mutated
 // where they are named (`src/remedies/verify.ts`): most of their tests run the whole engine.
+// `MUTATION_CONCURRENCY` says how many are tried at a time.
 // Stryker is fetched into a temporary folder and is no dependency of the project. Fails where fewer than 90 % of the mutants are
 // killed, or where one survives that `test/mutation/survivors.md` does not explain.
 import { execFileSync } from 'node:child_process'
@@ -25,9 +26,10 @@ const groups = {
   '2-evaluate': tables('test/unit/evaluate/!(example-*|witness).test.ts'),
   '3-requests': tables('test/unit/evaluate/{example-*,witness}.test.ts', 'test/unit/simulate.test.ts'),
   '4-random': pathsOf('test/unit/{evaluate,diff}/*.test.ts', 'test/judge/*.test.ts').filter(isRandom),
-  '5-remedies': pathsOf('test/unit/remedies/{action-edits,proofs}.test.ts'),
-  '6-engine': pathsOf('test/unit/rules/*.test.ts', 'test/unit/remedies/{strategies,verified}.test.ts'),
-  '7-cases': pathsOf('test/unit/remedies/every-case.test.ts', 'test/judge/remedies.test.ts'),
+  '5-remedies': tables('test/unit/remedies/!(proofs|docs|strategies|verified|every-case).test.ts'),
+  '6-proofs': pathsOf('test/unit/remedies/proofs.test.ts'),
+  '7-engine': pathsOf('test/unit/rules/*.test.ts', 'test/unit/remedies/{docs,strategies,verified}.test.ts'),
+  '8-cases': pathsOf('test/unit/remedies/every-case.test.ts', 'test/judge/remedies.test.ts'),
 }
 
 function tables(...patterns) {
@@ -49,7 +51,7 @@ const quick = argv.includes('--quick')
 const named = argv.slice(2).filter((argument) => argument !== '--quick')
 const mutated = named.length > 0 ? named : ['src/evaluate/**/*.ts', 'src/diff/**/*.ts']
 /** What takes longest is left out by `--quick`. */
-const slow = ['6-engine', '7-cases']
+const slow = ['7-engine', '8-cases']
 const home = env['MUTATION_FOLDER'] ?? join(tmpdir(), 'sourceip-guard-mutation')
 const project = join(home, 'project')
 
@@ -94,7 +96,7 @@ function mutate() {
       nodeArgs: ['--test-reporter=tap'],
     },
     coverageAnalysis: 'perTest',
-    concurrency: 2,
+    concurrency: Number(env['MUTATION_CONCURRENCY'] ?? 2),
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: 'mutation.json' },
     timeoutMS: 20_000,
