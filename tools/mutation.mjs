@@ -7,7 +7,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { basename, delimiter, dirname, join } from 'node:path'
 import { argv, env, execPath, exit } from 'node:process'
 import { fileURLToPath } from 'node:url'
 
@@ -26,10 +26,17 @@ const groups = {
   '2-evaluate': tables('test/unit/evaluate/!(example-*|witness).test.ts'),
   '3-requests': tables('test/unit/evaluate/{example-*,witness}.test.ts', 'test/unit/simulate.test.ts'),
   '4-random': pathsOf('test/unit/{evaluate,diff}/*.test.ts', 'test/judge/*.test.ts').filter(isRandom),
-  '5-remedies': tables('test/unit/remedies/!(proofs|docs|strategies|verified|every-case).test.ts'),
+  // What a remedy says of itself is met by every test that loads it: the pages alone look at it.
+  '5-pages': pathsOf('test/unit/remedies/pages.test.ts'),
+  ...alone('5-remedies', tables('test/unit/remedies/!(pages|proofs|docs|strategies|verified|every-case).test.ts')),
   '6-proofs': pathsOf('test/unit/remedies/proofs.test.ts'),
   '7-engine': pathsOf('test/unit/rules/*.test.ts', 'test/unit/remedies/{docs,strategies,verified}.test.ts'),
   '8-cases': pathsOf('test/unit/remedies/every-case.test.ts', 'test/judge/remedies.test.ts'),
+}
+
+/** A group for each file: their modules are told apart well, and a process that loads one is quick. */
+function alone(prefix, paths) {
+  return Object.fromEntries(paths.map((path) => [`${prefix}-${basename(path, '.test.ts')}`, [path]]))
 }
 
 function tables(...patterns) {
@@ -73,11 +80,12 @@ function install() {
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: home, stdio: 'inherit' })
 }
 
-/** Sources, tests and settings as they stand, and the project's packages by a link. */
+/** Sources, tests, pages and settings as they stand, and the project's packages by a link. */
 function copyProject() {
   rmSync(project, { recursive: true, force: true })
   mkdirSync(project)
-  for (const name of ['src', 'test', 'package.json']) cpSync(join(root, name), join(project, name), { recursive: true })
+  for (const name of ['src', 'test', 'docs', 'package.json'])
+    cpSync(join(root, name), join(project, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'))
   for (const [name, paths] of Object.entries(groups)) {
     const imports = paths.map((path) => `import '../${path}'\n`)

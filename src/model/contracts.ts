@@ -200,7 +200,7 @@ export interface EngineSettings {
   readonly moment?: Readonly<Record<string, KeyState>>
   /** When a lift of the Deny ends, where somebody said so: `2026-12-01T00:00:00Z`. */
   readonly liftUntil?: string
-  /** When the base commit was made, where there is one: a lift that nobody gave a date lasts a day from then. */
+  /** When the base commit, or that of a whole tree, was made, where it is known: a lift that nobody gave a date lasts a day from then. */
   readonly baseDate?: string
   /** The day on which suppressions are judged, `YYYY-MM-DD`. */
   readonly today: string

@@ -71,10 +71,12 @@ const replaced = (part: 'trust' | 'caller', from: string, to: string) => (advice
   assert.ok(advice[part].text.includes(from), from)
   return { ...advice, [part]: { ...advice[part], text: advice[part].text.replaceAll(from, to) } }
 }
-const caller = (...statements: readonly object[]) => (advice: Advice) => ({
-  ...advice,
-  caller: { title: '', text: policyOf(...statements) },
-})
+const caller =
+  (...statements: readonly object[]) =>
+  (advice: Advice) => ({
+    ...advice,
+    caller: { title: '', text: policyOf(...statements) },
+  })
 const goThrough = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' }
 const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }
 
@@ -88,11 +90,17 @@ const bad: readonly (readonly [why: string, change: (advice: Advice) => Advice])
   ['a door without a Deny', replaced('trust', '"Deny"', '"Allow"')],
   ['a door that is no policy', (advice) => ({ ...advice, trust: { title: '', text: '{' } })],
   ['a door with a problem', replaced('trust', '"Version"', '"Other": 1, "Version"')],
-  ['a door of two policies', (advice) => ({ ...advice, trust: { title: '', text: `[${advice.trust.text}, ${advice.trust.text}]` } })],
+  [
+    'a door of two policies',
+    (advice) => ({ ...advice, trust: { title: '', text: `[${advice.trust.text}, ${advice.trust.text}]` } }),
+  ],
   ['a user who may do everything', replaced('caller', 'sts:AssumeRole', '*')],
   ['a user who may do more', caller({ ...goThrough, Action: ['sts:AssumeRole', 'sts:GetCallerIdentity'] })],
   ['a user who may do more besides', caller(goThrough, { ...goThrough, Action: 's3:*' })],
-  ['a user who may do all but go through the door', caller({ Effect: 'Allow', NotAction: 'sts:AssumeRole', Resource: '*' })],
+  [
+    'a user who may do all but go through the door',
+    caller({ Effect: 'Allow', NotAction: 'sts:AssumeRole', Resource: '*' }),
+  ],
   ['a user who may go through only with more than is asked', caller({ ...goThrough, Condition: mfa })],
   ['a user who may do nothing', replaced('caller', '"Allow"', '"Deny"')],
   ['a user of whom nothing is said', caller()],
@@ -105,11 +113,22 @@ for (const [why, change] of bad) {
 const good: readonly (readonly [why: string, change: (advice: Advice) => Advice, statement?: object])[] = [
   ['as it is', asItIs],
   ['with two Allows for the same', caller(goThrough, goThrough)],
-  ['with another order of the addresses', replaced('trust', '"203.0.113.10/32",', '"203.0.113.10/32", "203.0.113.10/32",')],
+  [
+    'with another order of the addresses',
+    replaced('trust', '"203.0.113.10/32",', '"203.0.113.10/32", "203.0.113.10/32",'),
+  ],
   ['for a Deny on everything', asItIs, denyOutside()],
-  ['for a Deny with a second factor', asItIs, denyOutside(outside({ BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } }))],
+  [
+    'for a Deny with a second factor',
+    asItIs,
+    denyOutside(outside({ BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } })),
+  ],
   ['for a Deny that half spares services', asItIs, denyOutside(outside({ Null: { 'kms:ViaService': 'true' } }))],
-  ['for a Deny on a tag that a request may have', asItIs, denyOutside(outside({ StringNotEquals: { 'aws:RequestTag/team': 'a' } }))],
+  [
+    'for a Deny on a tag that a request may have',
+    asItIs,
+    denyOutside(outside({ StringNotEquals: { 'aws:RequestTag/team': 'a' } })),
+  ],
 ]
 for (const [why, change, statement] of good) {
   test(`a pair is offered ${why}`, () => assert.ok(offered(change, statement)))

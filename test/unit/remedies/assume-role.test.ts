@@ -89,7 +89,11 @@ test('one operator with several keys stays one block, and a list of one is a str
 const callers: readonly (readonly [why: string, condition: object, named: string])[] = [
   ['the user whom the statement names', { ArnEquals: { 'AWS:principalarn': user } }, user],
   ['the first of several', { ArnLike: { 'aws:PrincipalArn': ['arn:aws:iam::444455556666:role/r', user] } }, user],
-  ['a user of another partition', { ArnLike: { 'aws:PrincipalArn': user.replace('aws', 'aws-us-gov') } }, user.replace('aws', 'aws-us-gov')],
+  [
+    'a user of another partition',
+    { ArnLike: { 'aws:PrincipalArn': user.replace('aws', 'aws-us-gov') } },
+    user.replace('aws', 'aws-us-gov'),
+  ],
   ['everybody but a user is not that user', { ArnNotEquals: { 'aws:PrincipalArn': user } }, example],
   ['a pattern', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:user/*' } }, example],
   ['a pattern of one letter', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:user/a?' } }, example],
@@ -129,7 +133,11 @@ const template = (conditions: string) => `Resources:
 ${conditions}
 `
 const holes: readonly (readonly [why: string, conditions: string, isAdvised: boolean])[] = [
-  ['an address that the file does not hold', '              NotIpAddress: {aws:SourceIp: [203.0.113.0/24, !Ref Office]}', false],
+  [
+    'an address that the file does not hold',
+    '              NotIpAddress: {aws:SourceIp: [203.0.113.0/24, !Ref Office]}',
+    false,
+  ],
   ['an address that it does', '              NotIpAddress: {aws:SourceIp: 203.0.113.0/24}', true],
   [
     'a name that stands for an example',

@@ -5,12 +5,13 @@ import type { Hop } from '../../../src/model/request.ts'
 import { registry } from '../../../src/registry.ts'
 import { narrowActions } from '../../../src/remedies/narrow-actions.ts'
 import { denyOutside } from '../inspecting.ts'
-import { context as plain, findingOf } from './subject.ts'
+import { findingOf, context as plain } from './subject.ts'
 
 const hop = (...actions: string[]): Hop => ({ actions, keys: {} })
 const [someWay] = registry.catalogue
 const known = (id: string, ...hops: Hop[]) => (someWay === undefined ? [] : [{ ...someWay, id, hops }])
-const many = (count: number) => hop(...Array.from({ length: count }, (_, index) => `s3:Get${String.fromCharCode(65 + index)}`))
+const many = (count: number) =>
+  hop(...Array.from({ length: count }, (_, index) => `s3:Get${String.fromCharCode(65 + index)}`))
 const context = {
   ...plain,
   catalogue: [
@@ -47,8 +48,23 @@ const rows: readonly (readonly [
     ['s3:GetObject', 's3:PutObject'],
     's3:GetObject, s3:PutObject: called directly, from anywhere',
   ],
-  ['a path that is not in the catalogue: the call that is denied', all, [{ action: 'sqs:Send' }], ['sqs:Send'], 'sqs:Send: called directly, from anywhere'],
-  ['notices are not worth it', all, [{ ...notice, id: 'two-hops' }, { id: 'again', level: 'warning' }], ['s3:GetObject', 'sns:Publish'], 's3:GetObject, sns:Publish: called directly, from anywhere'],
+  [
+    'a path that is not in the catalogue: the call that is denied',
+    all,
+    [{ action: 'sqs:Send' }],
+    ['sqs:Send'],
+    'sqs:Send: called directly, from anywhere',
+  ],
+  [
+    'notices are not worth it',
+    all,
+    [
+      { ...notice, id: 'two-hops' },
+      { id: 'again', level: 'warning' },
+    ],
+    ['s3:GetObject', 'sns:Publish'],
+    's3:GetObject, sns:Publish: called directly, from anywhere',
+  ],
   ['notices alone', all, [{ ...notice, id: 'two-hops' }], [], ': called directly, from anywhere'],
   [
     'as many as are a narrow hole',
@@ -79,9 +95,27 @@ const rows: readonly (readonly [
     ['s3:GetObject'],
     's3:GetObject, and whatever else the patterns that are taken out stand for: called directly, from anywhere',
   ],
-  ['one service alone: nothing would be left', of('s3:*'), [{ id: 'two-hops' }], [], ', and whatever else the patterns that are taken out stand for: called directly, from anywhere'],
-  ['a list about something else', of('iam:*', 'sts:*'), [{ id: 'two-hops' }], [], ', and whatever else the patterns that are taken out stand for: called directly, from anywhere'],
-  ['a star among others is no statement of everything', of('*', 'iam:*'), [{ action: 'sqs:Send' }], ['*'], 'sqs:Send, and whatever else the patterns that are taken out stand for: called directly, from anywhere'],
+  [
+    'one service alone: nothing would be left',
+    of('s3:*'),
+    [{ id: 'two-hops' }],
+    [],
+    ', and whatever else the patterns that are taken out stand for: called directly, from anywhere',
+  ],
+  [
+    'a list about something else',
+    of('iam:*', 'sts:*'),
+    [{ id: 'two-hops' }],
+    [],
+    ', and whatever else the patterns that are taken out stand for: called directly, from anywhere',
+  ],
+  [
+    'a star among others is no statement of everything',
+    of('*', 'iam:*'),
+    [{ action: 'sqs:Send' }],
+    ['*'],
+    'sqs:Send, and whatever else the patterns that are taken out stand for: called directly, from anywhere',
+  ],
 ]
 for (const [why, statement, paths, actions, opens] of rows) {
   test(`left out: ${why}`, () => {

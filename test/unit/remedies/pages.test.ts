@@ -11,10 +11,7 @@ const titles: readonly (readonly [id: string, title: string])[] = [
   ['kms-via-service', 'exempt KMS calls made through an AWS service'],
   ['vpc-endpoint', 'exempt calls through the VPC endpoints that the policy names'],
   ['narrow-actions', 'leave the actions that services call out of the statement'],
-  [
-    'assume-role',
-    'check the address when a role is assumed, and let the role’s permissions be without a Deny on it',
-  ],
+  ['assume-role', 'check the address when a role is assumed, and let the role’s permissions be without a Deny on it'],
   ['temporary-lift', 'suspend the Deny until a date, after which it is in force again by itself'],
 ]
 

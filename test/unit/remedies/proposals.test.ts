@@ -69,7 +69,12 @@ const rows: readonly (readonly [
   ['calls to others', kmsViaService, { paths: [{ action: 's3:GetObject' }, { action: 'xkms:Get' }] }, undefined],
   ['a name that ends as the prefix does', kmsViaService, { paths: [{ action: 'x:kms:' }] }, undefined],
 
-  ['roles of both kinds', serviceRole, { type: 'scp', paths: [shell, linked, assumed] }, rolesUnder('service-role', 'aws-service-role')],
+  [
+    'roles of both kinds',
+    serviceRole,
+    { type: 'scp', paths: [shell, linked, assumed] },
+    rolesUnder('service-role', 'aws-service-role'),
+  ],
   ['a role of one’s own', serviceRole, { type: 'rcp', paths: [shell, assumed] }, rolesUnder('service-role')],
   ['a service’s own role', serviceRole, { type: 'resource', paths: [shell, linked] }, rolesUnder('aws-service-role')],
   ['no role', serviceRole, { type: 'scp', paths: [forwarded, itself, shell] }, undefined],

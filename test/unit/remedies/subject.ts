@@ -97,7 +97,12 @@ export function pathOf(sketch: Partial<ServiceCallPath> & { readonly keys?: Hop[
 /** All that a proof needs, for a file of one policy, with what the rule finds in its first statement. */
 export function workbench(
   text: string,
-  { path = 'policy.json', registry: own = smallRegistry, settings: some = {}, ruleId = 'service-call-denied' }: Bench = {},
+  {
+    path = 'policy.json',
+    registry: own = smallRegistry,
+    settings: some = {},
+    ruleId = 'service-call-denied',
+  }: Bench = {},
 ): { readonly finding: Finding; readonly workshop: Workshop } {
   const file = { path, text }
   const format = own.formats.find((candidate) => candidate.recognises(file)) ?? assert.fail(path)

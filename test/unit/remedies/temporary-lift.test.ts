@@ -14,10 +14,20 @@ const rows: readonly (readonly [why: string, dates: Partial<EngineSettings>, end
   ],
   ['the date given, even where it is over', { liftUntil: '2020-01-01T00:00:00Z' }, '2020-01-01T00:00:00Z'],
   ['a day after the base commit', { baseDate: '2026-11-24T00:00:01Z' }, '2026-11-25T00:00:01Z'],
-  ['the end of tomorrow: a day after the base commit, today begins', { baseDate: '2026-11-24T00:00:00Z' }, '2026-11-27T00:00:00Z'],
+  [
+    'the end of tomorrow: a day after the base commit, today begins',
+    { baseDate: '2026-11-24T00:00:00Z' },
+    '2026-11-27T00:00:00Z',
+  ],
   ['the end of tomorrow: the base commit is old', { baseDate: '2026-11-01T12:00:00Z' }, '2026-11-27T00:00:00Z'],
   ['the end of tomorrow: the date of the base commit is none', { baseDate: 'yesterday' }, '2026-11-27T00:00:00Z'],
   ['the end of tomorrow: no commit is known', {}, '2026-11-27T00:00:00Z'],
+  ['a day after the base commit, late today', { baseDate: '2026-11-25T23:59:59Z' }, '2026-11-26T23:59:59Z'],
+  [
+    'the end of tomorrow: a commit bears any date one likes',
+    { baseDate: '2099-01-01T00:00:00Z' },
+    '2026-11-27T00:00:00Z',
+  ],
 ]
 for (const [why, dates, end] of rows) {
   test(`a lift ends at ${why}`, () => {
