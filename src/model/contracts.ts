@@ -27,6 +27,21 @@ export interface StatementChange {
   readonly operator: string
   readonly key: string
   readonly values: readonly string[]
+  /** Those of the values that are to be written as expressions. */
+  readonly references?: readonly Reference[]
+}
+
+/** A value that stands in the policy already as an expression (`!Ref Endpoint`) and is to be written as that. */
+export interface Reference {
+  /** What stands for it among the values of the change: an id that nobody has. */
+  readonly standIn: string
+  readonly expression: string
+  /** Its text. */
+  readonly written: string
+  /** Whether it is part of a string (`"${…}"`), so that the quotes stay. */
+  readonly isInString: boolean
+  /** Whether it may stand for several values: then it has to be all that its key has. */
+  readonly mayBeList: boolean
 }
 
 /**
