@@ -65,7 +65,7 @@ test('check says 1 for a finding, 0 where none is left, and colours nothing in a
   const { root, write } = workingTreeWith(t, { 'p.json': policy(deny()), 'README.md': 'aws:SourceIp, Deny' })
   const found = await runHere(['check'], { cwd: root })
   assert.equal(found.status, 1)
-  assert.match(found.stdout, /^error\[service-call-denied\]: .*\n +--> p\.json:4\n/)
+  assert.match(found.stdout, /^error\[service-call-denied\]: .*\n +--> p\.json:10:9\n/)
   assert.match(found.stdout, /\nwhy: AWS’s documents disagree\n.*https:\/\/docs\.aws\.amazon\.com\//s)
   assert.match(found.stdout, /\nhelp: .*\(`via-aws-service`\)\n {2}proven: /)
   assert.match(found.stdout, /\n1 file with aws:SourceIp checked: 1 error, .*; failed\n$/)

@@ -70,6 +70,13 @@ const terminals: readonly (readonly [boolean, Readonly<Record<string, string>>, 
   [true, { NO_COLOR: '1' }, false],
   [true, { TERM: 'dumb' }, false],
   [false, {}, false],
+  [false, { FORCE_COLOR: '1' }, true],
+  [false, { FORCE_COLOR: 'yes', NO_COLOR: '1', TERM: 'dumb' }, true],
+  [true, { FORCE_COLOR: '0' }, false],
+  [true, { FORCE_COLOR: 'false' }, false],
+  [true, { FORCE_COLOR: '' }, true],
+  [true, { FORCE_COLOR: '', NO_COLOR: '1' }, false],
+  [false, { FORCE_COLOR: '' }, false],
 ]
 for (const [isTerminal, env, expected] of terminals) {
   test(`${isTerminal ? 'a terminal' : 'a pipe'} with ${JSON.stringify(env)} gets ${expected ? 'colours' : 'none'}`, () => {
