@@ -2,12 +2,12 @@ import { closest } from './config/closest.ts'
 import { failOnLevels, isServicePrincipal, readConfigFile, ruleIds, type WrittenPath } from './config/config-schema.ts'
 import { fileFilter, isGlob, matcher } from './config/globs.ts'
 import { ConfigError, fault, quoted } from './config/messages.ts'
-import { type CatalogueConfig, isCalledBy, narrowed, ownPaths } from './config/narrowed.ts'
+import { type CatalogueConfig, callingServices, isCalledBy, narrowed, ownPaths } from './config/narrowed.ts'
 import type { EngineSettings, OwnPathSketch, PolicyHint, Suppression } from './model/contracts.ts'
 import type { Level } from './model/finding.ts'
 import type { SourceFile } from './model/source.ts'
 
-export { ConfigError, closest, failOnLevels, fileFilter, isCalledBy, narrowed, ownPaths, ruleIds }
+export { ConfigError, callingServices, closest, failOnLevels, fileFilter, isCalledBy, narrowed, ownPaths, ruleIds }
 
 export type CommentMode = 'review' | 'summary' | 'off'
 

@@ -25,7 +25,10 @@ interface ReadFile {
  */
 export function inspect(files: readonly ChangedFile[], registry: Registry, settings: EngineSettings): Report {
   const read = files
-    .flatMap((file) => readFile(file, registry, settings))
+    .flatMap((file, index) => {
+      settings.onStep?.({ kind: 'file', index, count: files.length, path: file.head?.path ?? '' })
+      return readFile(file, registry, settings)
+    })
     .toSorted((a, b) => order(a.head.path, b.head.path))
   const { catalogue, rcpServices, tables } = registry
   const context: RuleContext = { catalogue, rcpServices, tables, settings }
@@ -38,7 +41,10 @@ export function inspect(files: readonly ChangedFile[], registry: Registry, setti
     context,
     memory: memory(),
   }
-  const findings = subjects.flatMap((subject) => findingsOf(subject, bench))
+  const findings = subjects.flatMap((subject, index) => {
+    const step = { kind: 'statement', index, count: subjects.length, path: subject.policy.file.path } as const
+    return findingsOf(subject, bench, () => settings.onStep?.(step))
+  })
   const questions = subjects.flatMap((subject) => openQuestions(subject, registry))
   const problems = [...read.flatMap(({ after }) => after.problems), ...questions].toSorted(byPlace)
   return {
@@ -138,6 +144,7 @@ function memory(): Bench['memory'] {
 function findingsOf(
   subject: ChangedStatement,
   { files, registry, context, memory: remember }: Bench,
+  isBusy: () => void,
 ): ReportedFinding[] {
   const { policy, statement } = subject
   const file = files.get(policy.file.path)
@@ -145,11 +152,14 @@ function findingsOf(
   if (file === undefined || format === undefined) return []
   const situation = situationOf(subject)
   return registry.rules.flatMap((rule) => {
+    isBusy()
     const found = remember(`check ${rule.id} ${situation}`, () => rule.check(subject, context))
     return found.map((each, index): ReportedFinding => {
       const finding = isExisting(each) ? asExisting({ ...each, subject }) : { ...each, subject }
-      const proven: Workshop['proven'] = (after, prove) =>
-        remember(`prove ${rule.id} ${index} ${situation} ${canonicalStatement(after, policy)}`, prove)
+      const proven: Workshop['proven'] = (after, prove) => {
+        isBusy()
+        return remember(`prove ${rule.id} ${index} ${situation} ${canonicalStatement(after, policy)}`, prove)
+      }
       const { policies, problems } = file.after
       const place = { format, problems: problems.length, policies }
       return {

@@ -4,6 +4,8 @@ import { visibleLines } from '../report/plain-text.ts'
 
 interface Stream {
   readonly isTTY?: boolean
+  /** The width of a terminal. */
+  readonly columns?: number
   readonly write: (text: string) => unknown
 }
 
