@@ -5,6 +5,7 @@ import { completion, completionSynopsis } from './completion.ts'
 import { fix, fixSynopsis } from './fix.ts'
 import { check, checkSynopsis, diff, diffSynopsis } from './inspections.ts'
 import { paths, pathsSynopsis } from './paths.ts'
+import { probe, probeSynopsis } from './probe.ts'
 import { type Shell, tell } from './shell.ts'
 import { simulate, simulateSynopsis } from './simulate.ts'
 import { type Call, helpOf, parseCall, type Synopsis, table, UsageError } from './usage.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   { synopsis: fixSynopsis, run: fix },
   { synopsis: simulateSynopsis, run: simulate },
   { synopsis: pathsSynopsis, run: paths },
+  { synopsis: probeSynopsis, run: probe },
   {
     synopsis: completionSynopsis,
     run: (call, shell) =>

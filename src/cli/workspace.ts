@@ -35,7 +35,8 @@ export interface Subject {
   readonly liftUntil?: string | undefined
 }
 
-const configPath = '.github/sourceip-guard.yml'
+/** Where the configuration of a repository lies. */
+export const configPath = '.github/sourceip-guard.yml'
 
 export const configOption: Option = {
   value: 'FILE',

@@ -19,7 +19,7 @@ test('the version and the helps are told', async () => {
   assert.deepEqual(await runHere(['--version'], { cwd: '.' }), { status: 0, stdout: `${version}\n`, stderr: '' })
   const help = await runHere(['--help'], { cwd: '.' })
   assert.deepEqual([help.status, help.stderr], [0, ''])
-  for (const command of ['check', 'diff', 'fix', 'simulate', 'paths', 'completion'])
+  for (const command of ['check', 'diff', 'fix', 'simulate', 'paths', 'probe', 'completion'])
     assert.match(help.stdout, new RegExp(`^  ${command} `, 'm'))
   assert.match((await runHere(['fix', '--help'], { cwd: '.' })).stdout, /^usage: sourceip-guard fix /)
 })
