@@ -1,4 +1,5 @@
 import { operatorName } from '../evaluate/explain.ts'
+import { memo } from '../evaluate/memo.ts'
 import type { ChangedStatement } from '../model/change.ts'
 import type { ActionChange, PolicyFormat, StatementChange } from '../model/contracts.ts'
 import type { PolicyDocument, Selector, Statement, Value } from '../model/policy.ts'
@@ -115,6 +116,8 @@ function difference(before: string, after: string): TextEdit {
   return { range: { start, end: before.length - end }, newText: after.slice(start, after.length - end) }
 }
 
+const meanings = memo<string>()
+
 /** Whether all statements of the file but one read as before. */
 function sameElsewhere(
   before: readonly PolicyDocument[],
@@ -130,7 +133,9 @@ function sameElsewhere(
         other.statements.length === policy.statements.length &&
         policy.statements.every((statement, index) => {
           const now = other.statements[index]
-          return statement === touched || (now !== undefined && meaningOf(statement) === meaningOf(now))
+          if (statement === touched || now === undefined) return statement === touched
+          // What the file holds is compared with what is read back of each remedy.
+          return meanings(statement, '', () => meaningOf(statement)) === meaningOf(now)
         })
       )
     })

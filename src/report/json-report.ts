@@ -134,8 +134,9 @@ function jsonFinding(reported: ReportedFinding): JsonFinding {
   }
 }
 
-function jsonPath(path: BrokenPath, { statement, policy }: ChangedStatement): JsonServicePath {
-  const witness = path.witness?.()
+function jsonPath(path: BrokenPath, subject: ChangedStatement): JsonServicePath {
+  const { statement, policy } = subject
+  const witness = path.witness?.(subject)
   const command = witness === undefined ? undefined : simulateCommand(statement, policy.version, witness)
   return {
     id: path.id,
