@@ -1,18 +1,3 @@
-import { check } from './action/check.ts'
-import { tell, tellFailure } from './action/tell.ts'
-import { readInputs } from './github/inputs.ts'
+import { guard } from './action/guard.ts'
 
-process.exitCode = await main()
-
-/** 0: checked and passed; 1: checked and failed; 2: could not check. Only what was found decides, never what could be posted. */
-async function main(): Promise<0 | 1 | 2> {
-  try {
-    const inputs = readInputs()
-    const checked = await check(inputs)
-    await tell(checked, inputs)
-    return checked.report.conclusion === 'success' ? 0 : 1
-  } catch (cause) {
-    await tellFailure(cause)
-    return 2
-  }
-}
+process.exitCode = await guard()

@@ -36,7 +36,7 @@ export function connect({ token, fetch, secondInMs = 1000 }: Connection): GitHub
     new GuardOctokit({
       ...getOctokitOptions(token, { userAgent: 'sourceip-guard' }),
       ...defaults,
-      request: { ...defaults.request, fetch: withTimeout(fetch ?? defaults.request?.fetch) },
+      request: { ...defaults.request, fetch: wholeAnswers(fetch ?? defaults.request?.fetch) },
       log: silent,
       retry: { enabled: retriesEnabled, retryAfterBaseValue: secondInMs, doNotRetry: finalStatus },
       throttle: {
@@ -53,6 +53,27 @@ export function connect({ token, fetch, secondInMs = 1000 }: Connection): GitHub
 /** What goes wrong is told once, by the one who asked. */
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
-function withTimeout(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
-  return (url, options) => fetch(url, { ...options, signal: AbortSignal.timeout(requestTimeoutMs) })
+/**
+ * An answer that came whole and is JSON, or a failure of the network. Octokit takes half an answer for an empty text, and a page of
+ * some proxy for content: a read would find nothing in it, and a write would count as done.
+ */
+function wholeAnswers(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (url, options) => {
+    const response = await fetch(url, { ...options, signal: AbortSignal.timeout(requestTimeoutMs) })
+    if (!response.ok || bodiless.includes(response.status)) return response
+    const text = await response.text()
+    if (!isJson(text)) throw new TypeError('the answer was cut off or is no JSON')
+    return new Response(text, { status: response.status, headers: response.headers })
+  }
+}
+
+const bodiless = [204, 205]
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
