@@ -2,7 +2,9 @@ import { check } from './action/check.ts'
 import { tell, tellFailure } from './action/tell.ts'
 import { readInputs } from './github/inputs.ts'
 
-process.exitCode = await main()
+void main().then((status) => {
+  process.exitCode = status
+})
 
 /** 0: checked and passed; 1: checked and failed; 2: could not check. Only what was found decides, never what could be posted. */
 async function main(): Promise<0 | 1 | 2> {

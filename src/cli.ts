@@ -8,7 +8,7 @@ process.stdout.on('error', (error) => {
 })
 // Whatever ends it before its time, it did not check.
 process.exitCode = 2
-process.exitCode = await main(process.argv.slice(2), {
+void main(process.argv.slice(2), {
   folder: process.cwd(),
   env: process.env,
   // Opened only by who reads it.
@@ -17,4 +17,6 @@ process.exitCode = await main(process.argv.slice(2), {
   },
   output: process.stdout,
   errors: process.stderr,
+}).then((status) => {
+  process.exitCode = status
 })

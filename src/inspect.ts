@@ -6,6 +6,7 @@ import type { EngineSettings, PolicyFormat, ReadResult, Registry, Rule, RuleCont
 import type { Finding, InspectedFile, Level, Problem, Report, ReportedFinding } from './model/finding.ts'
 import type { PolicyDocument, Statement } from './model/policy.ts'
 import type { SourceFile } from './model/source.ts'
+import { speaksOfSourceIp } from './model/speaks-of-source-ip.ts'
 import { type CommonList, commonList, namesSame, withoutAddresses } from './remedies/alike.ts'
 import { provenRemedies } from './remedies/remedies.ts'
 import type { Proof, Workshop } from './remedies/verify.ts'
@@ -55,11 +56,6 @@ export function inspect(files: readonly ChangedFile[], registry: Registry, setti
     conclusion: concludes(findings, problems, settings),
     catalogueDate: registry.catalogueDate,
   }
-}
-
-/** Whether a text may hold the key, spelt out in any case or hidden in JSON's escapes. */
-export function speaksOfSourceIp(text: string): boolean {
-  return /sourceip/i.test(text) || /\\u00/i.test(text)
 }
 
 function readFile({ base, head }: ChangedFile, registry: Registry, settings: EngineSettings): ReadFile[] {

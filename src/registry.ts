@@ -1,5 +1,6 @@
 import { actionNames } from './catalogue/action-names.ts'
-import { catalogue, catalogueDate } from './catalogue/catalogue.ts'
+import { catalogue } from './catalogue/catalogue.ts'
+import { catalogueDate } from './catalogue/catalogue-date.ts'
 import { controls } from './catalogue/controls.ts'
 import {
   cloudFormationCalls,

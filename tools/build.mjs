@@ -1,54 +1,60 @@
 // Bundles the action and the command line into dist/ and collects the licences of what is in them. Same input, same bytes.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { build } from 'esbuild'
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { build, transform } from 'esbuild'
 
 const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '')
 await rm(`${root}/dist`, { recursive: true, force: true })
 await mkdir(`${root}/dist`, { recursive: true })
 const { version } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'))
 
-const common = {
+/** What of the toolkit nobody calls, above all its client for tokens with all that it pulls in, stays out. */
+const toolkitIsPure = {
+  name: 'the toolkit does nothing by being imported',
+  setup(builder) {
+    builder.onResolve({ filter: /./ }, async ({ path, kind, resolveDir, importer, pluginData }) => {
+      const isToolkit = path.startsWith('@actions/') || importer.includes('/node_modules/@actions/')
+      if (!isToolkit || pluginData === toolkitIsPure.name) return undefined
+      const found = await builder.resolve(path, { kind, resolveDir, importer, pluginData: toolkitIsPure.name })
+      return { ...found, sideEffects: false }
+    })
+  },
+}
+
+/** Names stay, so that the stack of a failure can be read; ASCII is read in half the time. */
+const written = { charset: 'ascii', minifyWhitespace: true, minifySyntax: true, legalComments: 'none' }
+const { metafile, outputFiles } = await build({
+  ...written,
   absWorkingDir: root,
+  entryPoints: { index: 'src/action.ts', cli: 'src/cli.ts' },
+  outdir: 'dist',
   bundle: true,
+  splitting: true,
   platform: 'node',
+  target: 'node20',
   format: 'esm',
   mainFields: ['module', 'main'], // jsonc-parser's "main" is UMD: its inner requires do not survive bundling
-  legalComments: 'none',
-  charset: 'utf8',
   metafile: true,
+  write: false,
   logLevel: 'warning',
   define: { __TOOL_VERSION__: JSON.stringify(version) },
+  plugins: [toolkitIsPure],
+})
+// Only modules can be split, and only CommonJS starts quickly: loading Node's own modules from ES modules takes longer.
+for (const { path, text } of outputFiles) {
+  const supported = { 'dynamic-import': false }
+  const { code } = await transform(text, { ...written, format: 'cjs', platform: 'node', target: 'node20', supported })
+  await writeFile(path, code)
 }
-const requireBanner =
-  "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);"
-const results = await Promise.all([
-  build({
-    ...common,
-    target: 'node24',
-    entryPoints: ['src/action.ts'],
-    outfile: 'dist/index.js',
-    banner: { js: requireBanner },
-  }),
-  build({
-    ...common,
-    target: 'node20',
-    entryPoints: ['src/cli.ts'],
-    outfile: 'dist/cli.js',
-    banner: { js: requireBanner },
-  }),
-])
 
 /** The folders of the packages that have bytes in a bundle. */
 function bundledPackages() {
   const folders = new Set()
-  for (const { metafile } of results) {
-    for (const output of Object.values(metafile.outputs)) {
-      for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
-        const at = input.lastIndexOf('node_modules/')
-        if (at < 0 || bytesInOutput === 0) continue
-        const [scope, name] = input.slice(at + 13).split('/')
-        folders.add(input.slice(0, at + 13) + (scope.startsWith('@') ? `${scope}/${name}` : scope))
-      }
+  for (const { inputs } of Object.values(metafile.outputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+      const at = input.lastIndexOf('node_modules/')
+      if (at < 0 || bytesInOutput === 0) continue
+      const [scope, name] = input.slice(at + 13).split('/')
+      folders.add(input.slice(0, at + 13) + (scope.startsWith('@') ? `${scope}/${name}` : scope))
     }
   }
   return [...folders]
@@ -68,8 +74,9 @@ const notices = [...new Set(await Promise.all(bundledPackages().map(notice)))].s
 const rule = `\n${'-'.repeat(80)}\n\n`
 const head = 'Third-party notices: what dist/index.js and dist/cli.js contain besides SourceIp Guard itself.\n'
 await writeFile(`${root}/dist/THIRD-PARTY-NOTICES.txt`, head + rule + notices.join(rule) + rule + tables)
-await writeFile(`${root}/dist/package.json`, '{ "type": "module" }\n')
-for (const { metafile } of results) {
-  for (const [file, { bytes }] of Object.entries(metafile.outputs))
-    console.log(`${file} ${(bytes / 1024).toFixed(0)} kB`)
+await writeFile(`${root}/dist/package.json`, '{ "type": "commonjs" }\n')
+await chmod(`${root}/dist/cli.js`, 0o755)
+for (const { path } of outputFiles) {
+  const { size } = await stat(path)
+  console.log(`${path.slice(root.length + 1)} ${(size / 1000).toFixed(0)} kB`)
 }

@@ -1,4 +1,5 @@
 import { warning } from '@actions/core'
+import { catalogueDate } from '../catalogue/catalogue-date.ts'
 import {
   type ListedChange,
   listChange,
@@ -6,13 +7,15 @@ import {
   readChange,
   type UnreadableFile,
 } from '../changes/pull-request.ts'
-import { ConfigError, engineSettings, fileFilter, type GuardConfig, narrowed, readConfig } from '../config.ts'
+import { fileFilter } from '../config/globs.ts'
+import { type GuardConfig, guardConfig, type Overrides } from '../config/guard-config.ts'
+import { ConfigError } from '../config/messages.ts'
 import type { GitHubClient } from '../github/client.ts'
 import { defaultConfig, type Inputs } from '../github/inputs.ts'
 import { readRepository, readTrigger } from '../github/trigger.ts'
-import { inspect, speaksOfSourceIp } from '../inspect.ts'
+import type { EngineSettings } from '../model/contracts.ts'
 import type { Problem, Report } from '../model/finding.ts'
-import { registry } from '../registry.ts'
+import { speaksOfSourceIp } from '../model/speaks-of-source-ip.ts'
 import { configChangeText } from '../report/config-change.ts'
 import { unreadableText } from '../report/wording.ts'
 
@@ -47,33 +50,44 @@ export async function check(inputs: Inputs): Promise<Checked> {
   const selection = { wants: (path: string) => wants(path) || alsoWants(path), holds: speaksOfSourceIp }
   const change = await readChange(client, listed, selection)
   const today = new Date().toISOString().slice(0, 10)
-  const judge = (some: GuardConfig) => judged(change, some, { scope: listed.scope, today })
-  const report = judge(config)
-  const proposal = proposed && proposalOf(proposed, { config, report, judge })
+  const dated = change.baseDate === undefined ? {} : { baseDate: change.baseDate }
+  const judge = (some: GuardConfig) => judged(change, some, { scope: listed.scope, today, ...dated })
+  const report = await judge(config)
+  const proposal = proposed && (await proposalOf(proposed, { config, report, judge }))
   return { client, listed, config, change: narrowedTo(change, wants), report, proposal, today }
 }
 
 function narrowedTo(change: PullRequestChange, wants: (path: string) => boolean): PullRequestChange {
   return {
+    ...change,
     files: change.files.filter(({ file }) => file.head !== undefined && wants(file.head.path)),
     unreadable: change.unreadable.filter(({ path }) => wants(path)),
   }
 }
 
-/** The report under a configuration: of the files that it wants. */
-function judged(
+/**
+ * The report under a configuration: of the files that it wants. Where nothing is to be judged, what judges is not even loaded: most
+ * pull requests change no policy.
+ */
+async function judged(
   change: PullRequestChange,
   config: GuardConfig,
-  now: { readonly scope: 'change' | 'tree'; readonly today: string },
-): Report {
+  now: Pick<EngineSettings, 'scope' | 'today' | 'baseDate'>,
+): Promise<Report> {
   const { files, unreadable } = narrowedTo(change, fileFilter(config))
-  const report = inspect(
+  const { disable, services, paths } = config.catalogue
+  const isBare = disable.length + paths.length === 0 && services === undefined
+  if (files.length === 0 && isBare) return withUnreadable(nothing, unreadable, config)
+  const { judge } = await import('./judge.ts')
+  const report = judge(
     files.map(({ file }) => file),
-    narrowed(registry, config),
-    engineSettings(config, now),
+    config,
+    now,
   )
   return withUnreadable(report, unreadable, config)
 }
+
+const nothing: Report = { files: [], problems: [], findings: [], conclusion: 'success', catalogueDate }
 
 type Proposed =
   | { readonly kind: 'usable'; readonly config: GuardConfig }
@@ -88,31 +102,31 @@ async function proposedConfig(
   const isTouched = files.some((file) => file.path === path || file.previousPath === path)
   if (scope === 'tree' || !isTouched) return undefined
   const bytes = await client.fileAt(path, head)
-  return usable(() => ({ kind: 'usable', config: readConfig(bytes && { path, text: bytes.toString() }, overrides) }))
+  return usable(async () => ({ kind: 'usable', config: await configOf(bytes, path, overrides) }))
 }
 
 /** A mistake in a proposed configuration is told, and keeps nothing from being checked. */
-function usable<T>(read: () => T): T | { readonly kind: 'unusable'; readonly why: string } {
+async function usable<T>(read: () => Promise<T>): Promise<T | { readonly kind: 'unusable'; readonly why: string }> {
   try {
-    return read()
+    return await read()
   } catch (cause) {
     if (!(cause instanceof ConfigError)) throw cause
     return { kind: 'unusable', why: cause.message }
   }
 }
 
-function proposalOf(
+async function proposalOf(
   proposed: Proposed,
-  { config, report, judge }: { config: GuardConfig; report: Report; judge: (config: GuardConfig) => Report },
-): Proposal {
+  { config, report, judge }: { config: GuardConfig; report: Report; judge: (config: GuardConfig) => Promise<Report> },
+): Promise<Proposal> {
   if (proposed.kind === 'unusable') return proposed
-  return usable(() => {
+  return usable(async () => {
     const settings = (['failOn', 'comments', 'maxComments', 'resolveThreads'] as const).flatMap((name) => {
       const [before, after] = [String(config[name]), String(proposed.config[name])]
       const key = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
       return before === after ? [] : [{ key, before, after }]
     })
-    const effect = configChangeText({ settings, before: report, after: judge(proposed.config) })
+    const effect = configChangeText({ settings, before: report, after: await judge(proposed.config) })
     return { kind: 'usable', effect }
   })
 }
@@ -122,7 +136,14 @@ async function configAt(client: GitHubClient, base: string, { config: path, over
   const bytes = await client.fileAt(path, base)
   if (bytes === undefined && path !== defaultConfig)
     warning(`there is no ${JSON.stringify(path)} at the base commit ${base}: the defaults hold`)
-  return readConfig(bytes && { path, text: bytes.toString() }, overrides)
+  return configOf(bytes, path, overrides)
+}
+
+/** Where there is no file, what reads one is not loaded. */
+async function configOf(bytes: Buffer | undefined, path: string, overrides: Overrides): Promise<GuardConfig> {
+  if (bytes === undefined) return guardConfig(overrides)
+  const { readConfig } = await import('../config.ts')
+  return readConfig({ path, text: bytes.toString() }, overrides)
 }
 
 /** Nothing unreadable counts as clean. */

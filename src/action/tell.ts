@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { debug, error, info, notice, setOutput, summary, warning } from '@actions/core'
 import type { Inputs } from '../github/inputs.ts'
-import { registry } from '../registry.ts'
 import { annotate, annotationsOf } from '../report/annotations.ts'
 import { unusableConfigText } from '../report/config-change.ts'
 import { deliver, type Note } from '../report/deliver.ts'
@@ -12,8 +11,7 @@ import { type JsonReport, jsonReport } from '../report/json-report.ts'
 import { lapsedCountText, lapsedText } from '../report/lapsed.ts'
 import { markdownReport } from '../report/markdown-report.ts'
 import { type CommentableFile, draftComments, isCommented } from '../report/review-comments.ts'
-import { codeBlock } from '../report/safe-text.ts'
-import { sarifReport } from '../report/sarif.ts'
+import { codeBlock, encodedPath } from '../report/safe-text.ts'
 import { countsText } from '../report/wording.ts'
 import { version } from '../version.ts'
 import type { Checked } from './check.ts'
@@ -25,8 +23,7 @@ export async function tell(checked: Checked, inputs: Inputs): Promise<void> {
   const jsonPath = inputs.jsonFile ?? join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'sourceip-guard-report.json')
   await attempt('write the JSON report', () => writeJson(jsonPath, json))
   const { sarifFile } = inputs
-  if (sarifFile !== undefined)
-    await attempt('write the SARIF report', () => writeJson(sarifFile, sarifReport(json, registry.rules)))
+  if (sarifFile !== undefined) await attempt('write the SARIF report', () => writeSarif(sarifFile, json))
   await attempt('set the outputs', () => setOutputs(json, jsonPath))
   await attempt('annotate', () => annotate(annotationsOf(json)))
   const told = standingNotes(checked, json)
@@ -36,7 +33,14 @@ export async function tell(checked: Checked, inputs: Inputs): Promise<void> {
   info(`${counts}; ${report.conclusion === 'success' ? 'passed' : 'failed'}`)
   const texts = [...told, ...notes].map(({ text }) => text)
   await attempt('write the summary', () =>
-    writeSummary(markdownReport(json, { counts, notes: texts, filesUrl: filesUrl(process.env, listed.head) })),
+    writeSummary(
+      markdownReport(json, {
+        counts,
+        notes: texts,
+        filesUrl: filesUrl(process.env, listed.head),
+        docsUrl: docsUrl(process.env),
+      }),
+    ),
   )
 }
 
@@ -72,6 +76,12 @@ function writeJson(path: string, value: object): void {
   writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`)
 }
 
+async function writeSarif(path: string, json: JsonReport): Promise<void> {
+  const { registry } = await import('../registry.ts')
+  const { sarifReport } = await import('../report/sarif.ts')
+  writeJson(path, sarifReport(json, registry.rules))
+}
+
 function setOutputs({ conclusion, findings }: JsonReport, path: string): void {
   const open = findings.filter(({ suppressed }) => suppressed === null)
   const ofLevel = (wanted: string) => open.filter(({ level }) => level === wanted).length
@@ -103,6 +113,7 @@ async function commented(
   const drafts = draftComments(json, files, {
     key,
     note: (finding) => lapsedText(finding, config.suppressions, today),
+    docsUrl: docsUrl(process.env),
   })
   const unread = new Set(json.problems.filter(({ blocking }) => blocking).map(({ file }) => file)).size
   const { reviewUrl, notes } = await deliver(
@@ -120,6 +131,7 @@ async function commented(
         notes: told.map(({ text }) => text),
         unread,
         filesUrl: filesUrl(process.env, listed.head),
+        docsUrl: docsUrl(process.env),
       },
     },
   )
@@ -139,6 +151,16 @@ function filesUrl(
   head: string,
 ): string {
   return `${server ?? 'https://github.com'}/${repository}/blob/${head}`
+}
+
+/** The pages of the version of the action that runs; unknown where it is not taken from a repository (`uses: ./`). */
+function docsUrl({
+  GITHUB_SERVER_URL: server = 'https://github.com',
+  GITHUB_ACTION_REPOSITORY: repository = '',
+  GITHUB_ACTION_REF: ref = '',
+}: NodeJS.ProcessEnv): string | undefined {
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || ref === '') return undefined
+  return `${server}/${repository}/blob/${encodedPath(ref)}/docs`
 }
 
 async function writeSummary(markdown: string): Promise<void> {

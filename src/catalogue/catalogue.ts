@@ -89,9 +89,6 @@ import { wafv2Paths } from './paths/wafv2.ts'
 import { workmailPaths } from './paths/workmail.ts'
 import { workspacesPaths } from './paths/workspaces.ts'
 
-/** The day on which the entries were last reviewed. */
-export const catalogueDate = '2026-11-21'
-
 /**
  * The known ways in which AWS itself calls an API for a customer, sorted by id: a new calling service is a new file
  * and a line here.

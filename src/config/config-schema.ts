@@ -5,27 +5,9 @@ import type { SourceFile } from '../model/source.ts'
 import { closest } from './closest.ts'
 import { isGlob } from './globs.ts'
 import { ConfigError, didYouMean, fault, listed, nameOfKeys, quoted } from './messages.ts'
+import { commentModes, failOnLevels, forwardAccessSessions, levels, ruleIds, servicePrincipal } from './words.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
-const levels = ['error', 'warning', 'notice'] as const
-/** What `fail-on` may be. */
-export const failOnLevels = [...levels, 'never'] as const
-const commentModes = ['review', 'summary', 'off'] as const
-const forwardAccessSessions = ['unknown', 'address-kept', 'address-lost'] as const
-
-/** The ids of rules that a suppression may name. */
-export const ruleIds = [
-  'denies-everyone',
-  'exemption-removed',
-  'exemption-without-effect',
-  'invalid-address',
-  'ipv6-missing',
-  'private-address',
-  'service-call-denied',
-  'vpc-endpoint-denied',
-] as const
-
-const servicePrincipal = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 /** How the ids of paths begin that come from the generated tables. */
 const generatedId = /^(cfn-(type-|resource-types$)|fas-)/
@@ -37,11 +19,6 @@ const roleArn = new RegExp(`^arn:${partition}:iam::(\\*|[0-9]{12}):role/[!-~]+$`
 const httpsAddress = /^https:\/\/[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!-~]*)?$/
 const titleLine = /^(?=.*\S)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,160}$/u
 const textHelp = 'put it into quotes if YAML takes it for a number or a truth value'
-
-/** Whether a name is that of a service as a principal, `lambda.amazonaws.com`. */
-export function isServicePrincipal(name: string): boolean {
-  return servicePrincipal.test(name)
-}
 
 /** What is wrong with a value, to be read after its name, and what to do: the one form of every message below. */
 function says(wrong: string, help: string): string {
@@ -102,7 +79,7 @@ const attachment = v.pipe(
   oneOrMore,
   v.transform((value) => [value].flat()),
   v.check(
-    (values) => values.every((value) => isServicePrincipal(value) || value.startsWith('arn:')),
+    (values) => values.every((value) => servicePrincipal.test(value) || value.startsWith('arn:')),
     says(
       'must be service principals or ARNs',
       'write for example `lambda.amazonaws.com` for a role that AWS Lambda assumes',

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { defaults, getOctokitOptions } from '@actions/github/lib/utils'
 import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
 import { Octokit } from '@octokit/rest'
+import { type Fetch, nodeFetch } from './node-fetch.ts'
 
 export interface Connection {
   readonly token: string
-  /** For tests; else the one of `@actions/github`, which knows the runner's proxy. */
-  readonly fetch?: typeof globalThis.fetch
+  /** For tests. */
+  readonly fetch?: Fetch
   /** How long a second is, in milliseconds, when waiting before another try. Tests wait less. */
   readonly secondInMs?: number
 }
@@ -26,6 +26,7 @@ const finalStatus = [400, 401, 403, 404, 409, 410, 422, 429, 451]
 
 /** Connects to the API that the runner names (`GITHUB_API_URL`). */
 export function connect({ token, fetch, secondInMs = 1000 }: Connection): GitHubApi {
+  const send = withTimeout(fetch ?? nodeFetch(process.env))
   const GuardOctokit = Octokit.plugin(retry, throttling)
   let patience = patienceInSeconds
   const isWorthWaiting = (seconds: number, _request: unknown, _octokit: unknown, retries: number): boolean => {
@@ -34,9 +35,10 @@ export function connect({ token, fetch, secondInMs = 1000 }: Connection): GitHub
   }
   const open = (retriesEnabled: boolean) =>
     new GuardOctokit({
-      ...getOctokitOptions(token, { userAgent: 'sourceip-guard' }),
-      ...defaults,
-      request: { ...defaults.request, fetch: withTimeout(fetch ?? defaults.request?.fetch) },
+      auth: token,
+      userAgent: 'sourceip-guard',
+      baseUrl: process.env['GITHUB_API_URL'] || 'https://api.github.com',
+      request: { fetch: send },
       log: silent,
       retry: { enabled: retriesEnabled, retryAfterBaseValue: secondInMs, doNotRetry: finalStatus },
       throttle: {
@@ -53,6 +55,6 @@ export function connect({ token, fetch, secondInMs = 1000 }: Connection): GitHub
 /** What goes wrong is told once, by the one who asked. */
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
-function withTimeout(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
-  return (url, options) => fetch(url, { ...options, signal: AbortSignal.timeout(requestTimeoutMs) })
+function withTimeout(fetch: Fetch): Fetch {
+  return (url, asked) => fetch(url, { ...asked, signal: AbortSignal.timeout(requestTimeoutMs) })
 }

@@ -5,8 +5,9 @@ import type { ActionChange, PolicyFormat, StatementChange } from '../model/contr
 import type { PolicyDocument, Selector, Statement, Value } from '../model/policy.ts'
 import { applyEdits, type TextEdit } from '../model/source.ts'
 import { actionEdits, changedActions, valueEdits } from './action-edits.ts'
+import { withReferences, withStandIns } from './references.ts'
 
-/** A patched text and the statement in it, as the format reads them. */
+/** A patched text and the statement in it, as the format reads them; what stands for an expression in the place of that. */
 export interface ReadBack {
   readonly edits: readonly TextEdit[]
   readonly patchedText: string
@@ -42,7 +43,8 @@ export function readBack(
   if (scopeOf({ ...statement, actions }) !== scopeOf(patched)) return undefined
   // What the configuration says of the policy goes on to hold.
   const { type, typeBasis, assumedBy } = policy
-  return { edits, patchedText, policy: { ...after, type, typeBasis, assumedBy }, statement: patched }
+  const proven = withStandIns(patched, conditionsAmong(changes))
+  return proven && { edits, patchedText, policy: { ...after, type, typeBasis, assumedBy }, statement: proven }
 }
 
 /** The file in which the statement stands. */
@@ -60,13 +62,17 @@ function editsOf(
   changes: readonly Change[],
   format: PolicyFormat,
 ): readonly TextEdit[] {
-  const conditions = changes.flatMap((change) => (change.kind === 'add-condition' ? [change] : []))
+  const conditions = conditionsAmong(changes)
   const actions = changes.flatMap((change) => (change.kind === 'add-condition' ? [] : [change]))
   const made = [
     ...(conditions.length === 0 ? [] : [conditionEdits(policy, statement, conditions, format)]),
     ...actions.map((change) => actionEdits(policy.file.text, statement.actions, change)),
   ]
   return made.every((edits) => edits.length > 0) ? made.flat() : []
+}
+
+function conditionsAmong(changes: readonly Change[]): readonly StatementChange[] {
+  return changes.flatMap((change) => (change.kind === 'add-condition' ? [change] : []))
 }
 
 /** Several are added one after the other, each to the text that the one before has made: two may want the same new block. */
@@ -102,9 +108,11 @@ function conditionEdit(
       operatorName(operator.value) === change.operator && key.value.toLowerCase() === change.key.toLowerCase(),
   )
   // A negated operator spares what is in its list: a longer list spares more.
-  if (same !== undefined && /Not(Equals|Like)/.test(change.operator))
-    return valueEdits(policy.file.text, same.values, change.values)
-  return format.edit(policy, statement, [change])
+  const edits =
+    same !== undefined && /Not(Equals|Like)/.test(change.operator)
+      ? valueEdits(policy.file.text, same.values, change.values)
+      : format.edit(policy, statement, [change])
+  return withReferences(edits, change)
 }
 
 /** The one edit between two texts: what stands between their common beginning and their common end. */

@@ -53,6 +53,8 @@ export interface JsonServicePath {
   readonly title: string
   readonly mechanism: string
   readonly via: string
+  /** What is called first. */
+  readonly entryActions: readonly string[]
   readonly network: 'public' | 'vpc-endpoint'
   readonly verdict: 'denied' | 'contested' | 'may-be-denied'
   readonly level: Level
@@ -143,6 +145,7 @@ function jsonPath(path: BrokenPath, subject: ChangedStatement): JsonServicePath 
     title: path.title,
     mechanism: path.mechanism,
     via: path.via,
+    entryActions: path.entryActions,
     network: path.network,
     verdict: path.verdict,
     level: path.level,

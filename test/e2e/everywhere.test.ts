@@ -127,7 +127,7 @@ test('the hook on whole files is given the files that are looked at by default',
 /** A repository that stands for ours where the examples clone it; its only commit has the command line. */
 function released(t: TestContext): { readonly commit: string; readonly env: Readonly<Record<string, string>> } {
   const { root, git, commit } = temporaryRepository(t)
-  for (const name of ['cli.js', 'package.json']) cpSync(`dist/${name}`, join(root, 'dist', name))
+  cpSync('dist', join(root, 'dist'), { recursive: true })
   commit('release')
   const env = {
     GIT_CONFIG_COUNT: '1',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { catalogue, catalogueDate } from '../../../src/catalogue/catalogue.ts'
+import { catalogue } from '../../../src/catalogue/catalogue.ts'
+import { catalogueDate } from '../../../src/catalogue/catalogue-date.ts'
 import {
   cloudFormationCalls,
   cloudFormationTypesCalling,
