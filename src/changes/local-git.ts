@@ -63,8 +63,8 @@ function headTree({ root, head, staged = false }: Comparison): string | undefine
   return head === undefined ? undefined : commitOf(root, head)
 }
 
-/** When a commit was made; undefined for the empty tree. */
-function dateOf(root: string, commit: string): string | undefined {
+/** When a commit was made, as an instant; undefined where there is no such commit, as before the first one. */
+export function dateOf(root: string, commit: string): string | undefined {
   const { status, out } = askGit(root, ['rev-parse', '--quiet', '--verify', `${commit}^{commit}`])
   if (status !== 0) return undefined
   const seconds = git(root, ['show', '-s', '--format=%ct', out.toString().trim()]).toString()

@@ -20,7 +20,7 @@ ${valueCases(synopsis)}      esac
   )
   return `# Completion of sourceip-guard in bash.
 _sourceip_guard() {
-  local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} words= operands= takes_files=
+  local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} words='' operands='' takes_files=''
   COMPREPLY=()
   # bash takes \`--format=json\` for three words.
   if [[ $previous == = ]]; then previous=\${COMP_WORDS[COMP_CWORD-2]}; fi

@@ -76,10 +76,17 @@ async function run([name, ...args]: readonly string[], shell: Shell): Promise<nu
 
 function unknownCommand(name: string | undefined): UsageError {
   const names = commands.map(({ synopsis }) => synopsis.name)
-  const wrong = name === undefined ? 'name a command' : `unknown command \`${name}\``
-  const near = name === undefined ? undefined : closest(name, [...names, '--help', '--version'])
-  const guess = near === undefined ? `the commands are ${names.join(', ')}` : `did you mean \`${near}\`?`
-  return new UsageError(`${wrong}\n  help: ${guess}; see \`sourceip-guard --help\``)
+  const all = `the commands are ${names.join(', ')};`
+  if (name === undefined) return misuse('name a command', all)
+  const near = closest(name, [...names, '--help', '--version'])
+  if (near !== undefined) return misuse(`unknown command \`${name}\``, `did you mean \`${near}\`?`)
+  return name.startsWith('-')
+    ? misuse(`\`${name}\` stands where a command is wanted`, 'options come behind it, as in `check --quiet`;')
+    : misuse(`unknown command \`${name}\``, all)
+}
+
+function misuse(wrong: string, help: string): UsageError {
+  return new UsageError(`${wrong}\n  help: ${help} see \`sourceip-guard --help\``)
 }
 
 /** What the world refused is told in a line or two; a mistake of ours with the place in the code. */

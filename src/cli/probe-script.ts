@@ -25,7 +25,7 @@ export function probeScript(experiment: Experiment, settings: ProbeSettings): st
   return `#!/usr/bin/env bash
 ${comment(introduction(experiment, settings))}
 set -euo pipefail
-export AWS_PAGER= AWS_USE_DUALSTACK_ENDPOINT=false
+export AWS_PAGER='' AWS_USE_DUALSTACK_ENDPOINT=false
 name=${settings.name}
 region=${settings.region ?? '${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region || true)}}'}
 address=${settings.address ?? '$(curl -4fsS https://checkip.amazonaws.com)/32'}
@@ -124,17 +124,17 @@ read -r key secret token <"$folder/answer"
 
 say 'without a Deny, both calls must work'
 becomes works 1 through || give_up "they do not: $(cat "$folder/answer")"
-say 'with a Deny that spares nobody’s address, the call of the service must be denied'
+say 'with a Deny that no address passes, the call of the service must be denied'
 put_policy deny deny-everywhere
 becomes denied ${row} through || give_up 'it is not: the Deny does not meet it'
 say "with a Deny that spares $address, is it?"
 put_policy deny deny-elsewhere
 if becomes works ${row} through; then
-  verdict=address-kept
+  verdict='address-kept'
 elif [[ $(outcome direct) != works ]]; then
   give_up "your own calls do not come from $address, or through a VPC endpoint: give their range with \\\`sourceip-guard probe --address\\\`"
 elif [[ $(outcome through) == denied ]]; then
-  verdict=address-lost
+  verdict='address-lost'
 else
   give_up "it failed for another reason: $(cat "$folder/answer")"
 fi

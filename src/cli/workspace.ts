@@ -4,7 +4,7 @@ import type { DiskFile, Selection } from '../changes/disk-file.ts'
 import type { FoundFiles, Place } from '../changes/files.ts'
 import { findFiles } from '../changes/files.ts'
 import { ChangesError, repositoryRoot } from '../changes/git.ts'
-import { localChange } from '../changes/local-git.ts'
+import { dateOf, localChange } from '../changes/local-git.ts'
 import { engineSettings, failOnLevels, fileFilter, type GuardConfig, narrowed, readConfig } from '../config.ts'
 import { inspect } from '../inspect.ts'
 import type { ChangedFile } from '../model/change.ts'
@@ -30,7 +30,7 @@ export interface Subject {
   /** The heads that lie on this machine. */
   readonly onDisk: readonly DiskFile[]
   readonly scope: EngineSettings['scope']
-  /** When the base commit was made. */
+  /** When the base commit was made; of a tree, the last one. */
   readonly baseDate?: string | undefined
   /** When a lift of the Deny is to end. */
   readonly liftUntil?: string | undefined
@@ -101,6 +101,7 @@ export function treeSubject(workspace: Workspace, { operands, switches }: Call, 
     files: found.files.map(({ file }) => ({ base: undefined, head: file })),
     onDisk: found.files,
     scope: 'tree',
+    baseDate: workspace.isRepository ? dateOf(workspace.root, 'HEAD') : undefined,
   }
 }
 
@@ -123,18 +124,20 @@ function tellNotes(notes: readonly string[], shell: Shell): void {
   for (const note of notes) tell(shell, 'note', note)
 }
 
+const day = 86_400_000
+
 /** The report on a subject, as of today. */
 export function inspectSubject(
   { config, registry, progress }: Workspace,
   { files, scope, baseDate, liftUntil }: Subject,
 ): Report {
-  const settings = engineSettings(config, { today: new Date().toISOString().slice(0, 10), scope })
-  const dates = {
-    ...(baseDate === undefined ? {} : { baseDate }),
-    ...(liftUntil === undefined ? {} : { liftUntil }),
-  }
+  const today = new Date().toISOString().slice(0, 10)
+  // A lift lasts a day from the base on. The engine knows the day, not the hour: one that is over by now nobody should write.
+  const isAhead = baseDate !== undefined && Date.parse(baseDate) + day > Date.now()
+  const settings = engineSettings(config, { today, scope, ...(isAhead ? { baseDate } : {}) })
+  const lift = liftUntil === undefined ? {} : { liftUntil }
   try {
-    return inspect(files, registry, { ...settings, ...dates, onStep: progress.step })
+    return inspect(files, registry, { ...settings, ...lift, onStep: progress.step })
   } finally {
     progress.clear()
   }

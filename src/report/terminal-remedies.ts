@@ -8,6 +8,7 @@ import { counted, provenText, reachText } from './wording.ts'
 
 /** Of a line of a patch: a policy may stand on one line. */
 const mostColumns = 300
+const shownWays = 5
 
 /**
  * The best remedy with its proof and its patch, or the policies that stand in the place of one; the others in a line each. What opens
@@ -20,7 +21,8 @@ export function remedyLines(file: SourceFile, [first, ...others]: readonly Remed
   return [
     `${paint('cyan', 'help')}: ${title} (\`${id}\`)`,
     `  proven: ${provenText(first)}`,
-    ...opens.map((way) => `  but an outsider could newly reach ${visible(way)}`),
+    ...opens.slice(0, shownWays).map((way) => `  but an outsider could newly reach ${visible(way)}`),
+    ...(opens.length > shownWays ? [`  and go ${counted(opens.length - shownWays, 'more way')} round it`] : []),
     ...costs.map((cost) => `  ${visible(cost)}`),
     ...patchLines(file, first, paint).map((line) => `  ${line}`),
     ...documents.flatMap(documentLines).map((line) => `  ${line}`),

@@ -67,6 +67,19 @@ const files = globSync('src/**/*.ts').map((path) => path.replaceAll('\\', '/'))
 const importsOf = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(?:from|import)[ (]+'([^']+)'/g)].map(([, specifier = '']) => specifier)
 
+test('the map of the code has this table', () => {
+  const rows = readFileSync('src/README.md', 'utf8').matchAll(/^\| (`.+) \| (.+) \| (yes|no) \|$/gm)
+  const names = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
+  const told = [...rows].flatMap(([, zones = '', allowed = '', world]) =>
+    names(zones).map((zone) => ({ zone, allowed: allowed === 'the rest' ? undefined : names(allowed), world })),
+  )
+  assert.deepEqual(told.map(({ zone }) => zone).toSorted(), Object.keys(mayImport).toSorted())
+  for (const { zone, allowed, world } of told) {
+    if (allowed !== undefined) assert.deepEqual(allowed.toSorted(), [...(mayImport[zone] ?? [])].toSorted(), zone)
+    assert.equal(world === 'yes', touchesTheWorld.has(zone), zone)
+  }
+})
+
 test('there is something to look at', () => assert.ok(files.length > 20))
 
 for (const file of files) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -131,6 +132,26 @@ test('a lift ends at the date given, or a day after the base commit, and is writ
   const hours = (Date.parse(String(end)) - Date.now()) / 3_600_000
   assert.ok(hours > 23 && hours < 25, String(end))
 })
+
+const hour = 3_600_000
+const lastCommits: readonly (readonly [string, number, number, number])[] = [
+  ['two hours ago ends a day after it', 2, 21, 23],
+  ['more than a day ago is not over before it is written', 25, 24, 48],
+]
+for (const [name, age, least, most] of lastCommits) {
+  test(`a lift on a tree whose last commit was made ${name}, and check says the same`, async (t) => {
+    const { root } = workingTreeWith(t, { 'p.json': policy(deny()) })
+    const env = { ...process.env, GIT_COMMITTER_DATE: new Date(Date.now() - age * hour).toISOString() }
+    spawnSync('git', ['-C', root, 'commit', '--quiet', '--allow-empty', '--message', 'x'], { env })
+    const checked = await runHere(['check', '--format', 'json'], { cwd: root })
+    const [, told = ''] = /, from anywhere, until (\S+)"/.exec(checked.stdout) ?? []
+    await runHere(['fix', '--remedy', 'temporary-lift'], { cwd: root })
+    const [, written = ''] = /"aws:CurrentTime": "([^"]+)"/.exec(readFileSync(join(root, 'p.json'), 'utf8')) ?? []
+    assert.equal(written, told)
+    const hours = (Date.parse(written) - Date.now()) / hour
+    assert.ok(hours > least && hours < most, written)
+  })
+}
 
 test('remedies that stand together are named with a plus, and one that nobody knows ends the run', async (t) => {
   const bucket = { Principal: '*', Action: 's3:*', Resource: ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'] }

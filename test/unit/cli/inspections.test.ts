@@ -26,7 +26,22 @@ test('the version and the helps are told', async () => {
 
 const misuses: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['no command', [], /^error: name a command\n {2}help: the commands are check, diff, fix/],
-  ['an unknown command', ['chekc'], /^error: unknown command `chekc`\n {2}help: did you mean `check`\?/],
+  [
+    'an unknown command',
+    ['chekc'],
+    /^error: unknown command `chekc`\n {2}help: did you mean `check`\? see `sourceip-guard --help`\n$/,
+  ],
+  [
+    'a command like no other',
+    ['frobnicate'],
+    /^error: unknown command `frobnicate`\n {2}help: the commands are check, /,
+  ],
+  [
+    'an option before the command',
+    ['--format', 'json', 'check'],
+    /^error: `--format` stands where a command is wanted\n {2}help: options come behind it, as in `check --quiet`; see/,
+  ],
+  ['an option of the program that is misspelt', ['--verison'], /help: did you mean `--version`\?/],
   [
     'an unknown option',
     ['check', '--fial-on', 'error'],

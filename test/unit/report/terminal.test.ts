@@ -250,6 +250,13 @@ for (const [name, finding, condition, expected] of marked) {
   })
 }
 
+test('of many ways round a few are told and the rest is counted', () => {
+  const opens = Array.from({ length: 9 }, (_, index) => `way ${index + 1}`)
+  const shown = terminalReport(reportOf([reported({ remedies: [remedyFor(policyText, { opens })] })]), plain)
+  assert.match(shown, /\n {2}but an outsider could newly reach way 5\n {2}and go 4 more ways round it\n/)
+  assert.doesNotMatch(shown, /way 6/)
+})
+
 test('notices and suppressed findings take a line each, and both are counted', () => {
   const notice = reported({ finding: { level: 'notice', ruleId: 'ipv6-missing', paths: [], detail: 'only IPv4' } })
   const suppressed = reported({ suppressed: { reason: 'known', expires: '2027-01-01' } })
