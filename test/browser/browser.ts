@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-
-const usual = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
-
-/** The browser that `CHROMIUM` names, or one that is installed. */
-export const executablePath = [process.env['CHROMIUM'] ?? '', ...usual].find((path) => path !== '' && existsSync(path))
+import { executablePath } from './executable.ts'
 
 const flags = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 

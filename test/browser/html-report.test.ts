@@ -45,7 +45,8 @@ const looks = [
 ] as const
 
 for (const [index, [name, html]] of pages.entries()) {
-  for (const look of looks) {
+  // Every page in one look and the hostile one in both: axe takes its time.
+  for (const look of looks.filter((_, at) => at === index % 2 || name === 'hostile text')) {
     browserTest(
       `a report of ${name} has no barriers, fits and asks for nothing, in ${look.name}`,
       async (page, asked) => {

@@ -6,7 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { examples } from '../../src/site/examples.ts'
 import { denyOutside, policyOf } from '../unit/inspecting.ts'
-import { barriers, browserTest, executablePath, fileFor, overhang } from './browser.ts'
+import { barriers, browserTest, fileFor, overhang } from './browser.ts'
+import { executablePath } from './executable.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const file = fileFor('site.html')
