@@ -9,7 +9,6 @@ const evil = '</style></pre><script>document.title = "taken"</script><img src=x 
 const rightToLeft = 'שלום "עולם" \u202e'
 const manyStatements = [
   denyOutside({ Sid: 'A' }),
-  denyOutside({ Sid: 'B', Action: 's3:*' }),
   denyOutside({ Sid: 'C', Condition: { NotIpAddress: { 'aws:SourceIp': [...office, '10.0.0.0/8', '1.2.3'] } } }),
   denyOutside({ Sid: 'D', Action: 'kms:*', Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
 ]
@@ -34,7 +33,7 @@ const pages: readonly (readonly [name: string, html: string])[] = [
 
 /** With a part of the catalogue: each path looks alike, and axe looks at all of them. */
 function page({ head, path = 'policy.json' }: { readonly head: string; readonly path?: string }): string {
-  const few = catalogue.filter(({ id }, index) => index % 20 === 0 || id === 'cfn-ec2-run')
+  const few = catalogue.filter(({ id }, index) => index % 40 === 0 || id === 'cfn-ec2-run')
   const files = [{ base: undefined, head: { path, text: head } }]
   return htmlReport(inspect(files, { ...withoutTables, catalogue: few }, settings), 'test')
 }
