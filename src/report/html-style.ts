@@ -16,7 +16,6 @@ pre { margin: 0 0 .75rem; padding: .6rem; background: var(--sheet); border: 1px 
   white-space: pre-wrap; overflow-wrap: anywhere; }
 pre code { padding: 0; font-size: 1em; background: none; }
 article { margin: 0 0 1.5rem; padding: 1rem; border: 1px solid var(--line); border-inline-start: .35rem solid var(--line); border-radius: .5rem; }
-@supports (content-visibility: auto) { article { content-visibility: auto; contain-intrinsic-size: auto 40rem; } }
 article.error { border-inline-start-color: var(--error); } article.warning { border-inline-start-color: var(--warning); }
 .place, .basis, .foot { color: var(--soft); font-size: .9rem; }
 .level.error, .failure { color: var(--error); } .level.warning { color: var(--warning); } .level.notice { color: var(--notice); }
@@ -42,6 +41,6 @@ dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .
 @media (max-width: 45rem) { body { padding: .6rem; } article { padding: .6rem; } .sides { grid-template-columns: 1fr; }
   .steps { flex-direction: column; gap: 1.5rem; } .step { flex-basis: auto; }
   .step + .step::before { content: "\\2193"; content: "\\2193" / ""; inset-inline-start: 1rem; top: -1.55rem; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .3rem; } }
-@media print { body { max-width: none; } article { content-visibility: visible; } .panel { display: block !important; } article { break-inside: auto; } h2, h3 { break-after: avoid; }
+@media print { body { max-width: none; } .panel { display: block !important; } article { break-inside: auto; } h2, h3 { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; } }
 `
