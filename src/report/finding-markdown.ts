@@ -1,7 +1,7 @@
 import type { VerdictKind } from '../model/finding.ts'
 import { resourceTypesPathId } from '../model/request.ts'
 import { stepsRow } from './call-steps.ts'
-import { breakText } from './headline.ts'
+import { breakText, capital } from './headline.ts'
 import type { JsonFinding, JsonRemedy, JsonServicePath } from './json-report.ts'
 import { ruleHelp } from './rule-help.ts'
 import { codeBlock, codeSpan, encodedPath, link, prose } from './safe-text.ts'
@@ -146,10 +146,6 @@ function sources({ servicePaths }: JsonFinding): string[] {
 
 export function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`
-}
-
-export function capital(sentence: string): string {
-  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
 }
 
 const gravity = ['error', 'warning', 'notice']

@@ -1,6 +1,6 @@
 import type { Statement } from '../model/policy.ts'
-import { bestRemedy, capital, shortened } from './finding-markdown.ts'
-import { breakText } from './headline.ts'
+import { bestRemedy, shortened } from './finding-markdown.ts'
+import { breakText, capital } from './headline.ts'
 import { sidesHtml } from './html-diff.ts'
 import { blockHtml, codeHtml, escapedHtml, foldedHtml, linkHtml, listHtml, proseHtml } from './html-text.ts'
 import { wayHtml } from './html-way.ts'
