@@ -1,6 +1,7 @@
 // Bundles the action and the command line into dist/ and collects the licences of what is in them. Same input, same bytes.
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { build, transform } from 'esbuild'
+import { noticesOf } from './notices.mjs'
 
 const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '')
 await rm(`${root}/dist`, { recursive: true, force: true })
@@ -46,31 +47,8 @@ for (const { path, text } of outputFiles) {
   await writeFile(path, code)
 }
 
-/** The folders of the packages that have bytes in a bundle. */
-function bundledPackages() {
-  const folders = new Set()
-  for (const { inputs } of Object.values(metafile.outputs)) {
-    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
-      const at = input.lastIndexOf('node_modules/')
-      if (at < 0 || bytesInOutput === 0) continue
-      const [scope, name] = input.slice(at + 13).split('/')
-      folders.add(input.slice(0, at + 13) + (scope.startsWith('@') ? `${scope}/${name}` : scope))
-    }
-  }
-  return [...folders]
-}
-
-async function notice(folder) {
-  const manifest = JSON.parse(await readFile(`${root}/${folder}/package.json`, 'utf8'))
-  const file = (await readdir(`${root}/${folder}`)).sort().find((name) => /^(licen[cs]e|copying)(\.|$)/i.test(name))
-  const text = file
-    ? (await readFile(`${root}/${folder}/${file}`, 'utf8')).replaceAll('\r\n', '\n').trim()
-    : '(the package ships no licence file)'
-  return `${manifest.name} ${manifest.version}\nLicence: ${manifest.license ?? 'unknown'}\n\n${text}\n`
-}
-
 const tables = await readFile(`${root}/src/catalogue/generated/NOTICE.md`, 'utf8')
-const notices = [...new Set(await Promise.all(bundledPackages().map(notice)))].sort((a, b) => (a < b ? -1 : 1))
+const notices = await noticesOf([{ metafile }], root)
 const rule = `\n${'-'.repeat(80)}\n\n`
 const head = 'Third-party notices: what dist/index.js and dist/cli.js contain besides SourceIp Guard itself.\n'
 await writeFile(`${root}/dist/THIRD-PARTY-NOTICES.txt`, head + rule + notices.join(rule) + rule + tables)

@@ -11,10 +11,11 @@ import { type JsonReport, jsonReport } from '../report/json-report.ts'
 import { lapsedCountText, lapsedText } from '../report/lapsed.ts'
 import { markdownReport } from '../report/markdown-report.ts'
 import { type CommentableFile, draftComments, isCommented } from '../report/review-comments.ts'
-import { codeBlock, encodedPath } from '../report/safe-text.ts'
+import { codeBlock } from '../report/safe-text.ts'
 import { countsText } from '../report/wording.ts'
 import { version } from '../version.ts'
 import type { Checked } from './check.ts'
+import { docsUrl } from './docs-url.ts'
 
 /** Every way of telling is tried; one that fails is a warning and keeps none of the others from it. */
 export async function tell(checked: Checked, inputs: Inputs): Promise<void> {
@@ -151,16 +152,6 @@ function filesUrl(
   head: string,
 ): string {
   return `${server ?? 'https://github.com'}/${repository}/blob/${head}`
-}
-
-/** The pages of the version of the action that runs; unknown where it is not taken from a repository (`uses: ./`). */
-function docsUrl({
-  GITHUB_SERVER_URL: server = 'https://github.com',
-  GITHUB_ACTION_REPOSITORY: repository = '',
-  GITHUB_ACTION_REF: ref = '',
-}: NodeJS.ProcessEnv): string | undefined {
-  if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || ref === '') return undefined
-  return `${server}/${repository}/blob/${encodedPath(ref)}/docs`
 }
 
 async function writeSummary(markdown: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { type AnnotationProperties, error, warning } from '@actions/core'
-import { bestRemedy, capital, shortened } from './finding-markdown.ts'
+import { bestRemedy, shortened } from './finding-markdown.ts'
+import { capital } from './headline.ts'
 import type { JsonFinding, JsonProblem, JsonReport } from './json-report.ts'
 import { visible } from './plain-text.ts'
 

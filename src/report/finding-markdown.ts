@@ -1,8 +1,9 @@
 import type { VerdictKind } from '../model/finding.ts'
 import { resourceTypesPathId } from '../model/request.ts'
 import { stepsRow } from './call-steps.ts'
-import { breakText } from './headline.ts'
+import { breakText, capital } from './headline.ts'
 import type { JsonFinding, JsonRemedy, JsonServicePath } from './json-report.ts'
+import { ruleHelp } from './rule-help.ts'
 import { codeBlock, codeSpan, encodedPath, link, prose } from './safe-text.ts'
 import {
   type Medium,
@@ -55,7 +56,7 @@ export function otherPaths({ servicePaths: [lead, ...others] }: JsonFinding, mos
 /** One line on why, with AWS's documents quoted fairly; empty for findings that are not about service calls. */
 export function why(finding: JsonFinding): string {
   const [lead] = finding.servicePaths
-  if (lead === undefined) return ''
+  if (lead === undefined) return prose(ruleHelp(finding.rule))
   const mended = lead.verdict === 'contested' && bestRemedy(finding)?.clears.includes(lead.id) === true
   return whyText(lead, markdown) + (mended ? ` ${prose(rightUnderAll)}` : '')
 }
@@ -145,10 +146,6 @@ function sources({ servicePaths }: JsonFinding): string[] {
 
 export function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`
-}
-
-export function capital(sentence: string): string {
-  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
 }
 
 const gravity = ['error', 'warning', 'notice']

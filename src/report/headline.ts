@@ -104,6 +104,7 @@ function midSentence(title: string): string {
   return title.replace(/^(?:An?|The) /, (article) => article.toLowerCase())
 }
 
-function capital(sentence: string): string {
+/** A sentence as it begins. */
+export function capital(sentence: string): string {
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
 }

@@ -1,10 +1,10 @@
 import type { Statement } from '../model/policy.ts'
-import { bestRemedy, capital, shortened } from './finding-markdown.ts'
-import { breakText } from './headline.ts'
+import { bestRemedy, shortened } from './finding-markdown.ts'
+import { breakText, capital } from './headline.ts'
 import { sidesHtml } from './html-diff.ts'
 import { blockHtml, codeHtml, escapedHtml, foldedHtml, linkHtml, listHtml, proseHtml } from './html-text.ts'
 import { wayHtml } from './html-way.ts'
-import type { JsonFinding, JsonRemedy, JsonServicePath } from './json-report.ts'
+import type { JsonFinding, JsonProblem, JsonRemedy, JsonServicePath } from './json-report.ts'
 import { ruleHelp } from './rule-help.ts'
 import {
   type Medium,
@@ -28,15 +28,24 @@ export interface HtmlFindingOptions {
   readonly id: string
   /** What stands below a change that can be made, as HTML: a button. */
   readonly below?: (remedy: JsonRemedy) => string
+  /** How many paths besides the first have a picture of their own, and how many after them a line. */
+  readonly most?: MostPaths
+}
+
+interface MostPaths {
+  readonly drawn: number
+  readonly listed: number
 }
 
 const html: Medium = { text: proseHtml, source: ({ title, url }) => linkHtml(title, url) }
 
-/** Paths with a picture of their own, and paths with a line. */
-const [drawnPaths, listedPaths] = [12, 100]
+const inReport: MostPaths = { drawn: 12, listed: 100 }
 
 /** A finding with all that is known of it: what breaks, why, the way of the call, before and after, what else can be done, sources. */
-export function findingHtml({ finding, statement }: ShownFinding, { id, below }: HtmlFindingOptions): string {
+export function findingHtml(
+  { finding, statement }: ShownFinding,
+  { id, below, most = inReport }: HtmlFindingOptions,
+): string {
   const { level, rule, servicePaths, remedies } = finding
   const [lead, ...others] = servicePaths
   const best = bestRemedy(finding)
@@ -47,7 +56,7 @@ export function findingHtml({ finding, statement }: ShownFinding, { id, below }:
     `<h2 id="${id}-title">${proseHtml(shortened(breakText(finding), 1000))}</h2>`,
     lead === undefined ? `<p>${proseHtml(ruleHelp(rule))}</p>` : `<p>${whyHtml(lead, best)}</p>`,
     ...(lead === undefined ? [] : [wayHtml(lead, statement, `${id}-way`)]),
-    ...(others.length === 0 ? [] : [otherPathsHtml(others, statement, id)]),
+    ...(others.length === 0 ? [] : [otherPathsHtml(others, { statement, id, most })]),
     ...(best === undefined ? [] : [`<h3>The change</h3>${changeHtml(best, below)}`]),
     ...(rest.length === 0 ? [] : ['<h3>What else can be done</h3>', ...rest.map((remedy) => otherHtml(remedy, below))]),
     backgroundHtml(finding),
@@ -60,18 +69,31 @@ export function placeHtml({ file, startLine, endLine }: Pick<JsonFinding, 'file'
   return `${codeHtml(file)}, ${startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`}`
 }
 
+/** What could not be read, and what to do. */
+export function problemHtml(problem: JsonProblem): string {
+  const { message, help, blocking } = problem
+  const level = blocking ? 'error' : 'warning'
+  return (
+    `<article class="${level}"><p class="place"><strong class="level ${level}">${capital(level)}</strong> ${placeHtml(problem)}</p>` +
+    `<h2>${proseHtml(capital(message))}</h2><p>${proseHtml(capital(help))}.</p></article>`
+  )
+}
+
 function whyHtml(lead: JsonServicePath, best: JsonRemedy | undefined): string {
   const mended = lead.verdict === 'contested' && best?.clears.includes(lead.id) === true
   return whyText(lead, html) + (mended ? ` ${escapedHtml(rightUnderAll)}` : '')
 }
 
-function otherPathsHtml(paths: readonly JsonServicePath[], statement: Statement, id: string): string {
+function otherPathsHtml(
+  paths: readonly JsonServicePath[],
+  { statement, id, most }: { readonly statement: Statement; readonly id: string; readonly most: MostPaths },
+): string {
   const line = ({ title, action, via, verdict }: JsonServicePath) =>
     `${proseHtml(title)}: ${codeHtml(action)} through ${codeHtml(via)}, ${escapedHtml(verdictText(verdict))}`
   const drawn = paths
-    .slice(0, drawnPaths)
+    .slice(0, most.drawn)
     .map((path, index) => foldedHtml(line(path), wayHtml(path, statement, `${id}-way-${index + 2}`)))
-  const listed = paths.slice(drawnPaths, drawnPaths + listedPaths).map(line)
+  const listed = paths.slice(most.drawn, most.drawn + most.listed).map(line)
   const left = paths.length - drawn.length - listed.length
   const more = [...listed, ...(left === 0 ? [] : [escapedHtml(`${morePathsText(left)}: see the JSON report`)])]
   return foldedHtml(

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Report } from '../model/finding.ts'
-import { byLevel, capital } from './finding-markdown.ts'
-import { breakText } from './headline.ts'
-import { findingHtml, placeHtml, type ShownFinding } from './html-finding.ts'
+import { byLevel } from './finding-markdown.ts'
+import { breakText, capital } from './headline.ts'
+import { findingHtml, placeHtml, problemHtml, type ShownFinding } from './html-finding.ts'
 import { reportStyle } from './html-style.ts'
 import { codeHtml, escapedHtml, proseHtml } from './html-text.ts'
-import { type JsonProblem, jsonReport } from './json-report.ts'
+import { jsonReport } from './json-report.ts'
 import { countsText } from './wording.ts'
 
 /**
@@ -71,15 +71,6 @@ function contents(shown: readonly ShownFinding[]): string {
     return `<li><a href="#${idOf(index)}">${proseHtml(breakText(finding))}</a> <span class="place">${placeHtml(finding)}</span></li>`
   })
   return `<nav aria-label="Findings"><ol>${links.join('\n')}</ol></nav>`
-}
-
-function problemHtml(problem: JsonProblem): string {
-  const { message, help, blocking } = problem
-  const level = blocking ? 'error' : 'warning'
-  return (
-    `<article class="${level}"><p class="place"><strong class="level ${level}">${capital(level)}</strong> ${placeHtml(problem)}</p>` +
-    `<h2>${proseHtml(capital(message))}</h2><p>${proseHtml(capital(help))}.</p></article>`
-  )
 }
 
 function minorHtml(minor: readonly ShownFinding[]): string {

@@ -25,7 +25,7 @@ details details { margin-inline-start: 1rem; }
 summary:focus-visible, a:focus-visible, button:focus-visible, label:focus-within { outline: 3px solid var(--notice); outline-offset: 2px; }
 .way { margin: 0 0 1rem; padding: .75rem; border: 1px solid var(--line); border-radius: .5rem; min-width: 0; }
 .steps { display: flex; flex-wrap: wrap; gap: .6rem 1.6rem; margin-bottom: .75rem; }
-.step { position: relative; flex: 1 1 11rem; padding: .5rem .6rem; border: 2px solid var(--line); border-radius: .5rem; background: var(--sheet); cursor: pointer; }
+.step { position: relative; flex: 1 1 13rem; padding: .5rem .6rem; border: 2px solid var(--line); border-radius: .5rem; background: var(--sheet); cursor: pointer; }
 .step + .step::before { content: "\\2192"; content: "\\2192" / ""; position: absolute; inset-inline-start: -1.45rem; top: .5rem; color: var(--soft); }
 .step input { margin: 0 .4rem 0 0; } .step small { display: block; color: var(--soft); }
 .step.end { font-weight: 600; } .step.denied, .step.contested { border-color: var(--error); color: var(--error); }

@@ -2,7 +2,6 @@ import {
   background,
   bestRemedy,
   byLevel,
-  capital,
   type DocsUrl,
   headline,
   pathList,
@@ -10,6 +9,7 @@ import {
   way,
   why,
 } from './finding-markdown.ts'
+import { capital } from './headline.ts'
 import type { JsonFinding, JsonProblem, JsonReport } from './json-report.ts'
 import { codeBlock, codeSpan, encodedPath, link, prose } from './safe-text.ts'
 

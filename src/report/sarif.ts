@@ -1,4 +1,4 @@
-import { capital } from './finding-markdown.ts'
+import { capital } from './headline.ts'
 import type { JsonFinding, JsonProblem, JsonReport } from './json-report.ts'
 import { remediesPage, remedyPages, rulePage } from './pages.ts'
 import { ruleHelp } from './rule-help.ts'

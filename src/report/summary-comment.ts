@@ -1,6 +1,7 @@
 import { callDiagram } from './call-diagram.ts'
 import { allSettledText, restText, summaryTitle } from './delivery-wording.ts'
-import { capital, type DocsUrl } from './finding-markdown.ts'
+import type { DocsUrl } from './finding-markdown.ts'
+import { capital } from './headline.ts'
 import type { JsonFinding } from './json-report.ts'
 import { findingPart, fitted, placeOf } from './markdown-report.ts'
 import { summaryMarker } from './marker.ts'

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { inspect } from '../../src/inspect.ts'
+import { parse } from 'yaml'
+import { readConfig } from '../../src/config.ts'
 import { registry } from '../../src/registry.ts'
-import { jsonReport } from '../../src/report/json-report.ts'
-import { draftComments } from '../../src/report/review-comments.ts'
-import { settings } from './inspecting.ts'
+import { runHere } from './cli/run-here.ts'
+import { exampleComment } from './example-comment.ts'
 
-const readme = new URL('../../README.md', import.meta.url)
+const root = new URL('../../', import.meta.url)
+const readme = new URL('README.md', root)
+const text = readFileSync(readme, 'utf8')
 /** The text between two markers is made, not written: `UPDATE_README=1` brings it up to date. */
 function generated(name: string, wanted: string): void {
-  const text = readFileSync(readme, 'utf8')
   const [begin, end] = [`<!-- ${name}:begin -->\n`, `<!-- ${name}:end -->`]
   const [before, rest = ''] = text.split(begin)
   const [shown, after = ''] = rest.split(end)
@@ -18,31 +19,48 @@ function generated(name: string, wanted: string): void {
   else assert.equal(shown, wanted)
 }
 
-/** The comment that the shipped example gets, as it is posted. */
-function exampleComment(): string {
-  const read = (folder: string) =>
-    readFileSync(new URL(`../../examples/demo/${folder}/policies/developers.json`, import.meta.url), 'utf8')
-  const path = 'policies/developers.json'
-  const [base, head] = [read('base'), read('change')]
-  const report = inspect([{ base: { path, text: base }, head: { path, text: head } }], registry, settings)
-  const hunks = [{ startLine: 1, endLine: head.split('\n').length, addedLines: [] }]
-  const { drafts } = draftComments(jsonReport(report, 'x'), new Map([[path, { text: head, hunks }]]), { key: 'x' })
-  const [draft] = drafts
-  assert.ok(draft)
-  return draft.comment.body.replace(/\n*<!-- sourceip-guard:1 .*$/, '')
-}
-
-/** As a quotation, since that is how GitHub frames a comment. */
-function quoted(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => (line === '' ? '>' : `> ${line}`))
-    .join('\n')
-}
-
-test('the comment that the README shows is the one that is posted', () => {
-  generated('example-comment', `${quoted(exampleComment())}\n`)
+test('the picture of a comment shows the one that is posted today (`npm run pictures` renders it anew)', () => {
+  assert.equal(readFileSync(new URL('docs/pictures/comment.md', root), 'utf8'), exampleComment().body)
 })
+
+/** The blocks of code in the README, by language. */
+const blocks = (language: string) =>
+  [...text.matchAll(new RegExp(`\n\`\`\`${language}\n([\\s\\S]*?)\n\`\`\``, 'g'))].map(([, code = '']) => code)
+
+test('every block of the README is YAML, and what is no workflow is a configuration that is accepted', () => {
+  assert.equal(text.match(/^```\w+$/gm)?.length, blocks('yaml').length)
+  const configs = blocks('yaml').filter((code) => !/^jobs:/m.test(code))
+  assert.ok(configs.length > 1)
+  for (const code of configs) readConfig({ path: '.github/sourceip-guard.yml', text: code }, {})
+})
+
+test('the workflow to paste is the one that is shipped, but for comments and what limits a run', () => {
+  const [pasted = ''] = blocks('yaml').filter((code) => /^jobs:/m.test(code))
+  const { concurrency: _, ...shipped } = parse(
+    readFileSync(new URL('examples/workflows/required-check.yml', root), 'utf8'),
+  )
+  for (const job of Object.values<Record<string, unknown>>(shipped.jobs)) delete job['timeout-minutes']
+  assert.deepEqual(parse(pasted), shipped)
+})
+
+test('every script, command and file that the README names is there', () => {
+  const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
+  const names = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name)
+  assert.ok(names.length > 1)
+  for (const name of names) assert.ok(name in scripts, name)
+  const files = [...text.matchAll(/(?:\]\(|src="|srcset=")(?!https:)([^)"#]+)/g)].map(([, file = '']) => file)
+  assert.ok(files.length > 8)
+  for (const file of files) assert.ok(existsSync(new URL(file, root)), file)
+})
+
+const commands = [...new Set([...text.matchAll(/`sourceip-guard (\w+)/g)].map(([, name = '']) => name))]
+for (const name of commands) {
+  test(`the command line has ${name}`, async () => {
+    const { status, stdout } = await runHere([name, '--help'], { cwd: process.cwd() })
+    assert.equal(status, 0)
+    assert.ok(stdout.startsWith(`usage: sourceip-guard ${name} `))
+  })
+}
 
 /** Rows of a Markdown table: how many paths of each mechanism there are, by what they rest on. */
 function catalogueTable(): string {
