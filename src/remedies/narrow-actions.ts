@@ -45,7 +45,7 @@ function leftOut(finding: Finding, context: RuleContext): readonly string[] {
   if (takesOut(actions)) return called.length > mostActions ? [] : called
   const services = [...new Set(called.map(serviceOf))].map((name) => called.filter((each) => serviceOf(each) === name))
   const ways = [called, ...services.toSorted((a, b) => b.length - a.length)].map((each) => patternsFor(actions, each))
-  return ways.find((patterns) => patterns.length > 0 && patterns.length < actions.patterns.length) ?? []
+  return ways.find((patterns) => patterns.length < actions.patterns.length) ?? []
 }
 
 /** Whether the statement can be about all but some actions. */
