@@ -1,6 +1,7 @@
 // Mutation testing of the evaluator, of the pairing of statements and of remedies: `npm run mutation`, or, while writing tests for
-// one file, `npm run mutation -- --quick src/diff/canonical.ts`, which leaves out the tests of the whole engine. Remedies are mutated
-// where they are named (`src/remedies/verify.ts`): most of their tests run the whole engine.
+// one file, `npm run mutation -- --quick src/diff/canonical.ts`, which leaves out the tests of the whole engine, or
+// `--groups=5-pages,5-remedies-loss src/remedies/loss.ts`, which runs those groups alone. Remedies are mutated where they are named
+// (`src/remedies/verify.ts`): many of their tests run the whole engine.
 // `MUTATION_CONCURRENCY` says how many are tried at a time.
 // Stryker is fetched into a temporary folder and is no dependency of the project. Fails where fewer than 90 % of the mutants are
 // killed, or where one survives that `test/mutation/survivors.md` does not explain.
@@ -55,7 +56,11 @@ function isRandom(path) {
 const runs = { SOUNDNESS_RUNS: '500', JUDGE_RUNS: '200' }
 
 const quick = argv.includes('--quick')
-const named = argv.slice(2).filter((argument) => argument !== '--quick')
+const only = argv
+  .find((argument) => argument.startsWith('--groups='))
+  ?.replace('--groups=', '')
+  .split(',')
+const named = argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const mutated = named.length > 0 ? named : ['src/evaluate/**/*.ts', 'src/diff/**/*.ts']
 /** What takes longest is left out by `--quick`. */
 const slow = ['7-engine', '8-cases']
@@ -99,7 +104,7 @@ function mutate() {
     testRunner: 'tap',
     tap: {
       testFiles: Object.keys(groups)
-        .filter((name) => !quick || !slow.includes(name))
+        .filter((name) => only?.includes(name) ?? (!quick || !slow.includes(name)))
         .map((name) => `test/${name}.test.ts`),
       nodeArgs: ['--test-reporter=tap'],
     },

@@ -46,8 +46,9 @@ function quoteOf(text: string, { start, end }: Range, value: string): string | u
 /** New items behind the last one, set apart as it is from the one before. */
 function added(text: string, patterns: readonly Value[], actions: readonly string[]): readonly TextEdit[] {
   const last = patterns.at(-1)
-  const quote = last?.kind === 'literal' ? quoteOf(text, last.range, last.text) : undefined
-  if (last === undefined || quote === undefined) return []
+  if (last?.kind !== 'literal') return []
+  const quote = quoteOf(text, last.range, last.text)
+  if (quote === undefined) return []
   const items = actions.map((action) => quote + action + quote)
   const between = separator(text, last, patterns.at(-2))
   if (between !== undefined) {
@@ -94,12 +95,10 @@ function excluded(text: string, star: Value, actions: readonly string[]): readon
 
 /** The named items are cut out, each run of them with what set it apart from its neighbour. */
 function dropped(text: string, patterns: readonly Value[], actions: readonly string[]): readonly TextEdit[] {
-  const gaps = patterns
-    .slice(1)
-    .map((pattern, index) => text.slice(patterns[index]?.range.end ?? 0, pattern.range.start))
+  const gaps = patterns.slice(1).map((pattern, index) => text.slice(patterns[index]?.range.end, pattern.range.start))
   const kept = patterns.filter((pattern) => !isNamed(pattern, actions))
   const [first] = kept
-  if (first === undefined || kept.length === patterns.length || !gaps.every((gap) => betweenItems.test(gap))) return []
+  if (first === undefined || !gaps.every((gap) => betweenItems.test(gap))) return []
   const lead = patterns.indexOf(first)
   const start = patterns[0]?.range.start ?? first.range.start
   const edits: TextEdit[] = lead === 0 ? [] : [{ range: { start, end: first.range.start }, newText: '' }]

@@ -64,15 +64,12 @@ function policyIn({ text }: PolicyText, { registry }: Workshop): PolicyDocument 
 
 /** The caller may assume the role and do nothing else. */
 function allowsOnlyRole({ statements }: PolicyDocument): boolean {
-  return (
-    statements.length > 0 &&
-    statements.every(
-      ({ effect, actions, conditions }) =>
-        effect === 'Allow' &&
-        !actions.negated &&
-        conditions.length === 0 &&
-        actions.patterns.every((value) => value.kind === 'literal' && value.text === 'sts:AssumeRole'),
-    )
+  return statements.every(
+    ({ effect, actions, conditions }) =>
+      effect === 'Allow' &&
+      !actions.negated &&
+      conditions.length === 0 &&
+      actions.patterns.every((value) => value.kind === 'literal' && value.text === 'sts:AssumeRole'),
   )
 }
 

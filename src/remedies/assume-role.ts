@@ -66,9 +66,7 @@ export const assumeRole: RemedyStrategy = {
 /** The conditions that tell insiders from outsiders, as they are written; undefined where the file does not hold one of the values. */
 function blockOf({ conditions, undecidable }: Statement): Record<string, Record<string, unknown>> | undefined {
   const kept = conditions.filter(({ key }) => !ofServices.test(key.value))
-  const isWhole = kept.every(({ values }) =>
-    values.every((value) => value.kind === 'literal' && value.expression === undefined),
-  )
+  const isWhole = kept.every(({ values }) => values.every(({ expression }) => expression === undefined))
   if (!isWhole || undecidable.length > 0) return undefined
   const block: Record<string, Record<string, unknown>> = {}
   for (const condition of kept) {

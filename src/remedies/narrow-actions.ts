@@ -46,7 +46,7 @@ function leftOut(finding: Finding, context: RuleContext): readonly string[] {
   if (takesOut(actions)) return all.length > mostActions ? [] : all
   const services = [...new Set(all.map(serviceOf))].map((name) => all.filter((each) => serviceOf(each) === name))
   const ways = [all, ...services.toSorted((a, b) => b.length - a.length)].map((each) => patternsFor(actions, each))
-  return ways.find((patterns) => patterns.length > 0 && patterns.length < actions.patterns.length) ?? []
+  return ways.find((patterns) => patterns.length < actions.patterns.length) ?? []
 }
 
 /** Whether the statement can be about all but some actions. */

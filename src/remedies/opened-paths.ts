@@ -64,25 +64,26 @@ function outsidersOf(patched: Patched, controls: readonly Control[]): Outsider[]
   const routes = controls.filter(
     ({ principal, keys }) => principal.kind === 'user' && keys['aws:viaawsservice']?.kind === 'present',
   )
-  const states = addressStates(patched).filter((state) => isOutside(patched, state))
-  const addresses = states.filter(({ kind }) => kind === 'present')
-  const outside = addresses.length > 0 ? addresses : states.filter(({ kind }) => kind === 'unlisted')
+  const isKeptOut = (state: KeyState) => isOutside(patched, state)
+  const addresses = addressStates(patched).filter((state) => state.kind === 'present' && isKeptOut(state))
+  const outside = addresses.length > 0 ? addresses : [inNoList].filter(isKeptOut)
   const keySets = routes.flatMap(({ keys }) =>
     keys[sourceIp] === undefined
       ? outside.map((state) => ({ ...keys, [sourceIp]: state }))
-      : isOutside(patched, keys[sourceIp])
+      : isKeptOut(keys[sourceIp])
         ? [keys]
         : [],
   )
   return keySets.map((keys, id) => ({ id, keys }))
 }
 
+const inNoList: KeyState = { kind: 'unlisted' }
+
 /**
  * Whether the statement, as it was, is meant for callers with this address. Of a list that the file does not hold, those are outside
  * who are in no list; an address that may be in it is nobody's in particular.
  */
 function isOutside({ policy, before }: Patched, state: KeyState): boolean {
-  if (state.kind === 'listed') return false
   const keys = new Map([[sourceIp, state]])
   return conditionsOn(before, sourceIp).every(
     (condition) => evaluateCondition(condition, policy.version, keys) === 'true',

@@ -83,6 +83,7 @@ const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }
 const bad: readonly (readonly [why: string, change: (advice: Advice) => Advice])[] = [
   ['a door that is open to others', replaced('trust', '198.51.100.0/24', '198.51.0.0/16')],
   ['a door that keeps insiders out', replaced('trust', '"198.51.100.0/24"', '"192.0.2.0/24"')],
+  ['a door that keeps some insiders out', replaced('trust', '"198.51.100.0/24"', '"203.0.113.10/32"')],
   ['a door that is open without an address', replaced('trust', '"NotIpAddress"', '"IpAddress"')],
   ['a door that is open to IPv6', replaced('trust', '"198.51.100.0/24"', '"198.51.100.0/24", "2001:db8::/32"')],
   ['a Deny for somebody else', replaced('trust', ':user/example', ':user/other')],
@@ -129,10 +130,32 @@ const good: readonly (readonly [why: string, change: (advice: Advice) => Advice,
     asItIs,
     denyOutside(outside({ StringNotEquals: { 'aws:RequestTag/team': 'a' } })),
   ],
+  [
+    'for a Deny on a tag that a request has',
+    asItIs,
+    denyOutside(outside({ StringEquals: { 'aws:RequestTag/team': 'a' } })),
+  ],
+  [
+    'where nobody can say what the statement said',
+    asItIs,
+    denyOutside(outside({ 'ForAllValues:StringNotEquals': { 'aws:CalledVia': 'athena.amazonaws.com' } })),
+  ],
 ]
 for (const [why, change, statement] of good) {
   test(`a pair is offered ${why}`, () => assert.ok(offered(change, statement)))
 }
+
+test('a pair that clears nothing is not offered', () => {
+  const { finding, workshop } = workbench(policyOf(narrow))
+  const rule = { ...workshop.rule, check: () => [finding] }
+  assert.equal(advised(finding, assumeRole, { ...workshop, rule }), undefined)
+})
+
+test('a pair that no format reads is not offered', () => {
+  const { finding, workshop } = workbench(policyOf(narrow))
+  const registry = { ...workshop.registry, formats: [] }
+  assert.equal(advised(finding, assumeRole, { ...workshop, registry }), undefined)
+})
 
 test('a pair that does not hold for a user behind an endpoint is not offered', () => {
   const vpce = { StringNotEqualsIfExists: { 'aws:SourceVpce': 'vpce-0123456789abcdef0' } }

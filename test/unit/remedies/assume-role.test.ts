@@ -115,7 +115,8 @@ for (const [why, condition, named] of callers) {
       JSON.parse(advice.caller.text).Statement[0].Resource,
       `arn:aws:iam::${account}:role/from-our-addresses`,
     )
-    assert.equal(advice.trust.title.includes('put the ARN of your user in'), named === example)
+    const role = 'trust policy of the role `from-our-addresses`'
+    assert.equal(advice.trust.title, named === example ? `${role}; put the ARN of your user in` : role)
   })
 }
 

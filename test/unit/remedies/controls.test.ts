@@ -110,6 +110,12 @@ const samples: readonly (readonly [
     ['kms:Decrypt', 'athena:StartQueryExecution'],
   ],
   ['of all but some, without a catalogue', { Action: undefined, NotAction: 's3:*' }, { Action: '*' }, [], []],
+  [
+    'a name that holds the prefix is not of KMS, and KMS is',
+    { Action: ['xkms:*', 'kms:*'] },
+    { Action: '*' },
+    ['kms:Example', 'xkms:Example'],
+  ],
   ['a name that holds the prefix is not of KMS', { Action: 'xkms:*' }, { Action: '*' }, ['xkms:Example']],
   [
     'one that nobody can call on the resources is not tried',

@@ -61,6 +61,15 @@ const rows: readonly (readonly [
     'a = [var.x, "a:b", "n:1", "n:2"]',
   ],
 
+  ['two values that are no list', 'a: "a:b" b: "c:d"', ['"a:b"', '"c:d"'], add, undefined],
+  ['a dash behind a comment on a line of its own', '- a:b\n  # why\n  - c:d', ['a:b', 'c:d'], add, undefined],
+  [
+    'a comment behind a comma that stands apart',
+    '["a:b" , // why\n "c:d"]',
+    ['"a:b"', '"c:d"'],
+    add,
+    '["a:b" , // why\n "c:d" ,\n "n:1" ,\n "n:2"]',
+  ],
   ['space before the comma', '["a:b" ,  "c:d"]', ['"a:b"', '"c:d"'], add, '["a:b" ,  "c:d" ,  "n:1" ,  "n:2"]'],
   ['a list in a list is none', '["a:b"], ["c:d"]', ['"a:b"', '"c:d"'], add, undefined],
   ['two lists joined', 'concat(["a:b"],\n  ["c:d"])', ['"a:b"', '"c:d"'], add, undefined],
@@ -126,6 +135,7 @@ const rows: readonly (readonly [
   ['everything, written otherwise', '"Action": "\\u002a"', ['"\\u002a"≙*'], one, undefined],
   ['everything and more', '["*", "k:1"]', ['"*"', '"k:1"'], one, '["*"]'],
 
+  ['nothing that is there', '["a:b", "c:d"]', ['"a:b"', '"c:d"'], one, undefined],
   ['one alone', '["k:1"]', ['"k:1"'], one, undefined],
   ['one that the file does not hold', 'a = [var.x, "k:1"]', ['?var.x', '"k:1"'], one, 'a = [var.x]'],
   ['one whose expression is called so', 'a = ["a:b", k:1]', ['"a:b"', '?k:1'], one, undefined],
@@ -189,6 +199,7 @@ const selectors: readonly (readonly [
   ['a star among others', false, ['*', 'k:1'], leave, [false, '*']],
   ['what the file does not hold stays', false, ['?k:1', '?*'], leave, [false, '?k:1', '?*']],
   ['an unknown one alone is not everything', false, ['?*'], leave, [false, '?*']],
+  ['another one alone is not everything', false, ['a:b'], leave, [false, 'a:b']],
   ['nothing is not everything', false, [], leave, [false]],
 ]
 for (const [why, negated, before, change, after] of selectors) {

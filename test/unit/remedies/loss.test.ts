@@ -84,6 +84,20 @@ const rows: readonly (readonly [why: string, before: object, after: object | und
       { catalogue: [forwarded, toKms] },
       8,
     ],
+    [
+      'of two ways the one that the exemption reaches',
+      bare,
+      spared,
+      { catalogue: [forwarded, pathOf({ via: 'glue.amazonaws.com', keys: viaFalse })] },
+      2,
+    ],
+    [
+      'a service calls from none of the addresses that are denied',
+      denyOutside({ Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
+      undefined,
+      { catalogue: [forwarded] },
+      0,
+    ],
     ['two mechanisms of a service are two ways', bare, spared, { catalogue: [forwarded, assumed] }, 3],
     [
       'what was not denied is not lost',

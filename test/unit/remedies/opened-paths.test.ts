@@ -6,7 +6,7 @@ import type { KeyState, ServiceCallPath } from '../../../src/model/request.ts'
 import { registry } from '../../../src/registry.ts'
 import { openedPaths } from '../../../src/remedies/opened-paths.ts'
 import { denyOutside, outside } from '../inspecting.ts'
-import { pathOf, placed } from './subject.ts'
+import { pathOf, placed, policyIn } from './subject.ts'
 
 const control = (id: string) => registry.controls.filter((each) => each.id === id)
 const overPublic = control('direct-user-public-via-false')
@@ -25,6 +25,17 @@ const s3 = { Action: 's3:*' }
 const spares = { BoolIfExists: { 'aws:ViaAWSService': 'false' } }
 const everywhere = ['0.0.0.0/0', '::/0']
 const alice = 'arn:aws:iam::111122223333:user/alice'
+
+const denied = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }
+/** A Deny for some addresses, before and after. */
+const atDenied = (action: string, ...after: object[]) => ({
+  statement: { Action: action, Condition: denied },
+  changed: { Condition: Object.assign({}, denied, ...after) },
+})
+const someAddress = { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' }, Null: { 'aws:SourceIp': 'false' } }
+const half = { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' }, IpAddress: { 'aws:SourceIp': '128.0.0.0/1' } }
+const ofRole = path({ mechanism: 'service-role' })
+const openValues = { 'ForAllValues:StringNotEquals': { 'aws:SourceVpce': 'vpce-1' } }
 
 interface Situation {
   /** Over the Deny on the address, before and after. */
@@ -191,6 +202,52 @@ const rows: readonly (readonly [
     [start],
   ],
 
+  ['an insider is no outsider', { statement: {}, catalogue: [ofRole] }, []],
+  [
+    'whom one of two conditions lets in is no outsider',
+    { statement: { Condition: half }, changed: { Condition: { ...half, ...spares } }, catalogue: [ofRole] },
+    [],
+  ],
+  [
+    'who has no address and is let in is no outsider',
+    {
+      statement: { ...s3, Condition: someAddress },
+      changed: { Condition: { ...someAddress, ...spares } },
+      catalogue: [ofRole],
+      controls: overEndpoint,
+    },
+    [],
+  ],
+  [
+    'of users those whose calls are known to be direct',
+    { controls: overPublic.map((each) => ({ ...each, keys: {} })) },
+    [],
+  ],
+  ['somebody at an address that is denied', atDenied('s3:*', spares), [way('s3:GetObject')], [start]],
+  ['a role that a service assumes does not call from there', { ...atDenied('s3:*', spares), catalogue: [ofRole] }, []],
+  ['nothing is exempt at an address that is denied', atDenied('s3:*'), []],
+  ['the first call is denied from there', atDenied('*', spares), []],
+  [
+    'an address that a service might have is not told from others',
+    { after: { NotIpAddressIfExists: { 'aws:SourceIp': '192.0.2.44/32' } }, catalogue: [ofRole] },
+    [],
+  ],
+  [
+    'a first call of which nobody can say whether it is denied',
+    { statement: {}, before: openValues, after: { ...openValues, ...spares } },
+    [way('s3:GetObject')],
+    [start],
+  ],
+  [
+    'ways are looked at one by one where a variable may tell them apart',
+    {
+      statement: { ...s3, Resource: 'arn:aws:s3:::b/${aws:username}/*' },
+      catalogue: [path({ keys: viaFalse }), path()],
+    },
+    [way('s3:GetObject')],
+    [start],
+  ],
+
   [
     'a bucket’s policy does not meet a first call to Athena',
     { type: 'resource', statement: { Principal: '*' } },
@@ -220,9 +277,68 @@ const rows: readonly (readonly [
     { type: 'rcp', statement: { Principal: '*' }, governed: ['athena'] },
     [],
   ],
+  [
+    'of calls those to what an RCP governs',
+    {
+      type: 'rcp',
+      statement: { Principal: '*' },
+      governed: ['sqs'],
+      catalogue: [path({ hops: [hop('s3:GetObject'), hop('sns:Publish', 'sqs:SendMessage')] })],
+    },
+    [way('sqs:SendMessage')],
+    [start],
+  ],
+  [
+    'a first call to one of the services that a resource’s policy is not alone about',
+    {
+      type: 'resource',
+      statement: { Principal: '*' },
+      catalogue: [path({ hops: [hop('s3:GetObject', 'kms:Decrypt')], entryActions: ['s3:CreateJob'] })],
+    },
+    [way('s3:GetObject', 's3:CreateJob')],
+    ['s3:CreateJob'],
+  ],
   ['an SCP meets every first call', { type: 'scp', statement: {} }, []],
 ]
 for (const [why, situation, ways, firstCalls = []] of rows) {
   test(`${ways.length === 0 ? 'opened is nothing' : 'opened'}: ${why}`, () =>
     assert.deepEqual(opened(situation), { ways, firstCalls }))
 }
+
+/** The ways that a remedy opens under a list of addresses that the file does not hold. */
+function openedUnderList(operator: string, condition: string) {
+  const block = (test: string, variable: string, values: string) => `
+    condition {
+      test     = "${test}"
+      variable = "${variable}"
+      values   = ${values}
+    }`
+  const text = (more: string) => `data "aws_iam_policy_document" "d" {
+  statement {
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = ["*"]${block(operator, 'aws:SourceIp', 'var.office')}${condition}${more}
+  }
+}
+`
+  const policy = policyIn(text(''), 'main.tf')
+  const after = policyIn(text(block('BoolIfExists', 'aws:ViaAWSService', '["false"]')), 'main.tf').statements[0]
+  const [before] = policy.statements
+  assert.ok(before && after)
+  const known = { catalogue: [path()], controls: overPublic, rcpServices: new Set<string>() }
+  return openedPaths({ policy, before, after, moment: {} }, known).ways
+}
+
+const ofPublic = `
+    condition {
+      test     = "Null"
+      variable = "aws:SourceVpce"
+      values   = ["true"]
+    }`
+
+test('who is in no list that the file does not hold is outside of it, also where only public calls are denied', () => {
+  assert.deepEqual(openedUnderList('NotIpAddress', ''), [way('s3:GetObject')])
+  assert.deepEqual(openedUnderList('NotIpAddress', ofPublic), [way('s3:GetObject')])
+})
+test('an address that may be in a list of the denied is nobody’s in particular', () =>
+  assert.deepEqual(openedUnderList('IpAddress', ''), []))

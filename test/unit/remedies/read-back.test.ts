@@ -23,12 +23,12 @@ const fewer: Change = { kind: 'leave-out-actions', actions: ['s3:GetObject'] }
 function read(
   text: string,
   changes: readonly Change[],
-  { path = 'policy.json', problems, meddle = (format) => format }: Reading = {},
+  { path = 'policy.json', problems, meddle = (format) => format, at = 0 }: Reading = {},
 ) {
   const file = { path, text }
   const format = registry.formats.find((candidate) => candidate.recognises(file)) ?? assert.fail(path)
   const before = format.read(file)
-  const [policy] = before.policies
+  const policy = before.policies[at]
   const [statement] = policy?.statements ?? []
   assert.ok(policy && statement)
   const place = {
@@ -43,6 +43,8 @@ interface Reading {
   readonly path?: string
   readonly problems?: number
   readonly meddle?: (format: PolicyFormat) => PolicyFormat
+  /** Which policy of the file. */
+  readonly at?: number
 }
 
 const plain = policyOf(denyOutside({ Action: ['s3:*', 's3:GetObject'] }))
@@ -108,6 +110,12 @@ const lists: readonly (readonly [why: string, there: object, change: Change, to:
     { ArnNotLikeIfExists: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/a'] } },
     add('ArnNotLikeIfExists', 'aws:PrincipalArn', 'arn:aws:iam::*:role/b'),
     'aws:PrincipalArn arn:aws:iam::*:role/a arn:aws:iam::*:role/b',
+  ],
+  [
+    'another key is another list',
+    { StringNotEquals: { 'aws:userid': ['a.amazonaws.com'] } },
+    first,
+    'aws:userid a.amazonaws.com',
   ],
   [
     'another operator is another list',
@@ -214,6 +222,33 @@ test('a statement that takes the place of the other is not the statement', () =>
   assert.equal(read(text, [via], { meddle }), undefined)
 })
 
+for (const [from, to] of [
+  ['"Statement"', '"Other"'],
+  [text, '{"Version": "2012-10-17", "Statement": []}'],
+] as const) {
+  test(`where the first of several changes leaves no statement there is no second: ${to}`, () => {
+    const meddle = (format: PolicyFormat): PolicyFormat => ({
+      ...format,
+      edit: () => [{ range: { start: text.indexOf(from), end: text.indexOf(from) + from.length }, newText: to }],
+    })
+    assert.equal(read(text, [via, viaNone], { meddle }), undefined)
+  })
+}
+
+test('several changes at two places are one edit that leaves alone what stands between', () => {
+  const source = policyOf(
+    denyOutside({ Condition: { BoolIfExists: { 'a:b': 'x' }, NotIpAddress: { 'aws:SourceIp': '192.0.2.0/24' } } }),
+  )
+  const result = read(source, [via, viaNone])
+  assert.deepEqual(conditions(result), [
+    'a:b x',
+    'aws:ViaAWSService false',
+    'aws:SourceIp 192.0.2.0/24',
+    'kms:ViaService true',
+  ])
+  assert.equal(applyEdits(source, result?.edits ?? []), result?.patchedText)
+})
+
 test('a problem that was there does not count, one more does', () => {
   const odd = plain.replace('"Version"', '"Other": 1, "Version"')
   assert.ok(read(odd, [via]))
@@ -264,6 +299,11 @@ const elsewhere: readonly (readonly [why: string, from: string, to: string, isTa
   ['the name of the policy', '  A:\n', '  C:\n'],
   ['a statement more in another policy', simple, simple + simple],
   [
+    'a policy more',
+    simple,
+    `${simple}${template('', simple).slice('Resources:\n'.length).replace('  A:', '  C:').replace('  B:', '  D:')}`,
+  ],
+  [
     'a policy less',
     "AWS::IAM::ManagedPolicy\n    Properties:\n      PolicyDocument:\n        Version: '2012-10-17'\n        Statement:\n          - {",
     "AWS::S3::Bucket\n    Properties:\n      X:\n        Version: '2012-10-17'\n        Y:\n          - {",
@@ -275,6 +315,16 @@ for (const [why, from, to, isTaken = false] of elsewhere) {
     assert.equal(result !== undefined, isTaken)
   })
 }
+
+test('the policy is that of the statement, whichever of the file it is', () => {
+  for (const changes of [[via], [via, viaNone]]) {
+    const result = read(template('', simple.replace('Allow', 'Deny')), changes, { path: 't.yaml', at: 1 })
+    assert.deepEqual(
+      conditions(result),
+      changes.map((change) => ('key' in change ? `${change.key} ${change.values.join()}` : '')),
+    )
+  }
+})
 
 test('conditions that may or may not be there, and expressions, are compared too', () => {
   const source = (condition: string, value: string) => `data "aws_iam_policy_document" "d" {

@@ -307,8 +307,26 @@ test('actions that are left out are left out beside first calls that are added',
   const strategy = leaving('one', 'kms:Decrypt')
   const proofs = { '-kms:Decrypt': proofOf('a', first), [`+${start} -kms:Decrypt`]: proofOf('a') }
   const [remedy] = remediesFor({ strategies: [strategy], proofs })
-  // Both change one list, at two places that touch: what is read then is what counts.
-  assert.equal(remedy?.id, 'one')
+  assert.deepEqual([remedy?.title, remedy?.opens], ['the one, and deny outsiders the first call too', []])
+  assert.match(remedy?.patchedText ?? '', /"s3:\*",\s+"sns:\*",\s+"athena:StartQueryExecution"\s+\]/)
+})
+
+test('what takes actions out is no part of others either where it adds some', () => {
+  const proofs = {
+    one: proofOf('a'),
+    '-kms:Decrypt': proofOf('b', first),
+    [`+${start} -kms:Decrypt`]: proofOf('b'),
+    [`one +${start} -kms:Decrypt`]: proofOf('a b'),
+  }
+  assert.deepEqual(
+    remediesFor({ strategies: [one, leaving('two', 'kms:Decrypt')], proofs }).map(({ id }) => id),
+    ['one', 'two'],
+  )
+})
+
+test('where nothing is open no first call is spoken of', () => {
+  const [remedy] = remediesFor({ strategies: [one], proofs: { one: proofOf('a') } })
+  assert.equal(remedy?.title, 'the one')
 })
 
 test('policies in the place of the statement are ranked among the others', () => {

@@ -129,6 +129,14 @@ test('what works for a while is judged while it does, keeps the Deny when it is 
   assert.ok((candidate?.proof.loss ?? 0) > 0)
 })
 test('without its moments it is judged at any', () => assert.equal(offered([lift], { settings: dates }), undefined))
+test('what is given up for a while is counted while it is', () => {
+  const at = (value: string) => ({ 'x:season': { kind: 'present', values: [value] } }) as const
+  const seasonal = strategy('one', { moments: () => ({ cleared: at('summer'), inForce: at('winter') }) })
+  const change = { ...lift, operator: 'StringNotEqualsIfExists', key: 'x:season', values: ['summer'] }
+  const candidate = offered([change], { strategies: [seasonal] })
+  assert.deepEqual(candidate?.remedy.leaves, [])
+  assert.ok((candidate?.proof.loss ?? 0) > 0)
+})
 test('a lift the other way round would be in force first and for good later: it is not offered', () => {
   const reversed: Change = { ...lift, operator: 'DateLessThan' }
   assert.equal(offered([reversed], { strategies: [temporaryLift], settings: dates }), undefined)
