@@ -1,10 +1,12 @@
 import { canonicalStatement } from './diff/canonical.ts'
 import { allStatements, changedStatements } from './diff/changed-statements.ts'
 import { fingerprintOf } from './diff/fingerprint.ts'
+import { hiddenKeys } from './diff/hidden-keys.ts'
 import type { ChangedFile, ChangedStatement } from './model/change.ts'
 import type { EngineSettings, PolicyFormat, ReadResult, Registry, RuleContext } from './model/contracts.ts'
 import type { Finding, InspectedFile, Level, Problem, Report, ReportedFinding } from './model/finding.ts'
 import type { PolicyDocument, Statement } from './model/policy.ts'
+import { speaksOfSourceIp } from './model/source-ip.ts'
 import type { SourceFile } from './model/source.ts'
 import { provenRemedies } from './remedies/remedies.ts'
 import type { Workshop } from './remedies/verify.ts'
@@ -50,11 +52,6 @@ export function inspect(files: readonly ChangedFile[], registry: Registry, setti
   }
 }
 
-/** Whether a text may hold the key, spelt out in any case or hidden in JSON's escapes. */
-export function speaksOfSourceIp(text: string): boolean {
-  return /sourceip/i.test(text) || /\\u00/i.test(text)
-}
-
 function readFile({ base, head }: ChangedFile, registry: Registry, settings: EngineSettings): ReadFile[] {
   if (head === undefined || !speaksOfSourceIp(head.text)) return []
   if (head.unreadable !== undefined) return [unreadableFile(head, head.unreadable)]
@@ -64,13 +61,14 @@ function readFile({ base, head }: ChangedFile, registry: Registry, settings: Eng
   const before = isRead ? (formatOf(base, registry)?.read(base).policies ?? []) : []
   const after = format.read(head)
   const policies = after.policies.map((policy) => hinted(policy, settings))
+  const problems = [...after.problems, ...hiddenKeys(before, after.policies), ...(format.news?.(base, head) ?? [])]
   return [
     {
       head,
       basePath: base?.path ?? head.path,
       format,
       before: before.map((policy) => hinted(policy, settings)),
-      after: { policies, problems: [...after.problems, ...(format.news?.(base, head) ?? [])] },
+      after: { policies, problems },
     },
   ]
 }

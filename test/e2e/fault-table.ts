@@ -36,6 +36,8 @@ export interface KnownCall {
   readonly method: string
   readonly path: RegExp
   readonly skip: number
+  /** Whether it fails where all is well: then there is no answer that half of could come. */
+  readonly isRefused: boolean
   /** What the call is for: `found` reads what is judged, `told` comes after the verdict. */
   readonly part: 'found' | 'told'
   /** A read that may fail without harm: what it asks for is asked for otherwise, or its absence makes the check stricter. */
@@ -46,7 +48,7 @@ export interface KnownCall {
 export function callsOf(log: readonly LogEntry[], base: string): KnownCall[] {
   const seen = new Map<string, number>()
   const firstTold = log.findIndex(({ body }) => /reviewThreads/.test(JSON.stringify(body ?? '')))
-  return log.map(({ method, path, query, operation, body }, index) => {
+  return log.map(({ method, path, query, operation, body, status }, index) => {
     const asked = `${path}${Object.keys(query).length === 0 ? '' : `?${new URLSearchParams(query)}`}`
     const key = `${method} ${asked}`
     const skip = seen.get(key) ?? 0
@@ -59,6 +61,7 @@ export function callsOf(log: readonly LogEntry[], base: string): KnownCall[] {
       method,
       path: new RegExp(`^${escaped(path)}${Object.keys(query).length === 0 ? '$' : `\\?`}${queryPattern(query)}`),
       skip,
+      isRefused: status >= 400,
       part: firstTold >= 0 && index >= firstTold ? 'told' : 'found',
       isSpare: /byteSize/.test(text) || isBase,
     }

@@ -39,7 +39,7 @@ for (const scenario of scenarios) {
   port = Number(new URL(github.url).port)
   const course = await courseOf(scenario, github)
   for (const call of course.calls.filter(isNew)) {
-    for (const kind of faultKinds) {
+    for (const kind of faultKinds.filter(({ shape }) => shape.half === undefined || !call.isRefused)) {
       for (const times of [1, Number.POSITIVE_INFINITY]) {
         if (turn++ % of !== share) continue
         const wrong = await faulty(course, call, kind, times)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type ListedChange, listChange, readChange } from '../../../src/changes/pull-request.ts'
 import type { GitHubClient, ListedFile } from '../../../src/github/client.ts'
 import type { Trigger } from '../../../src/github/trigger.ts'
-import { speaksOfSourceIp } from '../../../src/inspect.ts'
+import { speaksOfSourceIp } from '../../../src/model/source-ip.ts'
 
 const selection = { wants: (path: string) => /\.(json|tf|ts)$/.test(path), holds: speaksOfSourceIp }
 
