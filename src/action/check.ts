@@ -56,8 +56,8 @@ export async function check(inputs: Inputs): Promise<Checked> {
 
 function narrowedTo(change: PullRequestChange, wants: (path: string) => boolean): PullRequestChange {
   return {
-    files: change.files.filter(({ file }) => file.head !== undefined && wants(file.head.path)),
-    unreadable: change.unreadable.filter(({ path }) => wants(path)),
+    files: change.files.filter(({ places }) => places.some(wants)),
+    unreadable: change.unreadable.filter(({ places }) => places.some(wants)),
   }
 }
 

@@ -11,7 +11,10 @@ export function hiddenKeys(base: readonly PolicyDocument[], head: readonly Polic
   const found = head.flatMap((policy) =>
     policy.statements
       .filter((statement) => hidesKey(policy, statement) && !before.has(textOf(policy, statement)))
-      .map(({ range }): [number, Problem] => [range.start, { file: policy.file, range, message, help, blocking: true }]),
+      .map(({ range }): [number, Problem] => [
+        range.start,
+        { file: policy.file, range, message, help, blocking: true },
+      ]),
   )
   return [...new Map(found).values()]
 }

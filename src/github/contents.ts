@@ -9,7 +9,12 @@ export async function blob({ reading }: GitHubApi, at: Repository, sha: string):
 }
 
 /** Bytes of a file at a commit; undefined where GitHub knows none. */
-export async function fileAt(api: GitHubApi, at: Repository, path: string, commit: string): Promise<Buffer | undefined> {
+export async function fileAt(
+  api: GitHubApi,
+  at: Repository,
+  path: string,
+  commit: string,
+): Promise<Buffer | undefined> {
   const answer = await answerOrNone(() => api.reading.rest.repos.getContent({ ...at, path, ref: commit }))
   if (answer === undefined) return undefined
   const { data } = answer
@@ -30,7 +35,12 @@ function decoded({ content, encoding, size }: { content: string; encoding: strin
  * Throws where a file that GitHub did not find is there nonetheless, or where that cannot be told: 404 is also the answer to a token
  * that may not read, and to a fault. The nearest folder that is there says what is in it.
  */
-export async function assertAbsent({ reading }: GitHubApi, at: Repository, path: string, commit: string): Promise<void> {
+export async function assertAbsent(
+  { reading }: GitHubApi,
+  at: Repository,
+  path: string,
+  commit: string,
+): Promise<void> {
   const names = path.split('/').filter((name) => name !== '')
   for (let depth = names.length - 1; depth >= 0; depth--) {
     const folder = names.slice(0, depth).join('/')

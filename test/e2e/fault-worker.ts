@@ -5,7 +5,7 @@ import type { ActionResult } from '../fake-github/run-action.ts'
 import { runInside } from '../fake-github/run-inside.ts'
 import { type FakeGitHub, startFakeGitHub } from '../fake-github/server.ts'
 import { type Run, type Scenario, scenarios } from './fault-scenarios.ts'
-import { callsOf, type FaultKind, faultKinds, type KnownCall } from './fault-table.ts'
+import { callsOf, type FaultKind, faultsOf, type KnownCall } from './fault-table.ts'
 
 /** What one fault did to one scenario, and whatever of it should not be. */
 export interface Outcome {
@@ -39,19 +39,17 @@ for (const scenario of scenarios) {
   port = Number(new URL(github.url).port)
   const course = await courseOf(scenario, github)
   for (const call of course.calls.filter(isNew)) {
-    for (const kind of faultKinds.filter(({ shape }) => shape.half === undefined || !call.isRefused)) {
-      for (const times of [1, Number.POSITIVE_INFINITY]) {
-        if (turn++ % of !== share) continue
-        const wrong = await faulty(course, call, kind, times)
-        outcomes.push({ scenario: scenario.name, fault: `${kind.name}, ${times === 1 ? 'once' : 'always'}`, call: call.name, wrong })
-      }
+    for (const [kind, times] of faultsOf(call)) {
+      if (turn++ % of !== share) continue
+      const fault = `${kind.name}, ${times === 1 ? 'once' : 'always'}`
+      outcomes.push({ ...told(course, call), fault, wrong: await faulty(course, call, kind, times) })
     }
   }
-  for (const index of course.calls.keys()) {
-    for (const after of [false, true]) {
+  for (const [index, call] of course.calls.entries()) {
+    for (const after of call.isRead ? [false] : [false, true]) {
       if (turn++ % of !== share) continue
-      const fault = `killed ${after ? 'while it waits for the answer of' : 'before'}`
-      outcomes.push({ scenario: scenario.name, fault, call: course.calls[index]?.name ?? '', wrong: await killed(course, index, after) })
+      const fault = `killed ${after ? 'while it waits for the answer' : 'before'}`
+      outcomes.push({ ...told(course, call), fault, wrong: await killed(course, index, after) })
     }
   }
   course.restore()
@@ -65,6 +63,10 @@ function isNew({ name, part }: KnownCall): boolean {
   return tried.size < tried.add(key).size
 }
 
+function told({ scenario }: Course, { name }: KnownCall): Pick<Outcome, 'scenario' | 'call'> {
+  return { scenario: scenario.name, call: name }
+}
+
 async function courseOf(scenario: Scenario, github: FakeGitHub): Promise<Course> {
   const run = await scenario.prepare(github, (each) => runInside({ github, ...each }))
   github.clearLog()
@@ -73,7 +75,16 @@ async function courseOf(scenario: Scenario, github: FakeGitHub): Promise<Course>
   assert.equal(clean.status, scenario.status, clean.stdout)
   const base = github.log.find(({ operation }) => operation === 'repos/compare-commits-with-basehead')
   const mergeBase = /compare\/(\w+)\.\.\./.exec(base?.path ?? '')?.[1] ?? ''
-  return { scenario, github, run, restore, clean, calls: callsOf(github.log, mergeBase), end: conversation(github), next: new Map() }
+  return {
+    scenario,
+    github,
+    run,
+    restore,
+    clean,
+    calls: callsOf(github.log, mergeBase),
+    end: conversation(github),
+    next: new Map(),
+  }
 }
 
 /** One run with the fault, and one after it. */
@@ -142,13 +153,19 @@ function tellingMistakes({ clean }: Course, { status, annotations, summary }: Ac
   const errors = ({ annotations: all }: Pick<ActionResult, 'annotations'>) =>
     all.filter(({ level }) => level === 'error').map(({ message, properties }) => `${properties['file']} ${message}`)
   if (status === 2) {
-    const isTold = /could not check/.test(summary) && annotations.some(({ properties }) => properties['title'] === 'SourceIp Guard could not check')
+    const isTold =
+      /could not check/.test(summary) &&
+      annotations.some(({ properties }) => properties['title'] === 'SourceIp Guard could not check')
     return isTold ? [] : ['that it could not be checked is not told']
   }
   const told = errors({ annotations })
   return [
-    ...errors(clean).filter((error) => !told.includes(error)).map((error) => `not in the log: ${error}`),
-    ...headings(clean.summary).filter((heading) => !summary.includes(heading)).map((heading) => `not in the summary: ${heading}`),
+    ...errors(clean)
+      .filter((error) => !told.includes(error))
+      .map((error) => `not in the log: ${error}`),
+    ...headings(clean.summary)
+      .filter((heading) => !summary.includes(heading))
+      .map((heading) => `not in the summary: ${heading}`),
   ]
 }
 

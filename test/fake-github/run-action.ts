@@ -179,12 +179,7 @@ function inputVariables({ github, inputs = {}, token = github.token, actionFile 
   )
 }
 
-function finished(
-  node: string,
-  main: string,
-  cwd: string,
-  env: Variables,
-): Promise<Ended> {
+function finished(node: string, main: string, cwd: string, env: Variables): Promise<Ended> {
   return new Promise((settle, reject) => {
     const child = spawn(node, [main], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 })
     const out: Buffer[] = []

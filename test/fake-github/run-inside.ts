@@ -51,15 +51,12 @@ function quicken(): void {
   const shortened = (ms = 0): number => (ms < 600 ? ms : ms / faster)
   const { setTimeout: later } = globalThis
   const { setTimeout: sleep } = timers
-  globalThis.setTimeout = Object.assign(
-    (work: () => void, ms?: number, ...rest: []) => {
-      const wait = shortened(ms)
-      // A timer of the shortest kind takes a millisecond or two, and every request waits for some.
-      if (wait <= 1) setImmediate(work, ...rest)
-      return later(wait <= 1 ? () => {} : work, wait, ...rest)
-    },
-    later,
-  )
+  globalThis.setTimeout = Object.assign((work: () => void, ms?: number, ...rest: []) => {
+    const wait = shortened(ms)
+    // A timer of the shortest kind takes a millisecond or two, and every request waits for some.
+    if (wait <= 1) setImmediate(work, ...rest)
+    return later(wait <= 1 ? () => {} : work, wait, ...rest)
+  }, later)
   timers.setTimeout = (ms, ...rest) => sleep(shortened(ms), ...rest)
   syncBuiltinESMExports()
   const { timeout } = AbortSignal

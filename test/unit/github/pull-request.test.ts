@@ -31,7 +31,11 @@ async function read({ files, content }: Repository) {
     const found = content[name]
     return found === undefined ? undefined : Buffer.from(found)
   }
-  const client: Pick<GitHubClient, 'blob' | 'blobTexts' | 'fileAt'> = {
+  const client: Pick<GitHubClient, 'blob' | 'blobTexts' | 'fileAt' | 'tree'> = {
+    tree: async () => {
+      asked.push('tree')
+      return { files: [], links: [] }
+    },
     blobTexts: async (blobs) => {
       asked.push(`${blobs.length} blobs`)
       return new Map(blobs.slice(1).map((sha) => [sha, Buffer.from('{}')]))
@@ -65,6 +69,7 @@ test('a new file has no base, and none is asked for', async () => {
     {
       file: { base: undefined, head: { path: 'a.json', text: 'aws:SourceIp' } },
       hunks: [{ startLine: 1, endLine: 1, addedLines: [1] }],
+      places: ['a.json'],
     },
   ])
   assert.deepEqual(asked, ['head:a.json'])

@@ -98,6 +98,7 @@ async function play({
     pullRequestsOf: no,
     blob: no,
     fileAt: no,
+    tree: no,
     assertAbsent: no,
   }
   const report = { ...sample, findings, problems }
