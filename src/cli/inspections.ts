@@ -1,3 +1,4 @@
+import { jsonText } from '../report/json-text.ts'
 import type { Report } from '../model/finding.ts'
 import { registry } from '../registry.ts'
 import { jsonReport } from '../report/json-report.ts'
@@ -26,7 +27,7 @@ const formats: Readonly<Record<string, (report: Report, call: Call, output: Outp
 }
 
 function asJson(report: object): string {
-  return `${JSON.stringify(report, null, 2)}\n`
+  return jsonText(report)
 }
 
 const formatOption: Option = { value: 'FORMAT', help: `${Object.keys(formats).join(', ')} (default: text)` }

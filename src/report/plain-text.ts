@@ -20,6 +20,11 @@ export function visibleLines(text: string): string {
   return text.split('\n').map(visible).join('\n')
 }
 
+/** The same for a log in which the runner looks for commands: a zero-width space keeps a line from being one. */
+export function logText(text: string): string {
+  return visibleLines(text).replaceAll(/^(\s*:)(?=:)|##(?=\[)/gm, '$&\u200b')
+}
+
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]/u
 

@@ -1,7 +1,8 @@
 import { capital } from './finding-markdown.ts'
 import type { JsonFinding, JsonProblem, JsonReport } from './json-report.ts'
 import { ruleHelp } from './rule-help.ts'
-import { encodedPath, prose } from './safe-text.ts'
+import { visibleLines } from './plain-text.ts'
+import { encodedPath, prose, unlinked } from './safe-text.ts'
 
 const levels = { error: 'error', warning: 'warning', notice: 'note' } as const
 const unreadable = 'unreadable-policy'
@@ -62,7 +63,7 @@ function findingResult(finding: JsonFinding, ids: readonly string[]): object {
             {
               kind: 'external',
               status: 'accepted',
-              justification: `${suppressed.reason} (until ${suppressed.expires})`,
+              justification: plainMessage(`${suppressed.reason} (until ${suppressed.expires})`),
             },
           ],
         }),
@@ -114,7 +115,7 @@ function location({ file, startLine, endLine }: Place): object {
   }
 }
 
-/** SARIF takes brackets in a plain message for a link. */
+/** SARIF takes brackets in a plain message for a link; those who show it may link addresses and mentions as well. */
 function plainMessage(text: string): string {
-  return text.replaceAll(/[\\[\]]/g, '\\$&')
+  return unlinked(visibleLines(text)).replaceAll(/[\\[\]]/g, '\\$&')
 }

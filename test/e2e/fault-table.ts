@@ -32,7 +32,9 @@ const faultKinds: readonly FaultKind[] = [
 
 /** The faults that are faults of this call, each with how often it is met. A read that was done is no other than one that was not. */
 export function faultsOf({ isRead, isRefused }: KnownCall): readonly (readonly [kind: FaultKind, times: number])[] {
-  const kinds = faultKinds.filter(({ shape }) => !(isRead && shape.after) && !(isRefused && shape.half))
+  const kinds = faultKinds.filter(
+    ({ shape }) => !(isRead && shape.after) && !(isRefused && (shape.half || shape.status === 404)),
+  )
   // An answer that is taken for one is not asked for again.
   return kinds.flatMap((kind) =>
     (kind.kind === 'final' ? [1] : [1, Number.POSITIVE_INFINITY]).map((times) => [kind, times] as const),
