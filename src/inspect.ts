@@ -1,12 +1,13 @@
 import { canonicalStatement } from './diff/canonical.ts'
 import { allStatements, changedStatements } from './diff/changed-statements.ts'
 import { fingerprintOf } from './diff/fingerprint.ts'
+import { hiddenKeys } from './diff/hidden-keys.ts'
 import type { ChangedFile, ChangedStatement } from './model/change.ts'
 import type { EngineSettings, PolicyFormat, ReadResult, Registry, Rule, RuleContext } from './model/contracts.ts'
 import type { Finding, InspectedFile, Level, Problem, Report, ReportedFinding } from './model/finding.ts'
 import type { PolicyDocument, Statement } from './model/policy.ts'
 import type { SourceFile } from './model/source.ts'
-import { speaksOfSourceIp } from './model/speaks-of-source-ip.ts'
+import { speaksOfSourceIp } from './model/source-ip.ts'
 import { type CommonList, commonList, namesSame, withoutAddresses } from './remedies/alike.ts'
 import { provenRemedies } from './remedies/remedies.ts'
 import type { Proof, Workshop } from './remedies/verify.ts'
@@ -67,13 +68,14 @@ function readFile({ base, head }: ChangedFile, registry: Registry, settings: Eng
   const before = isRead ? (formatOf(base, registry)?.read(base).policies ?? []) : []
   const after = format.read(head)
   const policies = after.policies.map((policy) => hinted(policy, settings))
+  const problems = [...after.problems, ...hiddenKeys(before, after.policies), ...(format.news?.(base, head) ?? [])]
   return [
     {
       head,
       basePath: base?.path ?? head.path,
       format,
       before: before.map((policy) => hinted(policy, settings)),
-      after: { policies, problems: [...after.problems, ...(format.news?.(base, head) ?? [])] },
+      after: { policies, problems },
     },
   ]
 }

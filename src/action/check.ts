@@ -15,7 +15,7 @@ import { defaultConfig, type Inputs } from '../github/inputs.ts'
 import { readRepository, readTrigger } from '../github/trigger.ts'
 import type { EngineSettings } from '../model/contracts.ts'
 import type { Problem, Report } from '../model/finding.ts'
-import { speaksOfSourceIp } from '../model/speaks-of-source-ip.ts'
+import { speaksOfSourceIp } from '../model/source-ip.ts'
 import { configChangeText } from '../report/config-change.ts'
 import { unreadableText } from '../report/wording.ts'
 
@@ -60,8 +60,8 @@ export async function check(inputs: Inputs): Promise<Checked> {
 function narrowedTo(change: PullRequestChange, wants: (path: string) => boolean): PullRequestChange {
   return {
     ...change,
-    files: change.files.filter(({ file }) => file.head !== undefined && wants(file.head.path)),
-    unreadable: change.unreadable.filter(({ path }) => wants(path)),
+    files: change.files.filter(({ places }) => places.some(wants)),
+    unreadable: change.unreadable.filter(({ places }) => places.some(wants)),
   }
 }
 

@@ -8,8 +8,10 @@ import { annotate, annotationsOf } from '../report/annotations.ts'
 import { unusableConfigText } from '../report/config-change.ts'
 import { deliver, type Note } from '../report/deliver.ts'
 import { type JsonReport, jsonReport } from '../report/json-report.ts'
+import { jsonText } from '../report/json-text.ts'
 import { lapsedCountText, lapsedText } from '../report/lapsed.ts'
 import { markdownReport } from '../report/markdown-report.ts'
+import { logText, visibleLines } from '../report/plain-text.ts'
 import { type CommentableFile, draftComments, isCommented } from '../report/review-comments.ts'
 import { codeBlock } from '../report/safe-text.ts'
 import { countsText } from '../report/wording.ts'
@@ -31,7 +33,7 @@ export async function tell(checked: Checked, inputs: Inputs): Promise<void> {
   for (const { level, text } of told) say[level](text)
   const notes = (await attempt('bring the comments up to date', () => commented(checked, json, inputs, told))) ?? []
   const counts = countsText(report)
-  info(`${counts}; ${report.conclusion === 'success' ? 'passed' : 'failed'}`)
+  say.info(`${counts}; ${report.conclusion === 'success' ? 'passed' : 'failed'}`)
   const texts = [...told, ...notes].map(({ text }) => text)
   await attempt('write the summary', () =>
     writeSummary(
@@ -45,7 +47,12 @@ export async function tell(checked: Checked, inputs: Inputs): Promise<void> {
   )
 }
 
-const say = { info, notice, warning }
+/** The runner takes a line of the log that begins with `::`, or holds `##[`, for a command. */
+const say = {
+  info: (text: string) => info(logText(text)),
+  notice: (text: string) => notice(visibleLines(text)),
+  warning: (text: string) => warning(visibleLines(text)),
+}
 
 /** What the configuration has to do with what was found: what its change would do, and what is suppressed no more. */
 function standingNotes({ proposal, config, today }: Checked, { findings }: JsonReport): Note[] {
@@ -63,7 +70,7 @@ async function attempt<T>(what: string, work: () => T | Promise<T>): Promise<T |
   try {
     return await work()
   } catch (cause) {
-    warning(`could not ${what}: ${messageOf(cause)}`)
+    say.warning(`could not ${what}: ${messageOf(cause)}`)
     return undefined
   }
 }
@@ -74,7 +81,7 @@ function messageOf(cause: unknown): string {
 
 function writeJson(path: string, value: object): void {
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`)
+  writeFileSync(path, jsonText(value))
 }
 
 async function writeSarif(path: string, json: JsonReport): Promise<void> {
@@ -161,7 +168,7 @@ async function writeSummary(markdown: string): Promise<void> {
 /** Not checked is never told as clean. */
 export async function tellFailure(cause: unknown): Promise<void> {
   const message = messageOf(cause)
-  error(message, { title: 'SourceIp Guard could not check' })
+  error(visibleLines(message), { title: 'SourceIp Guard could not check' })
   if (cause instanceof Error) debug(cause.stack ?? '')
   await attempt('set the outputs', () => setOutput('conclusion', 'failure'))
   const markdown = `## SourceIp Guard: could not check\n\n${codeBlock(message, 'text')}\n`

@@ -3,9 +3,9 @@ import type { DatedCommit, GitHubClient, ListedFile } from '../github/client.ts'
 import { type Hunk, parseHunks } from '../github/hunks.ts'
 import type { Trigger } from '../github/trigger.ts'
 import type { ChangedFile } from '../model/change.ts'
-import { isCode } from '../model/code-files.ts'
 import { folderOf, isNeighbour, largestNeighbour, neighbourFolders, withNeighbours } from '../model/neighbours.ts'
 import type { SourceFile } from '../model/source.ts'
+import { chosenFiles } from './chosen.ts'
 import { type Selection, textOf, visibleIn } from './disk-file.ts'
 
 /** What is to be looked at: the files that differ, before any content is read. */
@@ -27,10 +27,13 @@ export interface PullRequestFile {
   readonly file: ChangedFile
   /** Lines of the head that can carry a comment; undefined where GitHub shows no diff of the file. */
   readonly hunks: readonly Hunk[] | undefined
+  /** The paths for which it is looked at: mostly its own. */
+  readonly places: readonly string[]
 }
 
 export interface UnreadableFile {
   readonly path: string
+  readonly places: readonly string[]
   /** A clause, to be read after the file's name: `is not UTF-8 text`. */
   readonly reason: string
 }
@@ -109,25 +112,27 @@ async function listTree(client: Listing, head: string): Promise<ListedChange> {
   return { scope: 'tree', pullRequest: undefined, base: head, head, files, mergeBase }
 }
 
-type Contents = Pick<GitHubClient, 'blob' | 'blobTexts' | 'fileAt'>
+type Contents = Pick<GitHubClient, 'blob' | 'blobTexts' | 'fileAt' | 'tree'>
 
 /** From so many files on they are read many at a time: a token has some thousand requests an hour. */
 const manyFiles = 200
 
 /**
- * Reads the files that `selection` wants at the head and, of those that hold what it looks for, at the merge base. Nothing is
- * checked out. Throws a `GitHubError`.
+ * Reads the files to look at (see `chosenFiles`) at the head and, of those that hold what `selection` looks for, at the merge base.
+ * Nothing is checked out. Throws a `GitHubError`.
  */
 export async function readChange(
   client: Contents,
   change: ListedChange,
-  { wants, holds }: Selection,
+  selection: Selection,
 ): Promise<PullRequestChange> {
-  const wanted = change.files.filter((file) => hasContent(file) && wants(file.path) && isWorthACall(file))
+  const chosen = await chosenFiles(client, change, selection)
+  const places = new Map(chosen.map(({ listed, places: some }) => [listed.path, some]))
+  const wanted = chosen.map(({ listed }) => listed)
   const many = wanted.length < manyFiles ? [] : wanted.flatMap(({ blob }) => blob ?? [])
   const texts = many.length === 0 ? new Map<string, Buffer>() : await client.blobTexts(many)
   const blobs = { fileAt: client.fileAt, blob: async (sha: string) => texts.get(sha) ?? client.blob(sha) }
-  const heads = await inParallel(wanted, (listed) => readHead(blobs, change.head, listed, holds))
+  const heads = await inParallel(wanted, (listed) => readHead(blobs, change.head, listed, selection.holds))
   const candidates = wanted.flatMap((listed, index) => {
     const head = heads[index]
     return head?.kind === 'text' ? [{ listed, head: head.file }] : []
@@ -142,9 +147,13 @@ export async function readChange(
   const files = candidates.map(({ listed, head }, index): PullRequestFile => {
     const base = bases[index] && withNeighbours(bases[index], before)
     const file = { base, head: withNeighbours(head, after) }
-    return { file, hunks: listed.patch === undefined ? undefined : parseHunks(listed.patch) }
+    const hunks = listed.patch === undefined ? undefined : parseHunks(listed.patch)
+    return { file, hunks, places: places.get(listed.path) ?? [] }
   })
-  const unreadable = heads.flatMap((head) => (head.kind === 'unreadable' ? [head.unreadable] : []))
+  const unreadable = heads.flatMap((head, index) => {
+    const path = wanted[index]?.path ?? ''
+    return head.kind === 'unreadable' ? [{ path, reason: head.reason, places: places.get(path) ?? [] }] : []
+  })
   return { files, unreadable, baseDate: mergeBase?.date }
 }
 
@@ -176,16 +185,6 @@ function byFolder(files: readonly SourceFile[]): (folder: string) => readonly So
   return (folder) => besides.filter(({ path }) => folderOf(path) === folder)
 }
 
-/** Removed files have nothing to evaluate; a submodule's content is another repository's. */
-function hasContent({ status, patch, blob }: ListedFile): boolean {
-  return status !== 'removed' && !(blob !== undefined && patch?.includes(`+Subproject commit ${blob}`))
-}
-
-/** Of programs only what a change adds is told: where the diff does not name the key, nothing is. */
-function isWorthACall({ path, patch = '' }: ListedFile): boolean {
-  return !isCode(path) || /^\+.*sourceip/im.test(patch)
-}
-
 /** A file's name before the change. A copy is a new file: what stands in the original stays there. */
 function basePath({ status, path, previousPath }: ListedFile): string | undefined {
   if (status === 'added' || status === 'copied') return undefined
@@ -196,7 +195,7 @@ type Head =
   | { readonly kind: 'text'; readonly file: SourceFile }
   /** `file`: a text without what is looked for that may be a neighbour of others. */
   | { readonly kind: 'nothing'; readonly file: SourceFile | undefined }
-  | { readonly kind: 'unreadable'; readonly unreadable: UnreadableFile }
+  | { readonly kind: 'unreadable'; readonly reason: string }
 
 /** A policy of AWS has at most some 40 kB; a file of many is not larger than this, in bytes. */
 const largest = 2_000_000
@@ -212,8 +211,8 @@ async function readHead(
   const text = textOf(bytes)
   if (!holds(text ?? visibleIn(bytes)))
     return { kind: 'nothing', file: text !== undefined && isNeighbour(path) ? { path, text } : undefined }
-  if (text === undefined) return { kind: 'unreadable', unreadable: { path, reason: 'is not UTF-8 text' } }
-  if (bytes.length > largest) return { kind: 'unreadable', unreadable: { path, reason: 'is larger than 2 MB' } }
+  if (text === undefined) return { kind: 'unreadable', reason: 'is not UTF-8 text' }
+  if (bytes.length > largest) return { kind: 'unreadable', reason: 'is larger than 2 MB' }
   return { kind: 'text', file: { path, text } }
 }
 

@@ -1,6 +1,7 @@
 import type { Report } from '../model/finding.ts'
 import { registry } from '../registry.ts'
 import { jsonReport } from '../report/json-report.ts'
+import { jsonText } from '../report/json-text.ts'
 import { markdownReport } from '../report/markdown-report.ts'
 import { sarifReport } from '../report/sarif.ts'
 import { terminalReport } from '../report/terminal.ts'
@@ -30,7 +31,7 @@ const formats: Readonly<Record<string, Writer>> = {
 }
 
 function asJson(report: object): string {
-  return `${JSON.stringify(report, null, 2)}\n`
+  return jsonText(report)
 }
 
 const formatOption: Option = {

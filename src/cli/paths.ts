@@ -1,6 +1,7 @@
 import { callingServices, closest, isCalledBy, ownPaths } from '../config.ts'
 import { resourceTypePathId, resourceTypesPathId, type ServiceCallPath } from '../model/request.ts'
 import { registry } from '../registry.ts'
+import { jsonText } from '../report/json-text.ts'
 import { actionsOf, entryText, listText } from './paths-text.ts'
 import { openOutput, type Shell } from './shell.ts'
 import { type Call, choiceOf, type Synopsis, usage } from './usage.ts'
@@ -36,7 +37,7 @@ export function paths(call: Call, shell: Shell): number {
   const known = knownPaths(ownPaths(registry, openWorkspace(pathsSynopsis, call, shell).config))
   const chosen = (id === undefined ? known : [pathNamed(id, known)]).filter(fits)
   const { write, close } = openOutput(shell, call.flags.get('output'))
-  if (format === 'json') write(`${JSON.stringify(chosen.map(jsonPath), null, 2)}\n`)
+  if (format === 'json') write(jsonText(chosen.map(jsonPath)))
   else write(id === undefined ? listText(chosen) : chosen.map(entryText).join(''))
   close()
   return 0

@@ -1,3 +1,4 @@
+import { jsonText } from '../report/json-text.ts'
 import { simulateLine } from '../simulate.ts'
 import { openOutput, type Shell, tell } from './shell.ts'
 import { type Call, readFlag, type Synopsis, usage } from './usage.ts'
@@ -34,7 +35,7 @@ export async function simulate(call: Call, shell: Shell): Promise<number> {
   for await (const line of lines) {
     if (line.trim() === '') continue
     const answer = simulateLine(policy === undefined ? line : combined(policy, line))
-    write(`${JSON.stringify(answer.output)}\n`)
+    write(jsonText(answer.output, 0))
     failed ||= answer.failed
   }
   close()

@@ -29,16 +29,24 @@ export function fileFilter(
   // Exclusions alone narrow the built-in globs: taken by themselves they would leave nothing to look at.
   if (paths !== undefined && !paths.every(isExclusion)) return matcher(paths)
   const wanted = scope === 'change' ? [policyGlob, codeGlob] : [policyGlob]
-  const matches = matcher([...wanted, ...noPolicies, ...(paths ?? [])])
+  const matches = matcher([...wanted, ...noPolicies, ...(paths ?? [])], 'any-case')
   return (path, folder = '') => matches(path) && !skippedFolders(path.slice(folder === '' ? 0 : folder.length + 1))
 }
 
-/** A glob with `!` before it excludes whatever the others say; `!(a|b)` is a pattern of its own. */
-export function matcher(globs: readonly string[]): (path: string) => boolean {
-  const compiled = (some: readonly string[]) => some.map((pattern) => picomatch(pattern, { dot: true }))
-  const included = compiled(globs.filter((pattern) => !isExclusion(pattern)).map(normalGlob))
+/**
+ * A glob with `!` before it excludes whatever the others say; `!(a|b)` is a pattern of its own. `any-case`: what is included is so in
+ * capitals too, `GUARD.JSON`.
+ */
+export function matcher(
+  globs: readonly string[],
+  included: 'any-case' | 'as-written' = 'as-written',
+): (path: string) => boolean {
+  const compiled = (some: readonly string[], nocase = false) =>
+    some.map((pattern) => picomatch(pattern, { dot: true, nocase }))
+  const includedGlobs = globs.filter((pattern) => !isExclusion(pattern)).map(normalGlob)
+  const inclusions = compiled(includedGlobs, included === 'any-case')
   const excluded = compiled(globs.filter(isExclusion).map((pattern) => normalGlob(pattern.slice(1))))
-  return (path) => included.some((matches) => matches(path)) && !excluded.some((matches) => matches(path))
+  return (path) => inclusions.some((matches) => matches(path)) && !excluded.some((matches) => matches(path))
 }
 
 function isExclusion(pattern: string): boolean {

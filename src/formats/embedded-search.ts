@@ -1,4 +1,5 @@
 import type { Range } from '../model/source.ts'
+import { speaksOfSourceIp } from '../model/source-ip.ts'
 import type { Mapping, Scalar, TreeNode } from '../syntax/tree.ts'
 import { protectedArn } from './cloudformation-arns.ts'
 import type { Surroundings } from './cloudformation-statements.ts'
@@ -205,7 +206,7 @@ function searchFunction(node: Mapping, spot: Spot, found: Search): boolean {
     searchString(first, { ...place, path: spot.path, substituted: { variables: second } }, found)
     return true
   }
-  if (intrinsic.name === 'Fn::Join' && holdsText(second, /sourceip/i)) {
+  if (intrinsic.name === 'Fn::Join' && holdsText(second, /sourceip|notipaddress|IpAddress|\\u00/i)) {
     searchJoined(node, spot, found)
     return true
   }
@@ -272,7 +273,7 @@ function asSubstituted(scalar: Scalar, variables: TreeNode | undefined): TreeNod
 
 /** JSON or YAML that speaks of the key; code that makes a policy is none. */
 function mayHoldPolicy(text: string): boolean {
-  if (!/sourceip|\\u00/i.test(text)) return false
+  if (!speaksOfSourceIp(text)) return false
   return (
     /^\s*[{[]/.test(text) ||
     /^[ \t-]*["']?(Statement|Effect|Resources|statements|effect|Version)["']?[ \t]*:/m.test(text)
@@ -280,6 +281,6 @@ function mayHoldPolicy(text: string): boolean {
 }
 
 function readsLikePolicy(text: string): boolean {
-  if (!/aws:sourceip/i.test(text) || !/deny/i.test(text)) return false
+  if (!speaksOfSourceIp(text) || !/deny|\\u00/i.test(text)) return false
   return /^\s*[{[]/.test(text) || /^\s*["']?\w+["']?[ \t]*:(\s|$)/.test(text)
 }

@@ -13,8 +13,9 @@ export function listed(node: TreeNode): Mapping {
 
 /** A policy has nothing but its elements, or says that it is one by its version. */
 export function isPolicy(node: Mapping): boolean {
-  const statement = nodeAt(node, 'Statement')
-  if (statement === undefined || !holdsStatement(statement)) return false
+  // A second one is a mistake to be told, and not one to be hidden by.
+  const statements = node.members.filter(({ key }) => key.value === 'Statement')
+  if (!statements.some(({ value }) => holdsStatement(value))) return false
   if (/^20(08|12)-10-17$/.test(textAt(node, 'Version') ?? '')) return true
   return node.members.every(({ key }) => /^(Version|Id|Statement|Fn::Transform)$/.test(key.value))
 }

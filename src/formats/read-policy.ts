@@ -63,8 +63,11 @@ export function readPolicy(document: Mapping): PolicyGrammar {
 
 /** Whether an object is a policy document: it has a `Statement` that holds at least one thing with an `Effect`. */
 export function isPolicyDocument(node: Mapping): boolean {
-  const [member] = membersNamed(node, 'Statement')
-  return statementNodes(member).some((item) => item.kind === 'mapping' && membersNamed(item, 'Effect').length > 0)
+  // One in another case, or a second one, is a mistake to be told, and not one to be hidden by.
+  const members = node.members.filter(({ key }) => key.value.toLowerCase() === 'statement')
+  return members
+    .flatMap(statementNodes)
+    .some((item) => item.kind === 'mapping' && membersNamed(item, 'Effect').length > 0)
 }
 
 function statementNodes(member: Member | undefined): readonly TreeNode[] {
@@ -95,7 +98,7 @@ function readStatement(node: TreeNode, note: Note): Statement {
   if (actions === undefined) note(startOf(node), 'the statement has no `Action` or `NotAction`', 'name its actions')
   return {
     sid: sid?.kind === 'scalar' ? { value: sid.text, range: sid.range } : undefined,
-    effect: readEffect(members.get('Effect'), node, note),
+    effect: readEffect(effectOf(node), node, note),
     principals: principalsOf(members, note),
     actions: actions ?? { patterns: [], negated: true },
     resources: selectorOf(members, 'Resource', note),
@@ -110,6 +113,12 @@ function emptyStatement(range: Range): Statement {
   const anything: Selector = { patterns: [], negated: true }
   const nothing = { sid: undefined, principals: undefined, resources: undefined, conditions: [], undecidable: [] }
   return { ...nothing, effect: 'Deny', actions: anything, range }
+}
+
+/** The last one, as parsers take it; of several, one that is no Allow, for AWS does not say which holds. */
+function effectOf(node: Mapping): Member | undefined {
+  const members = membersNamed(node, 'Effect')
+  return members.find(({ value }) => value.kind !== 'scalar' || value.text !== 'Allow') ?? members.at(-1)
 }
 
 /** Effect is case-sensitive; what is neither word is taken for a Deny, so that it is not passed over. */

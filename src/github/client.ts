@@ -3,7 +3,7 @@ import { assertAbsent, blob, fileAt } from './contents.ts'
 import { type Conversation, type Edit, edit, readConversation } from './conversation.ts'
 import { type Connection, connect, type GitHubApi } from './octokit.ts'
 import { createComment, createFileComment, createReply, createReview, deleteDrafts } from './posting.ts'
-import { blobTexts, compareTrees, filesOfTree } from './trees.ts'
+import { blobTexts, compareTrees, filesOfTree, type Tree, treeOf } from './trees.ts'
 
 export interface Repository {
   readonly owner: string
@@ -78,6 +78,8 @@ export interface GitHubClient {
   commitDate(commit: string): Promise<string>
   /** All files of a commit, as if they had been added. */
   filesOfTree(commit: string): Promise<readonly ListedFile[]>
+  /** All files of a commit, and its symbolic links. */
+  tree(commit: string): Promise<Tree>
   /** Bytes of the blobs that are plain text, many in one request; others are missing. */
   blobTexts(blobs: readonly string[]): Promise<ReadonlyMap<string, Buffer>>
   /** The open pull requests whose head is the branch `owner:branch`. */
@@ -122,6 +124,8 @@ export function gitHubClient(connection: Connection, repository: Repository): Gi
         const files = await filesOfTree(api, repository, commit)
         return files.map((file) => ({ ...file, ...asAdded }))
       }),
+    tree: (commit) =>
+      answerOf(`the tree of ${commit}`, () => treeOf(api, repository, commit, (sha) => blob(api, repository, sha))),
     blobTexts: (blobs) => answerOf(`${blobs.length} blobs`, () => blobTexts(api, repository, blobs)),
     pullRequestsOf: (branch) =>
       answerOf(`the pull requests of ${JSON.stringify(branch)}`, () => pullRequestsOf(api, repository, branch)),

@@ -14,11 +14,49 @@ interface Entry {
   readonly sha: string
 }
 
+/** The files of a commit, and its symbolic links with what they point at. */
+export interface Tree {
+  readonly files: readonly TreeFile[]
+  readonly links: readonly { readonly path: string; readonly target: string }[]
+}
+
+/**
+ * A commit with its links; the targets are read many at a time. Of a tree that is too large for one list, what GitHub lists: walking
+ * through it would take a request for each folder.
+ */
+export async function treeOf(
+  api: GitHubApi,
+  at: Repository,
+  commit: string,
+  blob: (sha: string) => Promise<Buffer>,
+): Promise<Tree> {
+  const { entries } = await treeAt(api, at, commit, true)
+  const links = entries.filter(isLink)
+  const texts =
+    links.length === 0
+      ? new Map<string, Buffer>()
+      : await blobTexts(
+          api,
+          at,
+          links.map(({ sha }) => sha),
+        )
+  const targets: { path: string; target: string }[] = []
+  for (const { path, sha } of links) targets.push({ path, target: (texts.get(sha) ?? (await blob(sha))).toString() })
+  return { files: entries.filter(isFile).map(treeFile), links: targets }
+}
+
 /** The files of a commit. Symbolic links and submodules are left out: what they name is somewhere else. */
 export async function filesOfTree(api: GitHubApi, at: Repository, commit: string): Promise<TreeFile[]> {
+  return (await entriesOf(api, at, commit)).filter(isFile).map(treeFile)
+}
+
+function treeFile({ path, sha }: Entry): TreeFile {
+  return { path, blob: sha }
+}
+
+async function entriesOf(api: GitHubApi, at: Repository, commit: string): Promise<readonly Entry[]> {
   const whole = await treeAt(api, at, commit, true)
-  if (!whole.isCut) return whole.entries.filter(isFile).map(({ path, sha }) => ({ path, blob: sha }))
-  return walk(api, at, { tree: commit, prefix: '' })
+  return whole.isCut ? walk(api, at, { tree: commit, prefix: '' }) : whole.entries
 }
 
 /** GitHub cuts the list of a very large tree; folder by folder it is whole. */
@@ -26,12 +64,12 @@ async function walk(
   api: GitHubApi,
   at: Repository,
   { tree, prefix }: { readonly tree: string; readonly prefix: string },
-): Promise<TreeFile[]> {
+): Promise<Entry[]> {
   const { entries } = await treeAt(api, at, tree, false)
-  const files = entries.filter(isFile).map(({ path, sha }) => ({ path: prefix + path, blob: sha }))
-  for (const { path, sha } of entries.filter(isFolder))
-    files.push(...(await walk(api, at, { tree: sha, prefix: `${prefix}${path}/` })))
-  return files
+  const found = entries.map((entry) => ({ ...entry, path: prefix + entry.path }))
+  for (const { path, sha } of found.filter(isFolder))
+    found.push(...(await walk(api, at, { tree: sha, prefix: `${path}/` })))
+  return found
 }
 
 /**
@@ -39,7 +77,10 @@ async function walk(
  * no hunks in it.
  */
 export async function compareTrees(api: GitHubApi, at: Repository, base: string, head: string): Promise<ListedFile[]> {
-  const [before, after] = [await filesOfTree(api, at, base), await filesOfTree(api, at, head)]
+  // A link is one of the files that differ: where it leads to is looked at elsewhere.
+  const filesAndLinks = async (commit: string) =>
+    (await entriesOf(api, at, commit)).filter((entry) => isFile(entry) || isLink(entry)).map(treeFile)
+  const [before, after] = [await filesAndLinks(base), await filesAndLinks(head)]
   const [old, now] = [new Map(before.map(byPath)), new Map(after.map(byPath))]
   const gone = before.filter(({ path }) => !now.has(path))
   const changed = after.filter(({ path, blob }) => old.get(path) !== blob)
@@ -98,6 +139,10 @@ function listed(path: string, blob: string, status: string, previousPath: string
 
 function isFile({ mode }: Entry): boolean {
   return mode === '100644' || mode === '100755'
+}
+
+function isLink({ mode }: Entry): boolean {
+  return mode === '120000'
 }
 
 function isFolder({ mode }: Entry): boolean {

@@ -52,13 +52,20 @@ export function prose(sentence: string): string {
 
 /** Nothing in it is markup; the zero-width space keeps GitHub from notifying people and from linking issues and addresses. */
 function escaped(text: string): string {
-  return visible(text.replaceAll(/\r\n|\r|\n/g, '␤'))
+  const plain = visible(text.replaceAll(/\r\n|\r|\n/g, '␤'))
     .replaceAll(/[\\`[\]()*_~!|#@]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/[@#]/g, '$&\u200b')
+  return unlinked(plain)
+}
+
+/** Text in which GitHub finds nobody to notify and nothing to link: mentions, issues, commits, addresses. */
+export function unlinked(text: string): string {
+  return text
+    .replaceAll(/[@#]|\bGH-(?=\d)/gi, '$&\u200b')
     .replaceAll(/:\/\/|www\./gi, (start) => `${start.slice(0, -1)}\u200b${start.slice(-1)}`)
+    .replaceAll(/\b(?=[0-9a-f]*\d)[0-9a-f]{7,64}\b/gi, (commit) => `${commit.slice(0, 6)}\u200b${commit.slice(6)}`)
 }
 
 /** A link to a page that we name ourselves; an address that is not HTTPS is not linked. */

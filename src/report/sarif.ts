@@ -1,8 +1,9 @@
 import { capital } from './headline.ts'
 import type { JsonFinding, JsonProblem, JsonReport } from './json-report.ts'
 import { remediesPage, remedyPages, rulePage } from './pages.ts'
+import { visibleLines } from './plain-text.ts'
 import { ruleHelp } from './rule-help.ts'
-import { encodedPath, link, prose } from './safe-text.ts'
+import { encodedPath, link, prose, unlinked } from './safe-text.ts'
 
 const levels = { error: 'error', warning: 'warning', notice: 'note' } as const
 const unreadable = 'unreadable-policy'
@@ -70,7 +71,7 @@ function findingResult(finding: JsonFinding, ids: readonly string[]): object {
             {
               kind: 'external',
               status: 'accepted',
-              justification: `${suppressed.reason} (until ${suppressed.expires})`,
+              justification: plainMessage(`${suppressed.reason} (until ${suppressed.expires})`),
             },
           ],
         }),
@@ -131,7 +132,7 @@ function location({ file, startLine, endLine }: Place): object {
   }
 }
 
-/** SARIF takes brackets in a plain message for a link. */
+/** SARIF takes brackets in a plain message for a link; those who show it may link addresses and mentions as well. */
 function plainMessage(text: string): string {
-  return text.replaceAll(/[\\[\]]/g, '\\$&')
+  return unlinked(visibleLines(text)).replaceAll(/[\\[\]]/g, '\\$&')
 }

@@ -9,7 +9,7 @@ export interface FaultKind {
   readonly kind: 'passing' | 'final'
 }
 
-export const faultKinds: readonly FaultKind[] = [
+const faultKinds: readonly FaultKind[] = [
   { name: 'the connection breaks', kind: 'passing', shape: { destroySocket: true } },
   { name: 'it is done and the connection breaks', kind: 'passing', shape: { destroySocket: true, after: true } },
   { name: 'half the answer and the connection breaks', kind: 'passing', shape: { half: 'then-cut' } },
@@ -30,12 +30,26 @@ export const faultKinds: readonly FaultKind[] = [
   { name: '422', kind: 'final', shape: { status: 422, body: { message: 'Validation Failed' } } },
 ]
 
+/** The faults that are faults of this call, each with how often it is met. A read that was done is no other than one that was not. */
+export function faultsOf({ isRead, isRefused }: KnownCall): readonly (readonly [kind: FaultKind, times: number])[] {
+  const kinds = faultKinds.filter(
+    ({ shape }) => !(isRead && shape.after) && !(isRefused && (shape.half || shape.status === 404)),
+  )
+  // An answer that is taken for one is not asked for again.
+  return kinds.flatMap((kind) =>
+    (kind.kind === 'final' ? [1] : [1, Number.POSITIVE_INFINITY]).map((times) => [kind, times] as const),
+  )
+}
+
 /** A call of a run: the how manieth request of its kind it was. */
 export interface KnownCall {
   readonly name: string
   readonly method: string
   readonly path: RegExp
   readonly skip: number
+  readonly isRead: boolean
+  /** Whether it fails where all is well: then there is no answer that half of could come. */
+  readonly isRefused: boolean
   /** What the call is for: `found` reads what is judged, `told` comes after the verdict. */
   readonly part: 'found' | 'told'
   /** A read that may fail without harm: what it asks for is asked for otherwise, or its absence makes the check stricter. */
@@ -46,7 +60,7 @@ export interface KnownCall {
 export function callsOf(log: readonly LogEntry[], base: string): KnownCall[] {
   const seen = new Map<string, number>()
   const firstTold = log.findIndex(({ body }) => /reviewThreads/.test(JSON.stringify(body ?? '')))
-  return log.map(({ method, path, query, operation, body }, index) => {
+  return log.map(({ method, path, query, operation, body, status, write }, index) => {
     const asked = `${path}${Object.keys(query).length === 0 ? '' : `?${new URLSearchParams(query)}`}`
     const key = `${method} ${asked}`
     const skip = seen.get(key) ?? 0
@@ -59,6 +73,8 @@ export function callsOf(log: readonly LogEntry[], base: string): KnownCall[] {
       method,
       path: new RegExp(`^${escaped(path)}${Object.keys(query).length === 0 ? '$' : `\\?`}${queryPattern(query)}`),
       skip,
+      isRead: !write,
+      isRefused: status >= 400,
       part: firstTold >= 0 && index >= firstTold ? 'told' : 'found',
       isSpare: /byteSize/.test(text) || isBase,
     }

@@ -5,7 +5,7 @@ import type { ActionResult } from '../fake-github/run-action.ts'
 import { runInside } from '../fake-github/run-inside.ts'
 import { type FakeGitHub, startFakeGitHub } from '../fake-github/server.ts'
 import { type Run, type Scenario, scenarios } from './fault-scenarios.ts'
-import { callsOf, type FaultKind, faultKinds, type KnownCall } from './fault-table.ts'
+import { callsOf, type FaultKind, faultsOf, type KnownCall } from './fault-table.ts'
 
 /** What one fault did to one scenario, and whatever of it should not be. */
 export interface Outcome {
@@ -39,29 +39,17 @@ for (const scenario of scenarios) {
   port = Number(new URL(github.url).port)
   const course = await courseOf(scenario, github)
   for (const call of course.calls.filter(isNew)) {
-    for (const kind of faultKinds) {
-      for (const times of [1, Number.POSITIVE_INFINITY]) {
-        if (turn++ % of !== share) continue
-        const wrong = await faulty(course, call, kind, times)
-        outcomes.push({
-          scenario: scenario.name,
-          fault: `${kind.name}, ${times === 1 ? 'once' : 'always'}`,
-          call: call.name,
-          wrong,
-        })
-      }
+    for (const [kind, times] of faultsOf(call)) {
+      if (turn++ % of !== share) continue
+      const fault = `${kind.name}, ${times === 1 ? 'once' : 'always'}`
+      outcomes.push({ ...told(course, call), fault, wrong: await faulty(course, call, kind, times) })
     }
   }
-  for (const index of course.calls.keys()) {
-    for (const after of [false, true]) {
+  for (const [index, call] of course.calls.entries()) {
+    for (const after of call.isRead ? [false] : [false, true]) {
       if (turn++ % of !== share) continue
-      const fault = `killed ${after ? 'while it waits for the answer of' : 'before'}`
-      outcomes.push({
-        scenario: scenario.name,
-        fault,
-        call: course.calls[index]?.name ?? '',
-        wrong: await killed(course, index, after),
-      })
+      const fault = `killed ${after ? 'while it waits for the answer' : 'before'}`
+      outcomes.push({ ...told(course, call), fault, wrong: await killed(course, index, after) })
     }
   }
   course.restore()
@@ -73,6 +61,10 @@ parentPort?.postMessage(outcomes)
 function isNew({ name, part }: KnownCall): boolean {
   const key = `${part} ${name.replaceAll(/^\d+: |[0-9a-f]{40}/g, '')}`
   return tried.size < tried.add(key).size
+}
+
+function told({ scenario }: Course, { name }: KnownCall): Pick<Outcome, 'scenario' | 'call'> {
+  return { scenario: scenario.name, call: name }
 }
 
 async function courseOf(scenario: Scenario, github: FakeGitHub): Promise<Course> {
@@ -101,7 +93,7 @@ async function faulty(course: Course, call: KnownCall, kind: FaultKind, times: n
   restore()
   const { method, path, skip } = call
   github.failNext({ ...kind.shape, method, path, skip, times })
-  const result = await runInside({ github, ...run })
+  const result = await runInside({ github, ...run }, kind.shape.silent ? 200 : undefined)
   const isMet = github.unmetFaults().length === 0
   const wrong = [
     ...(isMet ? [] : ['no request met the fault']),

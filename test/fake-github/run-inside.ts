@@ -2,16 +2,18 @@ import { syncBuiltinESMExports } from 'node:module'
 import timers from 'node:timers/promises'
 import { type ActionResult, type ActionRun, newFolder, runIn, type Variables } from './run-action.ts'
 
-/** Waits of a second or more take a thousandth; a request may be without an answer for so long, in milliseconds. */
+/** Waits of a second or more take a thousandth. */
 const faster = 1000
-const longestRequest = 250
+/** So long may a request be without an answer, in milliseconds. */
+let longestRequest = 20_000
 
 /**
  * Runs the action inside this thread, from its sources: some milliseconds instead of a process. For threads of their own only: it
- * takes the thread's output, variables and clock. All runs of a thread go to a GitHub at the same address, which is read once.
+ * takes the thread's output, variables and clock. `withoutAnswer`: for so many milliseconds a request waits for its answer. All runs of a thread go to a GitHub at the same address, which is read once.
  */
-export async function runInside(run: ActionRun): Promise<ActionResult> {
+export async function runInside(run: ActionRun, withoutAnswer = 20_000): Promise<ActionResult> {
   quicken()
+  longestRequest = withoutAnswer
   return runIn(place, run, async (env) => {
     const said = captured()
     try {
@@ -51,10 +53,12 @@ function quicken(): void {
   const shortened = (ms = 0): number => (ms < 600 ? ms : ms / faster)
   const { setTimeout: later } = globalThis
   const { setTimeout: sleep } = timers
-  globalThis.setTimeout = Object.assign(
-    (work: () => void, ms?: number, ...rest: []) => later(work, shortened(ms), ...rest),
-    later,
-  )
+  globalThis.setTimeout = Object.assign((work: () => void, ms?: number, ...rest: []) => {
+    const wait = shortened(ms)
+    // A timer of the shortest kind takes a millisecond or two, and every request waits for some.
+    if (wait <= 1) setImmediate(work, ...rest)
+    return later(wait <= 1 ? () => {} : work, wait, ...rest)
+  }, later)
   timers.setTimeout = (ms, ...rest) => sleep(shortened(ms), ...rest)
   syncBuiltinESMExports()
   const { timeout } = AbortSignal

@@ -73,6 +73,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   })
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
+  server.keepAliveTimeout = 600_000 // as long as clients take: a connection is worth more than all that is said over it
   server.unref() // a test that fails before \`close\` must not keep its process alive
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const world = createWorld(origin, prefix, options)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { assertTestExists } from './named-tests.ts'
 
 const action = 'test/e2e/action.test.ts'
 const lifeCycle = 'test/e2e/life-cycle.test.ts'
@@ -181,8 +182,7 @@ const complaints: readonly [threads: string, complaint: string, answer: string, 
 
 for (const [threads, complaint, answer, file, name] of complaints) {
   test(`${complaint} (${threads}): ${answer}`, () => {
-    const text = readFileSync(file, 'utf8')
-    assert.ok(text.includes(`'${name}'`), `no test in ${file} has the name: ${name}`)
+    assertTestExists(file, name)
   })
 }
 

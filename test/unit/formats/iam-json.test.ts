@@ -46,7 +46,7 @@ const problems: readonly Row[] = [
     `{ "Statement": {\n${deny},\n"Effect": "Allow", "Condition": { ${ip} } } }`,
     3,
     /`Effect` stands twice in the statement/,
-    false,
+    true,
   ],
   [
     'the same key twice in a Deny',

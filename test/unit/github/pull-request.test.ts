@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type ListedChange, listChange, readChange } from '../../../src/changes/pull-request.ts'
 import type { GitHubClient, ListedFile } from '../../../src/github/client.ts'
 import type { Trigger } from '../../../src/github/trigger.ts'
-import { speaksOfSourceIp } from '../../../src/model/speaks-of-source-ip.ts'
+import { speaksOfSourceIp } from '../../../src/model/source-ip.ts'
 
 const selection = { wants: (path: string) => /\.(json|tf|ts)$/.test(path), holds: speaksOfSourceIp }
 
@@ -33,7 +33,11 @@ async function read({ files, content }: Repository) {
     const found = content[name]
     return found === undefined ? undefined : Buffer.from(found)
   }
-  const client: Pick<GitHubClient, 'blob' | 'blobTexts' | 'fileAt'> = {
+  const client: Pick<GitHubClient, 'blob' | 'blobTexts' | 'fileAt' | 'tree'> = {
+    tree: async () => {
+      asked.push('tree')
+      return { files: [], links: [] }
+    },
     blobTexts: async (blobs) => {
       asked.push(`${blobs.length} blobs`)
       return new Map(blobs.slice(1).map((sha) => [sha, Buffer.from('{}')]))
@@ -67,6 +71,7 @@ test('a new file has no base, and nothing is asked for but the date of the merge
     {
       file: { base: undefined, head: { path: 'a.json', text: 'aws:SourceIp' } },
       hunks: [{ startLine: 1, endLine: 1, addedLines: [1] }],
+      places: ['a.json'],
     },
   ])
   assert.deepEqual(asked, ['head:a.json', 'merge base'])

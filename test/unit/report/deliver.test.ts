@@ -99,6 +99,7 @@ async function play({
     pullRequestsOf: no,
     blob: no,
     fileAt: no,
+    tree: no,
     assertAbsent: no,
   }
   const report = { ...sample, findings, problems }
