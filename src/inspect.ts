@@ -2,13 +2,14 @@ import { canonicalStatement } from './diff/canonical.ts'
 import { allStatements, changedStatements } from './diff/changed-statements.ts'
 import { fingerprintOf } from './diff/fingerprint.ts'
 import type { ChangedFile, ChangedStatement } from './model/change.ts'
-import type { EngineSettings, PolicyFormat, ReadResult, Registry, RuleContext } from './model/contracts.ts'
+import type { EngineSettings, PolicyFormat, ReadResult, Registry, Rule, RuleContext } from './model/contracts.ts'
 import type { Finding, InspectedFile, Level, Problem, Report, ReportedFinding } from './model/finding.ts'
 import type { PolicyDocument, Statement } from './model/policy.ts'
 import type { SourceFile } from './model/source.ts'
 import { speaksOfSourceIp } from './model/speaks-of-source-ip.ts'
+import { type CommonList, commonList, namesSame, withoutAddresses } from './remedies/alike.ts'
 import { provenRemedies } from './remedies/remedies.ts'
-import type { Workshop } from './remedies/verify.ts'
+import type { Proof, Workshop } from './remedies/verify.ts'
 
 /** A file that speaks of `aws:SourceIp`, read before and after. */
 interface ReadFile {
@@ -37,7 +38,7 @@ export function inspect(files: readonly ChangedFile[], registry: Registry, setti
     files: new Map(read.map((file) => [file.head.path, file])),
     registry,
     context,
-    memory: memory(),
+    judged: new Map(),
   }
   const findings = subjects.flatMap((subject) => findingsOf(subject, bench))
   const questions = subjects.flatMap((subject) => openQuestions(subject, registry))
@@ -118,34 +119,41 @@ interface Bench {
   readonly files: ReadonlyMap<string, ReadFile>
   readonly registry: Registry
   readonly context: RuleContext
-  readonly memory: <T>(key: string, compute: () => T) => T
+  /** By what a statement and those around it mean: the same Deny stands in many a policy, and it means the same everywhere. */
+  readonly judged: Map<string, Judged>
 }
 
-/** Remembers answers by their question: the same Deny stands in many a policy, and it means the same everywhere. */
-function memory(): Bench['memory'] {
-  const answers = new Map<string, unknown>()
-  return <T>(key: string, compute: () => T): T => {
-    if (!answers.has(key)) answers.set(key, compute())
-    // The key names the kind of answer, so what lies under it is of that kind.
-    return answers.get(key) as T
-  }
+/** What was found out of statements that are judged alike. */
+interface Judged {
+  readonly found: Map<Rule, readonly Finding[]>
+  /** By the finding of the rule and by what a remedy makes of the statement. */
+  readonly proofs: Map<string, Proof | undefined>
 }
 
-function findingsOf(
-  subject: ChangedStatement,
-  { files, registry, context, memory: remember }: Bench,
-): ReportedFinding[] {
+function nothingJudged(): Judged {
+  return { found: new Map(), proofs: new Map() }
+}
+
+function remembered<K, V>(answers: Map<K, V>, key: K, compute: () => V): V {
+  const known = answers.get(key)
+  if (known !== undefined || answers.has(key)) return known as V
+  const answer = compute()
+  answers.set(key, answer)
+  return answer
+}
+
+function findingsOf(subject: ChangedStatement, { files, registry, context, judged }: Bench): ReportedFinding[] {
   const { policy, statement } = subject
   const file = files.get(policy.file.path)
   const format = file?.format
   if (file === undefined || format === undefined) return []
   const situation = situationOf(subject)
-  return registry.rules.flatMap((rule) => {
-    const found = remember(`check ${rule.id} ${situation}`, () => rule.check(subject, context))
-    return found.map((each, index): ReportedFinding => {
+  const { found, proofs } = remembered(judged, situation.text, nothingJudged)
+  return registry.rules.flatMap((rule) =>
+    remembered(found, rule, () => rule.check(subject, context)).map((each, index): ReportedFinding => {
       const finding = isExisting(each) ? asExisting({ ...each, subject }) : { ...each, subject }
       const proven: Workshop['proven'] = (after, prove) =>
-        remember(`prove ${rule.id} ${index} ${situation} ${canonicalStatement(after, policy)}`, prove)
+        remembered(proofs, `${rule.id} ${index} ${patchedText(situation, after, subject)}`, prove)
       const { policies, problems } = file.after
       const place = { format, problems: problems.length, policies }
       return {
@@ -154,13 +162,32 @@ function findingsOf(
         fingerprint: fingerprintOf(rule.id, file.basePath, policy, statement),
         suppressed: suppressionOf(finding, context.settings),
       }
-    })
-  })
+    }),
+  )
 }
 
-/** All that a rule may look at, as text: the statement, what it was, and the Deny statements around it, now and before. */
-function situationOf({ policy, statement, change, previous, before, beforePolicy }: ChangedStatement): string {
-  const meaning = (each: Statement) => canonicalStatement(each, policy)
+/** All that a rule may look at, as text: equal texts are judged alike. */
+interface Situation {
+  readonly text: string
+  /** The list of addresses that stands in the text as what decisions depend on. */
+  readonly list: CommonList | undefined
+}
+
+/** The statement, what it was, and the statements around it, now and before. */
+function situationOf(subject: ChangedStatement): Situation {
+  const { statement, previous, before } = subject
+  const list = commonList([statement, ...(previous === undefined ? [] : [previous]), ...before, ...around(subject)])
+  return { text: situationText(subject, list), list }
+}
+
+/** What else of the policy is looked at: every Deny, and in a trust policy whom it trusts. */
+function around({ policy }: ChangedStatement): readonly Statement[] {
+  return policy.statements.filter(({ effect }) => effect === 'Deny' || policy.type === 'trust')
+}
+
+function situationText(subject: ChangedStatement, list: CommonList | undefined): string {
+  const { policy, statement, change, previous, before, beforePolicy } = subject
+  const meaning = (each: Statement) => meaningOf(each, policy, list)
   return JSON.stringify([
     meaning(statement),
     change,
@@ -170,8 +197,19 @@ function situationOf({ policy, statement, change, previous, before, beforePolicy
     policy.governs,
     policy.creates,
     before.map(meaning),
-    policy.statements.filter(({ effect }) => effect === 'Deny').map(meaning),
+    around(subject).map(meaning),
   ])
+}
+
+function meaningOf(statement: Statement, policy: PolicyDocument, list: CommonList | undefined): string {
+  return canonicalStatement(list === undefined ? statement : withoutAddresses(statement, list), policy)
+}
+
+/** What a remedy makes of a statement, as text: its addresses are left out where they are those that the situation leaves out. */
+function patchedText({ list }: Situation, after: Statement, subject: ChangedStatement): string {
+  if (list === undefined) return meaningOf(after, subject.policy, undefined)
+  if (namesSame(after, list)) return meaningOf(after, subject.policy, list)
+  return `${situationText(subject, undefined)} ${meaningOf(after, subject.policy, undefined)}`
 }
 
 /** Whether nothing of it came with the change. */

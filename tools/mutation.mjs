@@ -1,12 +1,13 @@
 // Mutation testing of the evaluator, of the pairing of statements and of remedies: `npm run mutation`, or, while writing tests for
 // one file, `npm run mutation -- --quick src/diff/canonical.ts`, which leaves out the tests of the whole engine. Remedies are mutated
 // where they are named (`src/remedies/verify.ts`): most of their tests run the whole engine.
+// `MUTATION_CONCURRENCY` says how many are tried at a time.
 // Stryker is fetched into a temporary folder and is no dependency of the project. Fails where fewer than 90 % of the mutants are
 // killed, or where one survives that `test/mutation/survivors.md` does not explain.
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { basename, delimiter, dirname, join } from 'node:path'
 import { argv, env, execPath, exit } from 'node:process'
 import { fileURLToPath } from 'node:url'
 
@@ -25,9 +26,17 @@ const groups = {
   '2-evaluate': tables('test/unit/evaluate/!(example-*|witness).test.ts'),
   '3-requests': tables('test/unit/evaluate/{example-*,witness}.test.ts', 'test/unit/simulate.test.ts'),
   '4-random': pathsOf('test/unit/{evaluate,diff}/*.test.ts', 'test/judge/*.test.ts').filter(isRandom),
-  '5-remedies': pathsOf('test/unit/remedies/{action-edits,proofs}.test.ts'),
-  '6-engine': pathsOf('test/unit/rules/*.test.ts', 'test/unit/remedies/{strategies,verified}.test.ts'),
-  '7-cases': pathsOf('test/unit/remedies/every-case.test.ts', 'test/judge/remedies.test.ts'),
+  // What a remedy says of itself is met by every test that loads it: the pages alone look at it.
+  '5-pages': pathsOf('test/unit/remedies/pages.test.ts'),
+  ...alone('5-remedies', tables('test/unit/remedies/!(pages|proofs|docs|strategies|verified|every-case).test.ts')),
+  '6-proofs': pathsOf('test/unit/remedies/proofs.test.ts'),
+  '7-engine': pathsOf('test/unit/rules/*.test.ts', 'test/unit/remedies/{docs,strategies,verified}.test.ts'),
+  '8-cases': pathsOf('test/unit/remedies/every-case.test.ts', 'test/judge/remedies.test.ts'),
+}
+
+/** A group for each file: their modules are told apart well, and a process that loads one is quick. */
+function alone(prefix, paths) {
+  return Object.fromEntries(paths.map((path) => [`${prefix}-${basename(path, '.test.ts')}`, [path]]))
 }
 
 function tables(...patterns) {
@@ -49,7 +58,7 @@ const quick = argv.includes('--quick')
 const named = argv.slice(2).filter((argument) => argument !== '--quick')
 const mutated = named.length > 0 ? named : ['src/evaluate/**/*.ts', 'src/diff/**/*.ts']
 /** What takes longest is left out by `--quick`. */
-const slow = ['6-engine', '7-cases']
+const slow = ['7-engine', '8-cases']
 const home = env['MUTATION_FOLDER'] ?? join(tmpdir(), 'sourceip-guard-mutation')
 const project = join(home, 'project')
 
@@ -71,11 +80,12 @@ function install() {
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: home, stdio: 'inherit' })
 }
 
-/** Sources, tests and settings as they stand, and the project's packages by a link. */
+/** Sources, tests, pages and settings as they stand, and the project's packages by a link. */
 function copyProject() {
   rmSync(project, { recursive: true, force: true })
   mkdirSync(project)
-  for (const name of ['src', 'test', 'package.json']) cpSync(join(root, name), join(project, name), { recursive: true })
+  for (const name of ['src', 'test', 'docs', 'package.json'])
+    cpSync(join(root, name), join(project, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'))
   for (const [name, paths] of Object.entries(groups)) {
     const imports = paths.map((path) => `import '../${path}'\n`)
@@ -94,7 +104,7 @@ function mutate() {
       nodeArgs: ['--test-reporter=tap'],
     },
     coverageAnalysis: 'perTest',
-    concurrency: 2,
+    concurrency: Number(env['MUTATION_CONCURRENCY'] ?? 2),
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: 'mutation.json' },
     timeoutMS: 20_000,

@@ -13,6 +13,7 @@ import { ConfigError } from '../config/messages.ts'
 import type { GitHubClient } from '../github/client.ts'
 import { defaultConfig, type Inputs } from '../github/inputs.ts'
 import { readRepository, readTrigger } from '../github/trigger.ts'
+import type { EngineSettings } from '../model/contracts.ts'
 import type { Problem, Report } from '../model/finding.ts'
 import { speaksOfSourceIp } from '../model/speaks-of-source-ip.ts'
 import { configChangeText } from '../report/config-change.ts'
@@ -49,7 +50,8 @@ export async function check(inputs: Inputs): Promise<Checked> {
   const selection = { wants: (path: string) => wants(path) || alsoWants(path), holds: speaksOfSourceIp }
   const change = await readChange(client, listed, selection)
   const today = new Date().toISOString().slice(0, 10)
-  const judge = (some: GuardConfig) => judged(change, some, { scope: listed.scope, today })
+  const dated = change.baseDate === undefined ? {} : { baseDate: change.baseDate }
+  const judge = (some: GuardConfig) => judged(change, some, { scope: listed.scope, today, ...dated })
   const report = await judge(config)
   const proposal = proposed && (await proposalOf(proposed, { config, report, judge }))
   return { client, listed, config, change: narrowedTo(change, wants), report, proposal, today }
@@ -57,6 +59,7 @@ export async function check(inputs: Inputs): Promise<Checked> {
 
 function narrowedTo(change: PullRequestChange, wants: (path: string) => boolean): PullRequestChange {
   return {
+    ...change,
     files: change.files.filter(({ file }) => file.head !== undefined && wants(file.head.path)),
     unreadable: change.unreadable.filter(({ path }) => wants(path)),
   }
@@ -69,7 +72,7 @@ function narrowedTo(change: PullRequestChange, wants: (path: string) => boolean)
 async function judged(
   change: PullRequestChange,
   config: GuardConfig,
-  now: { readonly scope: 'change' | 'tree'; readonly today: string },
+  now: Pick<EngineSettings, 'scope' | 'today' | 'baseDate'>,
 ): Promise<Report> {
   const { files, unreadable } = narrowedTo(change, fileFilter(config))
   const { disable, services, paths } = config.catalogue

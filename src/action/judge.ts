@@ -1,6 +1,7 @@
 import { engineSettings, type GuardConfig, narrowed } from '../config.ts'
 import { inspect } from '../inspect.ts'
 import type { ChangedFile } from '../model/change.ts'
+import type { EngineSettings } from '../model/contracts.ts'
 import type { Report } from '../model/finding.ts'
 import { registry } from '../registry.ts'
 
@@ -8,7 +9,7 @@ import { registry } from '../registry.ts'
 export function judge(
   files: readonly ChangedFile[],
   config: GuardConfig,
-  now: { readonly today: string; readonly scope: 'change' | 'tree' },
+  now: Pick<EngineSettings, 'today' | 'scope' | 'baseDate'>,
 ): Report {
   return inspect(files, narrowed(registry, config), engineSettings(config, now))
 }

@@ -11,7 +11,7 @@ import { type JsonReport, jsonReport } from '../report/json-report.ts'
 import { lapsedCountText, lapsedText } from '../report/lapsed.ts'
 import { markdownReport } from '../report/markdown-report.ts'
 import { type CommentableFile, draftComments, isCommented } from '../report/review-comments.ts'
-import { codeBlock } from '../report/safe-text.ts'
+import { codeBlock, encodedPath } from '../report/safe-text.ts'
 import { countsText } from '../report/wording.ts'
 import { version } from '../version.ts'
 import type { Checked } from './check.ts'
@@ -33,7 +33,14 @@ export async function tell(checked: Checked, inputs: Inputs): Promise<void> {
   info(`${counts}; ${report.conclusion === 'success' ? 'passed' : 'failed'}`)
   const texts = [...told, ...notes].map(({ text }) => text)
   await attempt('write the summary', () =>
-    writeSummary(markdownReport(json, { counts, notes: texts, filesUrl: filesUrl(process.env, listed.head) })),
+    writeSummary(
+      markdownReport(json, {
+        counts,
+        notes: texts,
+        filesUrl: filesUrl(process.env, listed.head),
+        docsUrl: docsUrl(process.env),
+      }),
+    ),
   )
 }
 
@@ -106,6 +113,7 @@ async function commented(
   const drafts = draftComments(json, files, {
     key,
     note: (finding) => lapsedText(finding, config.suppressions, today),
+    docsUrl: docsUrl(process.env),
   })
   const unread = new Set(json.problems.filter(({ blocking }) => blocking).map(({ file }) => file)).size
   const { reviewUrl, notes } = await deliver(
@@ -123,6 +131,7 @@ async function commented(
         notes: told.map(({ text }) => text),
         unread,
         filesUrl: filesUrl(process.env, listed.head),
+        docsUrl: docsUrl(process.env),
       },
     },
   )
@@ -142,6 +151,16 @@ function filesUrl(
   head: string,
 ): string {
   return `${server ?? 'https://github.com'}/${repository}/blob/${head}`
+}
+
+/** The pages of the version of the action that runs; unknown where it is not taken from a repository (`uses: ./`). */
+function docsUrl({
+  GITHUB_SERVER_URL: server = 'https://github.com',
+  GITHUB_ACTION_REPOSITORY: repository = '',
+  GITHUB_ACTION_REF: ref = '',
+}: NodeJS.ProcessEnv): string | undefined {
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || ref === '') return undefined
+  return `${server}/${repository}/blob/${encodedPath(ref)}/docs`
 }
 
 async function writeSummary(markdown: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { GitHubError } from '../github/answers.ts'
-import type { GitHubClient, ListedFile } from '../github/client.ts'
+import type { DatedCommit, GitHubClient, ListedFile } from '../github/client.ts'
 import { type Hunk, parseHunks } from '../github/hunks.ts'
 import type { Trigger } from '../github/trigger.ts'
 import type { ChangedFile } from '../model/change.ts'
@@ -18,8 +18,8 @@ export interface ListedChange {
   readonly base: string
   readonly head: string
   readonly files: readonly ListedFile[]
-  /** Where base and head parted: the content before the change stands there, not at the tip of the base. */
-  mergeBase(): Promise<string>
+  /** Where base and head parted: the content before the change stands there, not at the tip of the base. Of a tree, its own commit. */
+  mergeBase(): Promise<DatedCommit>
 }
 
 /** A changed file that may hold what the guard looks for. */
@@ -39,11 +39,13 @@ export interface PullRequestChange {
   readonly files: readonly PullRequestFile[]
   /** Files that hold what the guard looks for and cannot be read. */
   readonly unreadable: readonly UnreadableFile[]
+  /** When the commit was made that the change starts from; undefined where nothing was found that may need it. */
+  readonly baseDate: string | undefined
 }
 
 type Listing = Pick<
   GitHubClient,
-  'pullRequest' | 'pullRequestFiles' | 'compare' | 'compareTrees' | 'filesOfTree' | 'pullRequestsOf'
+  'pullRequest' | 'pullRequestFiles' | 'compare' | 'compareTrees' | 'commitDate' | 'filesOfTree' | 'pullRequestsOf'
 >
 
 /** Lists what differs. Throws a `GitHubError`, also where GitHub does not list everything. */
@@ -96,14 +98,15 @@ async function listBetween(client: Listing, base: string, head: string): Promise
   const compared = await client.compare(base, head)
   const mergeBase = async () => compared.mergeBase
   const files =
-    compared.files.length < mostCompared ? compared.files : await client.compareTrees(compared.mergeBase, head)
+    compared.files.length < mostCompared ? compared.files : await client.compareTrees(compared.mergeBase.commit, head)
   return { scope: 'change', pullRequest: undefined, base, head, files, mergeBase }
 }
 
 /** All files, as if they were new. The configuration is that of the same commit. */
 async function listTree(client: Listing, head: string): Promise<ListedChange> {
   const files = await client.filesOfTree(head)
-  return { scope: 'tree', pullRequest: undefined, base: head, head, files, mergeBase: async () => head }
+  const mergeBase = async () => ({ commit: head, date: await client.commitDate(head) })
+  return { scope: 'tree', pullRequest: undefined, base: head, head, files, mergeBase }
 }
 
 type Contents = Pick<GitHubClient, 'blob' | 'blobTexts' | 'fileAt'>
@@ -131,9 +134,9 @@ export async function readChange(
   })
   const besides = neighboursAmong(wanted, heads, candidates)
   const read = [...candidates, ...besides]
-  const needsBase = read.some(({ listed }) => basePath(listed) !== undefined)
-  const mergeBase = needsBase ? await change.mergeBase() : ''
-  const bases = await inParallel(read, ({ listed }) => readBase(client, mergeBase, listed))
+  // Where all is new there is nothing to read at it, but its date.
+  const mergeBase = candidates.length > 0 ? await change.mergeBase() : undefined
+  const bases = await inParallel(read, ({ listed }) => readBase(client, mergeBase?.commit ?? '', listed))
   const before = byFolder(bases.flatMap((base) => base ?? []))
   const after = byFolder(read.map(({ head }) => head))
   const files = candidates.map(({ listed, head }, index): PullRequestFile => {
@@ -141,7 +144,8 @@ export async function readChange(
     const file = { base, head: withNeighbours(head, after) }
     return { file, hunks: listed.patch === undefined ? undefined : parseHunks(listed.patch) }
   })
-  return { files, unreadable: heads.flatMap((head) => (head.kind === 'unreadable' ? [head.unreadable] : [])) }
+  const unreadable = heads.flatMap((head) => (head.kind === 'unreadable' ? [head.unreadable] : []))
+  return { files, unreadable, baseDate: mergeBase?.date }
 }
 
 interface Candidate {

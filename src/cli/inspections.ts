@@ -18,11 +18,15 @@ import {
   type Workspace,
 } from './workspace.ts'
 
-const formats: Readonly<Record<string, (report: Report, call: Call, output: Output) => string>> = {
+type Writer = (report: Report, call: Call, output: Output) => string | Promise<string>
+
+const formats: Readonly<Record<string, Writer>> = {
   text: (report, { switches }, { colour }) => terminalReport(report, { colour, quiet: switches.has('quiet') }),
   json: (report) => asJson(jsonReport(report, version)),
   sarif: (report) => asJson(sarifReport(jsonReport(report, version), registry.rules)),
   markdown: (report) => markdownReport(jsonReport(report, version), { counts: countsText(report) }),
+  // Loaded when it is asked for.
+  html: async (report) => (await import('../report/html-report.ts')).htmlReport(report, version),
 }
 
 function asJson(report: object): string {
@@ -59,21 +63,26 @@ export const diffSynopsis: Synopsis = {
 }
 
 /** `check`: the exit status. */
-export function check(call: Call, shell: Shell): number {
+export function check(call: Call, shell: Shell): Promise<number> {
   return answer(checkSynopsis, call, shell, (workspace) => treeSubject(workspace, call, shell))
 }
 
 /** `diff`: the exit status. */
-export function diff(call: Call, shell: Shell): number {
+export function diff(call: Call, shell: Shell): Promise<number> {
   return answer(diffSynopsis, call, shell, (workspace) => changeSubject(workspace, call, shell))
 }
 
-function answer(synopsis: Synopsis, call: Call, shell: Shell, subjectIn: (workspace: Workspace) => Subject): number {
+async function answer(
+  synopsis: Synopsis,
+  call: Call,
+  shell: Shell,
+  subjectIn: (workspace: Workspace) => Subject,
+): Promise<number> {
   const format = choiceOf(call, synopsis, 'format', Object.keys(formats)) ?? 'text'
   const workspace = openWorkspace(synopsis, call, shell)
   const report = inspectSubject(workspace, subjectIn(workspace))
   const output = openOutput(shell, call.flags.get('output'))
-  output.write(formats[format]?.(report, call, output) ?? '')
+  output.write((await formats[format]?.(report, call, output)) ?? '')
   output.close()
   return report.conclusion === 'success' ? 0 : 1
 }

@@ -71,10 +71,10 @@ function sketchOf(written: WrittenPath): OwnPathSketch {
   return { id, title, mechanism, via, entryActions, actions, resource, principalArn: written['principal-arn'], source }
 }
 
-/** What the engine is told: the settings, the day (`YYYY-MM-DD`) and whether a change or a whole tree is looked at. */
+/** What the engine is told: the settings, and of the run what it looks at, its day and when the base was made. */
 export function engineSettings(
   config: GuardConfig,
-  now: { readonly today: string; readonly scope: 'change' | 'tree' },
+  now: Pick<EngineSettings, 'today' | 'scope' | 'baseDate'>,
 ): EngineSettings {
   const { failOn, contestedLevel, forwardAccessSessions, suppressions, policies } = config
   return { failOn, contestedLevel, forwardAccessSessions, suppressions, policyHints: policies, ...now }

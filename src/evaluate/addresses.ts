@@ -120,3 +120,21 @@ export function representatives(ranges: readonly AddressRange[]): string[] {
     return [...starts].toSorted((a, b) => (a < b ? -1 : 1)).map((start) => formatAddress(start, family))
   })
 }
+
+/** Blocks from which no request over the internet comes (RFC 1918, 6598, 1122, 3927, 4193, 4291, 1112). */
+const nonPublicBlocks = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+]
+  .concat(['0.0.0.0/8', '224.0.0.0/3', 'fc00::/7', 'fe80::/10', '::1/128', 'ff00::/8'])
+  .flatMap((text) => parseAddressRange(text) ?? [])
+// 224.0.0.0/3 is multicast and the reserved block behind it.
+
+/** Whether no address of the range is public. */
+export function isNonPublic(range: AddressRange): boolean {
+  return nonPublicBlocks.some((block) => range.prefix >= block.prefix && contains(block, range))
+}

@@ -31,8 +31,14 @@ export interface ListedFile {
   readonly listedAt: string | undefined
 }
 
+/** A commit, and when it was committed, where GitHub says so. */
+export interface DatedCommit {
+  readonly commit: string
+  readonly date: string | undefined
+}
+
 export interface Comparison {
-  readonly mergeBase: string
+  readonly mergeBase: DatedCommit
   /** At most 300: GitHub gives no more. */
   readonly files: readonly ListedFile[]
 }
@@ -67,6 +73,8 @@ export interface GitHubClient {
   compare(base: string, head: string): Promise<Comparison>
   /** What differs between two commits by their trees: all of it, without hunks. */
   compareTrees(base: string, head: string): Promise<readonly ListedFile[]>
+  /** When a commit was made. */
+  commitDate(commit: string): Promise<string>
   /** All files of a commit, as if they had been added. */
   filesOfTree(commit: string): Promise<readonly ListedFile[]>
   /** Bytes of the blobs that are plain text, many in one request; others are missing. */
@@ -105,6 +113,7 @@ export function gitHubClient(connection: Connection, repository: Repository): Gi
       answerOf(`what differs from ${base} to ${head}`, () => compare(api, repository, base, head)),
     compareTrees: (base, head) =>
       answerOf(`the trees of ${base} and ${head}`, () => compareTrees(api, repository, base, head)),
+    commitDate: (commit) => answerOf(`commit ${commit}`, () => commitDate(api, repository, commit)),
     filesOfTree: (commit) =>
       answerOf(`the tree of ${commit}`, async () => {
         const files = await filesOfTree(api, repository, commit)
@@ -162,7 +171,13 @@ async function compare({ reading }: GitHubApi, at: Repository, base: string, hea
     page: 1,
   })
   if (!Array.isArray(data.files)) throw new GitHubError('GitHub’s answer was cut off\n  help: run the job again')
-  return { mergeBase: data.merge_base_commit.sha, files: data.files.map(listedFile) }
+  const { sha, commit } = data.merge_base_commit
+  return { mergeBase: { commit: sha, date: commit.committer?.date }, files: data.files.map(listedFile) }
+}
+
+async function commitDate({ reading }: GitHubApi, at: Repository, commit: string): Promise<string> {
+  const { data } = await reading.rest.git.getCommit({ ...at, commit_sha: commit })
+  return data.committer.date
 }
 
 interface DiffEntry {

@@ -27,6 +27,21 @@ export interface StatementChange {
   readonly operator: string
   readonly key: string
   readonly values: readonly string[]
+  /** Those of the values that are to be written as expressions. */
+  readonly references?: readonly Reference[]
+}
+
+/** A value that stands in the policy already as an expression (`!Ref Endpoint`) and is to be written as that. */
+export interface Reference {
+  /** What stands for it among the values of the change: an id that nobody has. */
+  readonly standIn: string
+  readonly expression: string
+  /** Its text. */
+  readonly written: string
+  /** Whether it is part of a string (`"${…}"`), so that the quotes stay. */
+  readonly isInString: boolean
+  /** Whether it may stand for several values: then it has to be all that its key has. */
+  readonly mayBeList: boolean
 }
 
 /**
@@ -200,7 +215,7 @@ export interface EngineSettings {
   readonly moment?: Readonly<Record<string, KeyState>>
   /** When a lift of the Deny ends, where somebody said so: `2026-12-01T00:00:00Z`. */
   readonly liftUntil?: string
-  /** When the base commit was made, where there is one: a lift that nobody gave a date lasts a day from then. */
+  /** When the base commit, or that of a whole tree, was made, where it is known: a lift that nobody gave a date lasts a day from then. */
   readonly baseDate?: string
   /** The day on which suppressions are judged, `YYYY-MM-DD`. */
   readonly today: string

@@ -30,8 +30,11 @@ export interface BrokenPath {
   readonly level: Level
   /** The first action of the path that is denied, `kms:Decrypt`. */
   readonly action: string
-  /** Makes a request without unknowns that was replayed and matched, for those who show it; absent for `may-be-denied`. */
-  readonly witness: (() => RequestContext) | undefined
+  /**
+   * Makes a request without unknowns that was replayed and matched, for those who show it; absent for `may-be-denied`. Asked for the
+   * subject of its finding: of statements that differ by the addresses they list, one is judged, and each has its own request.
+   */
+  readonly witness: ((subject: ChangedStatement) => RequestContext) | undefined
   readonly readings: readonly ReadingOutcome[]
   /** What would decide a `may-be-denied`. */
   readonly undecided: readonly string[]

@@ -8,27 +8,29 @@ import type { Range, TextEdit } from '../model/source.ts'
  * other edit (`verify.ts`), so that a guess that is wrong is dropped.
  */
 export function actionEdits(text: string, selector: Selector, change: ActionChange): readonly TextEdit[] {
-  if (change.kind === 'add-actions') return selector.negated ? [] : added(text, selector, change.actions)
-  if (selector.negated) return added(text, selector, change.actions)
-  return isAll(selector) ? excluded(text, selector, change.actions) : dropped(text, selector, change.actions)
+  const { negated, patterns } = selector
+  if (change.kind === 'add-actions') return negated ? [] : added(text, patterns, change.actions)
+  if (negated) return added(text, patterns, change.actions)
+  const star = onlyStar(patterns)
+  return star === undefined ? dropped(text, patterns, change.actions) : excluded(text, star, change.actions)
 }
 
 /** The actions that the statement is about after the change. */
 export function changedActions(selector: Selector, { kind, actions }: ActionChange): Selector {
   const values = actions.map((action): Value => ({ kind: 'literal', text: action, range: { start: 0, end: 0 } }))
   if (kind === 'add-actions' || selector.negated) return { ...selector, patterns: [...selector.patterns, ...values] }
-  if (isAll(selector)) return { negated: true, patterns: values }
+  if (onlyStar(selector.patterns) !== undefined) return { negated: true, patterns: values }
   return { ...selector, patterns: selector.patterns.filter((pattern) => !isNamed(pattern, actions)) }
 }
 
 /** New items behind the values of a condition that stands there already; none where they are no list of literals. */
 export function valueEdits(text: string, values: readonly Value[], items: readonly string[]): readonly TextEdit[] {
-  return added(text, { patterns: values, negated: false }, items)
+  return added(text, values, items)
 }
 
-function isAll({ patterns }: Selector): boolean {
-  const [only, ...more] = patterns
-  return only?.kind === 'literal' && only.text === '*' && more.length === 0
+/** The star, where it is all that a list holds. */
+function onlyStar([only, ...more]: readonly Value[]): Value | undefined {
+  return only?.kind === 'literal' && only.text === '*' && more.length === 0 ? only : undefined
 }
 
 function isNamed(pattern: Value, actions: readonly string[]): boolean {
@@ -42,12 +44,12 @@ function quoteOf(text: string, { start, end }: Range, value: string): string | u
 }
 
 /** New items behind the last one, set apart as it is from the one before. */
-function added(text: string, { patterns }: Selector, actions: readonly string[]): readonly TextEdit[] {
+function added(text: string, patterns: readonly Value[], actions: readonly string[]): readonly TextEdit[] {
   const last = patterns.at(-1)
   const quote = last?.kind === 'literal' ? quoteOf(text, last.range, last.text) : undefined
   if (last === undefined || quote === undefined) return []
   const items = actions.map((action) => quote + action + quote)
-  const between = separator(text, patterns)
+  const between = separator(text, last, patterns.at(-2))
   if (between !== undefined) {
     const { end } = last.range
     return [{ range: { start: end, end }, newText: items.map((item) => between + item).join('') }]
@@ -60,31 +62,24 @@ function added(text: string, { patterns }: Selector, actions: readonly string[])
 const betweenItems = /^\s*,\s*$|^\s*\n\s*- +$/
 
 /** What stands between the last two items or, of one alone, would stand; undefined for a value that is no list, or a comment within. */
-function separator(text: string, patterns: readonly Value[]): string | undefined {
-  const [last, previous] = [patterns.at(-1), patterns.at(-2)]
-  if (last === undefined) return undefined
-  const { start } = last.range
+function separator(text: string, { range: { start } }: Value, previous: Value | undefined): string | undefined {
   if (previous !== undefined) {
     const between = text.slice(previous.range.end, start)
     if (betweenItems.test(between)) return between
     // A comment behind the item before is not repeated.
-    const [, comma, indent, dash = ''] = /^(\s*,)?[^\n]*(\r?\n[ \t]*)(- +)?$/.exec(between) ?? []
+    const [, comma, indent, dash = ''] = /^(\s*,)?[^\r\n]*(\r?\n[ \t]*)(- +)?$/.exec(between) ?? []
     return indent === undefined || (comma === undefined) === (dash === '') ? undefined : (comma ?? '') + indent + dash
   }
   const bracket = /\[([ \t]*|[ \t]*\r?\n[ \t]*)$/.exec(text.slice(0, start))?.[1]
   if (bracket !== undefined) return bracket.includes('\n') ? `,${bracket}` : ', '
-  const dash = /\r?\n[ \t]*- +$/.exec(text.slice(0, start))?.[0]
-  return dash
+  return /\r?\n[ \t]*- +$/.exec(text.slice(0, start))?.[0]
 }
 
 /** `Action: *` becomes `NotAction`, which takes in all but the actions. */
-function excluded(text: string, selector: Selector, actions: readonly string[]): readonly TextEdit[] {
-  const [star] = selector.patterns
-  const [first, ...others] = actions
-  const quote = star === undefined ? undefined : quoteOf(text, star.range, '*')
-  if (star === undefined || first === undefined || quote === undefined || quote === '') return []
+function excluded(text: string, star: Value, actions: readonly string[]): readonly TextEdit[] {
+  const quote = quoteOf(text, star.range, '*')
   const key = /(Action|actions)((?:\\?["'])?\s*[:=]\s*(?:\[\s*|- +)?)$/.exec(text.slice(0, star.range.start))
-  if (key === null) return []
+  if (quote === undefined || key === null) return []
   const start = key.index
   const [, name = ''] = key
   const rename = {
@@ -92,13 +87,13 @@ function excluded(text: string, selector: Selector, actions: readonly string[]):
     newText: name === 'Action' ? 'NotAction' : 'not_actions',
   }
   const items = actions.map((action) => quote + action + quote)
-  const between = separator(text, selector.patterns)
-  const list = between === undefined && others.length > 0 ? `[${items.join(', ')}]` : items.join(between ?? '')
+  const between = separator(text, star, undefined)
+  const list = between === undefined && actions.length > 1 ? `[${items.join(', ')}]` : items.join(between ?? '')
   return [rename, { range: star.range, newText: list }]
 }
 
 /** The named items are cut out, each run of them with what set it apart from its neighbour. */
-function dropped(text: string, { patterns }: Selector, actions: readonly string[]): readonly TextEdit[] {
+function dropped(text: string, patterns: readonly Value[], actions: readonly string[]): readonly TextEdit[] {
   const gaps = patterns
     .slice(1)
     .map((pattern, index) => text.slice(patterns[index]?.range.end ?? 0, pattern.range.start))
@@ -108,10 +103,10 @@ function dropped(text: string, { patterns }: Selector, actions: readonly string[
   const lead = patterns.indexOf(first)
   const start = patterns[0]?.range.start ?? first.range.start
   const edits: TextEdit[] = lead === 0 ? [] : [{ range: { start, end: first.range.start }, newText: '' }]
-  for (const [index, { range }] of patterns.entries()) {
+  for (const [index, pattern] of patterns.entries()) {
     const before = patterns[index - 1]
-    if (index > lead && before !== undefined && !kept.includes(patterns[index] ?? before))
-      edits.push({ range: { start: before.range.end, end: range.end }, newText: '' })
+    if (index > lead && before !== undefined && !kept.includes(pattern))
+      edits.push({ range: { start: before.range.end, end: pattern.range.end }, newText: '' })
   }
   return edits
 }

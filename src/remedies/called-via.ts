@@ -1,4 +1,6 @@
+import { memo } from '../evaluate/memo.ts'
 import type { RemedyStrategy } from '../model/contracts.ts'
+import type { BrokenPath } from '../model/finding.ts'
 
 /** More names than this are no narrowing, and nobody reads them. */
 const mostServices = 12
@@ -24,9 +26,15 @@ export const calledVia: RemedyStrategy = {
     },
   },
   propose({ paths }) {
-    const forwarded = paths.filter(({ mechanism }) => mechanism === 'forward-access-session')
-    const values = [...new Set(forwarded.map(({ via }) => via))].toSorted()
+    const values = services(paths, '', () => firstServices(paths))
     if (values.length === 0 || values.length > mostServices) return []
     return [{ kind: 'add-condition', operator: 'StringNotEquals', key: 'aws:CalledViaFirst', values }]
   },
+}
+
+const services = memo<readonly string[]>()
+
+function firstServices(paths: readonly BrokenPath[]): readonly string[] {
+  const forwarded = paths.filter(({ mechanism }) => mechanism === 'forward-access-session')
+  return [...new Set(forwarded.map(({ via }) => via))].toSorted()
 }

@@ -1,8 +1,10 @@
+import { memo } from '../evaluate/memo.ts'
 import { evaluateActions } from '../evaluate/statement.ts'
 import { serviceOf } from '../model/action.ts'
 import type { RemedyStrategy, RuleContext } from '../model/contracts.ts'
-import type { Finding } from '../model/finding.ts'
+import type { BrokenPath, Finding } from '../model/finding.ts'
 import type { Selector, Value } from '../model/policy.ts'
+import type { ServiceCallPath } from '../model/request.ts'
 
 /** More actions than this are no narrow hole in a statement. */
 const mostActions = 12
@@ -28,11 +30,10 @@ export const narrowActions: RemedyStrategy = {
   },
   opens(finding, context) {
     const { actions } = finding.subject.statement
-    const isOut = (action: string) =>
-      leftOut(finding, context).some(
-        (text) => evaluateActions({ patterns: [literal(text)], negated: false }, action) === 'true',
-      )
-    const gone = calledActions(finding, context).filter(isOut)
+    const out = leftOut(finding, context).map((text) => ({ patterns: [literal(text)], negated: false }))
+    const gone = calledActions(finding, context).filter((action) =>
+      out.some((selector) => evaluateActions(selector, action) === 'true'),
+    )
     const whole = takesOut(actions) ? '' : ', and whatever else the patterns that are taken out stand for'
     return [`${gone.join(', ')}${whole}: called directly, from anywhere`]
   },
@@ -41,10 +42,10 @@ export const narrowActions: RemedyStrategy = {
 /** The actions, or the patterns of the statement, that are taken out: all that services call, else all of the service called most. */
 function leftOut(finding: Finding, context: RuleContext): readonly string[] {
   const { actions } = finding.subject.statement
-  const called = calledActions(finding, context)
-  if (takesOut(actions)) return called.length > mostActions ? [] : called
-  const services = [...new Set(called.map(serviceOf))].map((name) => called.filter((each) => serviceOf(each) === name))
-  const ways = [called, ...services.toSorted((a, b) => b.length - a.length)].map((each) => patternsFor(actions, each))
+  const all = calledActions(finding, context)
+  if (takesOut(actions)) return all.length > mostActions ? [] : all
+  const services = [...new Set(all.map(serviceOf))].map((name) => all.filter((each) => serviceOf(each) === name))
+  const ways = [all, ...services.toSorted((a, b) => b.length - a.length)].map((each) => patternsFor(actions, each))
   return ways.find((patterns) => patterns.length > 0 && patterns.length < actions.patterns.length) ?? []
 }
 
@@ -53,21 +54,29 @@ function takesOut({ negated, patterns }: Selector): boolean {
   return negated || (patterns.length === 1 && patterns.every((value) => value.kind === 'literal' && value.text === '*'))
 }
 
+const called = memo<readonly string[]>()
+
 /** What services call on the paths that matter, as far as the statement is about it. */
 function calledActions({ paths, subject: { statement } }: Finding, { catalogue }: RuleContext): string[] {
+  const { actions } = statement
+  return called(paths, '', () => actionsOf(paths, catalogue)).filter(
+    (each) => evaluateActions(actions, each) !== 'false',
+  )
+}
+
+/** All that is called on the paths of the catalogue, and what is denied on a generated path, sorted. */
+function actionsOf(paths: readonly BrokenPath[], catalogue: readonly ServiceCallPath[]): readonly string[] {
+  const known = new Map(catalogue.map((path) => [path.id, path]))
   const grave = paths.filter(({ level }) => level !== 'notice')
-  const called = grave.flatMap(({ id, action }) => {
-    const known = catalogue.find((path) => path.id === id)
-    return known === undefined ? [action] : known.hops.flatMap((hop) => hop.actions)
-  })
-  return [...new Set(called)].filter((action) => evaluateActions(statement.actions, action) !== 'false').toSorted()
+  const actions = grave.flatMap(({ id, action }) => known.get(id)?.hops.flatMap((hop) => hop.actions) ?? [action])
+  return [...new Set(actions)].toSorted()
 }
 
 /** The statement's own patterns that stand for the actions. */
-function patternsFor({ patterns }: Selector, called: readonly string[]): string[] {
+function patternsFor({ patterns }: Selector, actions: readonly string[]): string[] {
   return patterns.flatMap((value) =>
     value.kind === 'literal' &&
-    called.some((action) => evaluateActions({ patterns: [value], negated: false }, action) === 'true')
+    actions.some((action) => evaluateActions({ patterns: [value], negated: false }, action) === 'true')
       ? [value.text]
       : [],
   )

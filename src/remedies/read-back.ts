@@ -1,11 +1,13 @@
 import { operatorName } from '../evaluate/explain.ts'
+import { memo } from '../evaluate/memo.ts'
 import type { ChangedStatement } from '../model/change.ts'
 import type { ActionChange, PolicyFormat, StatementChange } from '../model/contracts.ts'
 import type { PolicyDocument, Selector, Statement, Value } from '../model/policy.ts'
 import { applyEdits, type TextEdit } from '../model/source.ts'
 import { actionEdits, changedActions, valueEdits } from './action-edits.ts'
+import { withReferences, withStandIns } from './references.ts'
 
-/** A patched text and the statement in it, as the format reads them. */
+/** A patched text and the statement in it, as the format reads them; what stands for an expression in the place of that. */
 export interface ReadBack {
   readonly edits: readonly TextEdit[]
   readonly patchedText: string
@@ -41,7 +43,8 @@ export function readBack(
   if (scopeOf({ ...statement, actions }) !== scopeOf(patched)) return undefined
   // What the configuration says of the policy goes on to hold.
   const { type, typeBasis, assumedBy } = policy
-  return { edits, patchedText, policy: { ...after, type, typeBasis, assumedBy }, statement: patched }
+  const proven = withStandIns(patched, conditionsAmong(changes))
+  return proven && { edits, patchedText, policy: { ...after, type, typeBasis, assumedBy }, statement: proven }
 }
 
 /** The file in which the statement stands. */
@@ -59,13 +62,17 @@ function editsOf(
   changes: readonly Change[],
   format: PolicyFormat,
 ): readonly TextEdit[] {
-  const conditions = changes.flatMap((change) => (change.kind === 'add-condition' ? [change] : []))
+  const conditions = conditionsAmong(changes)
   const actions = changes.flatMap((change) => (change.kind === 'add-condition' ? [] : [change]))
   const made = [
     ...(conditions.length === 0 ? [] : [conditionEdits(policy, statement, conditions, format)]),
     ...actions.map((change) => actionEdits(policy.file.text, statement.actions, change)),
   ]
   return made.every((edits) => edits.length > 0) ? made.flat() : []
+}
+
+function conditionsAmong(changes: readonly Change[]): readonly StatementChange[] {
+  return changes.flatMap((change) => (change.kind === 'add-condition' ? [change] : []))
 }
 
 /** Several are added one after the other, each to the text that the one before has made: two may want the same new block. */
@@ -101,9 +108,11 @@ function conditionEdit(
       operatorName(operator.value) === change.operator && key.value.toLowerCase() === change.key.toLowerCase(),
   )
   // A negated operator spares what is in its list: a longer list spares more.
-  if (same !== undefined && /Not(Equals|Like)/.test(change.operator))
-    return valueEdits(policy.file.text, same.values, change.values)
-  return format.edit(policy, statement, [change])
+  const edits =
+    same !== undefined && /Not(Equals|Like)/.test(change.operator)
+      ? valueEdits(policy.file.text, same.values, change.values)
+      : format.edit(policy, statement, [change])
+  return withReferences(edits, change)
 }
 
 /** The one edit between two texts: what stands between their common beginning and their common end. */
@@ -114,6 +123,8 @@ function difference(before: string, after: string): TextEdit {
   while (end < before.length - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
   return { range: { start, end: before.length - end }, newText: after.slice(start, after.length - end) }
 }
+
+const meanings = memo<string>()
 
 /** Whether all statements of the file but one read as before. */
 function sameElsewhere(
@@ -130,7 +141,9 @@ function sameElsewhere(
         other.statements.length === policy.statements.length &&
         policy.statements.every((statement, index) => {
           const now = other.statements[index]
-          return statement === touched || (now !== undefined && meaningOf(statement) === meaningOf(now))
+          if (statement === touched || now === undefined) return statement === touched
+          // What the file holds is compared with what is read back of each remedy.
+          return meanings(statement, '', () => meaningOf(statement)) === meaningOf(now)
         })
       )
     })

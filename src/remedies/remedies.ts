@@ -67,11 +67,10 @@ function coveringFirstCalls(finding: Finding, offer: Offer, workshop: Workshop):
   const actions = plain?.proof.firstCalls ?? []
   if (plain === undefined || actions.length === 0 || actions.length > mostFirstCalls) return plain
   const changes = joined([...offer.changes, { kind: 'add-actions', actions }])
-  const covering = verified(finding, { ...offer, changes }, workshop)
-  if (covering === undefined || !isCommittable(covering)) return plain
-  if (covering.remedy.clears.length < plain.remedy.clears.length) return plain
   const title = `${plain.remedy.title}, and deny outsiders the first call too`
-  return { ...covering, remedy: { ...covering.remedy, title } }
+  const covering = verified(finding, { ...offer, changes, title }, workshop)
+  if (covering === undefined || !isCommittable(covering)) return plain
+  return covering.remedy.clears.length < plain.remedy.clears.length ? plain : covering
 }
 
 /** The parts together, each of which clears what those before it leave; undefined where one of them is as good alone. */

@@ -5,13 +5,15 @@ const day = 86_400_000
 
 /**
  * When the Deny is in force again: the date given; else a day after the base commit, so that the same change gets the same date; else, or
- * where that is over already, the end of the next day. There is no clock in it but the day that the run was given.
+ * where that is over already or far off, the end of the next day: whoever commits chooses the date that a commit bears. There is no
+ * clock in it but the day that the run was given.
  */
 function endOfLift({ liftUntil, baseDate, today }: EngineSettings): number {
   const start = Date.parse(`${today}T00:00:00Z`)
   if (liftUntil !== undefined) return Date.parse(liftUntil)
   const fromBase = baseDate === undefined ? Number.NaN : Date.parse(baseDate) + day
-  return fromBase > start ? fromBase : start + 2 * day
+  const latest = start + 2 * day
+  return fromBase > start && fromBase < latest ? fromBase : latest
 }
 
 function instant(milliseconds: number): string {

@@ -1,6 +1,7 @@
 import type { Moments, Registry, RemedyStrategy, Rule, RuleContext } from '../model/contracts.ts'
 import type { Finding, Remedy } from '../model/finding.ts'
 import type { Statement } from '../model/policy.ts'
+import { applyEdits } from '../model/source.ts'
 import { keepsControls, type Patched } from './controls.ts'
 import { lossOf } from './loss.ts'
 import { openedPaths } from './opened-paths.ts'
@@ -27,6 +28,8 @@ export interface Proof extends Pick<Remedy, 'clears' | 'leaves' | 'opens'> {
 export interface Offer {
   readonly strategies: readonly RemedyStrategy[]
   readonly changes: readonly Change[]
+  /** Where that of the strategies does not say it all. */
+  readonly title?: string
 }
 
 /** An offer that was proven. */
@@ -47,12 +50,20 @@ export function verified(finding: Finding, offer: Offer, workshop: Workshop): Ca
   const moments = strategies.map((strategy) => strategy.moments?.(context.settings)).find((each) => each !== undefined)
   const proof = workshop.proven(patched.statement, () => prove(finding, patched, workshop, moments))
   if (proof === undefined) return undefined
-  const { edits, patchedText } = patched
+  const { edits } = patched
+  const { text } = finding.subject.policy.file
   const { clears, leaves } = proof
   const opens = [...proof.opens, ...strategies.flatMap((strategy) => strategy.opens?.(finding, context) ?? [])]
   const id = strategies.map((strategy) => strategy.id).join('+')
-  const title = strategies.map((strategy) => strategy.title).join('; ')
-  return { ...offer, proof, remedy: { id, title, clears, leaves, opens, edits, patchedText } }
+  const title = offer.title ?? strategies.map((strategy) => strategy.title).join('; ')
+  const remedy: Remedy = {
+    ...{ id, title, clears, leaves, opens, edits },
+    // Made when it is asked for: a run may hold thousands of remedies, and shows a few.
+    get patchedText() {
+      return applyEdits(text, edits)
+    },
+  }
+  return { ...offer, proof, remedy }
 }
 
 /** Both halves: paths work again and none is worse; every control is denied as before. */

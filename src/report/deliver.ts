@@ -29,7 +29,7 @@ export interface DeliveryOptions {
   readonly maxComments: number
   readonly resolveThreads: boolean
   readonly dryRun: boolean
-  readonly summary: Pick<SummaryParts, 'counts' | 'notes' | 'unread' | 'filesUrl'>
+  readonly summary: Pick<SummaryParts, 'counts' | 'notes' | 'unread' | 'filesUrl' | 'docsUrl'>
 }
 
 /** What became of the comments. Whatever it is, the verdict stays. */

@@ -53,6 +53,8 @@ export interface JsonServicePath {
   readonly title: string
   readonly mechanism: string
   readonly via: string
+  /** What is called first. */
+  readonly entryActions: readonly string[]
   readonly network: 'public' | 'vpc-endpoint'
   readonly verdict: 'denied' | 'contested' | 'may-be-denied'
   readonly level: Level
@@ -134,14 +136,16 @@ function jsonFinding(reported: ReportedFinding): JsonFinding {
   }
 }
 
-function jsonPath(path: BrokenPath, { statement, policy }: ChangedStatement): JsonServicePath {
-  const witness = path.witness?.()
+function jsonPath(path: BrokenPath, subject: ChangedStatement): JsonServicePath {
+  const { statement, policy } = subject
+  const witness = path.witness?.(subject)
   const command = witness === undefined ? undefined : simulateCommand(statement, policy.version, witness)
   return {
     id: path.id,
     title: path.title,
     mechanism: path.mechanism,
     via: path.via,
+    entryActions: path.entryActions,
     network: path.network,
     verdict: path.verdict,
     level: path.level,

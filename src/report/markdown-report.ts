@@ -1,4 +1,15 @@
-import { background, bestRemedy, byLevel, capital, headline, pathList, proof, why } from './finding-markdown.ts'
+import {
+  background,
+  bestRemedy,
+  byLevel,
+  capital,
+  type DocsUrl,
+  headline,
+  pathList,
+  proof,
+  way,
+  why,
+} from './finding-markdown.ts'
 import type { JsonFinding, JsonProblem, JsonReport } from './json-report.ts'
 import { codeBlock, codeSpan, encodedPath, link, prose } from './safe-text.ts'
 
@@ -9,13 +20,14 @@ export interface MarkdownOptions {
   readonly notes?: readonly string[]
   /** Where the files of the head can be seen: `https://github.com/owner/repo/blob/<commit>`. */
   readonly filesUrl?: string
+  readonly docsUrl?: DocsUrl
 }
 
 /** In bytes: GitHub refuses the summary of a step above 1 MiB. */
 const largest = 1_000_000
 
 /** The whole report as Markdown. Cut between findings where it would be too long; the JSON report has the rest. */
-export function markdownReport(report: JsonReport, { counts, notes = [], filesUrl }: MarkdownOptions): string {
+export function markdownReport(report: JsonReport, { counts, notes = [], filesUrl, docsUrl }: MarkdownOptions): string {
   const { findings, problems, conclusion } = report
   const minor = findings.filter(isMinor)
   const parts = [
@@ -23,7 +35,7 @@ export function markdownReport(report: JsonReport, { counts, notes = [], filesUr
     ...findings
       .filter((finding) => !isMinor(finding))
       .toSorted(byLevel)
-      .map((finding) => findingPart(finding, filesUrl)),
+      .map((finding) => findingPart(finding, filesUrl, docsUrl)),
     ...(minor.length === 0 ? [] : ['### Notices and what is suppressed']),
     ...minor.map((finding) => minorPart(finding, filesUrl)),
   ]
@@ -55,15 +67,16 @@ function isMinor({ level, suppressed }: JsonFinding): boolean {
 const shownPaths = 20
 
 /** A finding with all that is known of it. */
-export function findingPart(finding: JsonFinding, filesUrl: string | undefined): string {
+export function findingPart(finding: JsonFinding, filesUrl: string | undefined, docsUrl: DocsUrl): string {
   const remedy = bestRemedy(finding)
   const blocks = [
     `### ${capital(finding.level)}: ${placeOf(finding, filesUrl)}`,
     headline(finding),
     why(finding),
+    way(finding),
     pathList(finding, shownPaths).join('\n'),
     ...(remedy === undefined ? [] : [codeBlock(remedy.patch, 'diff'), proof(remedy)]),
-    `<details>\n<summary>Other remedies, the request, sources</summary>\n\n${background(finding).join('\n\n')}\n\n</details>`,
+    `<details>\n<summary>Other remedies, the request, sources</summary>\n\n${background(finding, docsUrl).join('\n\n')}\n\n</details>`,
   ]
   return blocks.filter((block) => block !== '').join('\n\n')
 }

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto'
 import type { NewComment } from '../github/client.ts'
 import { anchorFor, type Hunk } from '../github/hunks.ts'
 import { type LineEdit, lineStartsOf } from '../model/lines.ts'
-import { background, bestRemedy, byLevel, headline, pathList, proof, why } from './finding-markdown.ts'
+import {
+  background,
+  bestRemedy,
+  byLevel,
+  type DocsUrl,
+  headline,
+  otherPaths,
+  proof,
+  way,
+  why,
+} from './finding-markdown.ts'
 import type { JsonFinding, JsonRemedy, JsonReport } from './json-report.ts'
 import { markerOf } from './marker.ts'
 import { codeBlock, prose, suggestionBlock } from './safe-text.ts'
@@ -40,6 +50,7 @@ export interface DraftOptions {
   readonly key: string
   /** What else is to be told of a finding, in a sentence. */
   readonly note?: (finding: JsonFinding) => string | undefined
+  readonly docsUrl?: DocsUrl
 }
 
 /**
@@ -156,29 +167,34 @@ interface Change {
   readonly suggestion: Suggestion | undefined
 }
 
-const shownPaths = 5
+/** Besides the first. */
+const shownPaths = 3
 
 /** In UTF-16 units: less than GitHub takes, with room for what it counts otherwise. */
 const longestBody = 60_000
 
-/** At most twelve lines besides the code, then what is folded away, last the marker by which the next run knows the comment. */
+/**
+ * At most twelve lines besides the code of the change: what breaks, why, the way of the call, what else breaks, the change and its
+ * proof. Then what is folded away, last the marker by which the next run knows the comment.
+ */
 function commentBody(
   finding: JsonFinding,
   change: Change | undefined,
-  { key, note, text }: DraftOptions & { readonly text: string },
+  { key, note, docsUrl, text }: DraftOptions & { readonly text: string },
 ): string {
   const told = note?.(finding)
   const visible = [
     headline(finding),
     ...(told === undefined ? [] : paragraph([prose(told)])),
-    ...paragraph([why(finding)].filter((line) => line !== '')),
-    ...paragraph(pathList(finding, shownPaths)),
+    ...[why(finding), way(finding), otherPaths(finding, shownPaths)]
+      .filter((line) => line !== '')
+      .flatMap((line) => paragraph([line])),
     ...(change === undefined ? [] : changeLines(change)),
   ].join('\n')
   const mark = { fingerprint: finding.fingerprint, statement: statementMark(finding, text), key, isSettled: false }
   const end = `\n</details>\n\n${markerOf(mark)}`
   let body = `${visible}\n\n<details>\n<summary>Other remedies, the request, sources</summary>\n`
-  for (const part of background(finding)) {
+  for (const part of background(finding, docsUrl)) {
     if (body.length + part.length + end.length + 2 <= longestBody) body += `\n${part}\n`
   }
   return body + end

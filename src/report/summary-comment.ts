@@ -1,6 +1,6 @@
 import { callDiagram } from './call-diagram.ts'
 import { allSettledText, restText, summaryTitle } from './delivery-wording.ts'
-import { capital } from './finding-markdown.ts'
+import { capital, type DocsUrl } from './finding-markdown.ts'
 import type { JsonFinding } from './json-report.ts'
 import { findingPart, fitted, placeOf } from './markdown-report.ts'
 import { summaryMarker } from './marker.ts'
@@ -20,6 +20,7 @@ export interface SummaryParts {
   readonly unread: number
   /** Where the files of the head can be seen. */
   readonly filesUrl: string
+  readonly docsUrl?: DocsUrl
 }
 
 /** In bytes, the marker and the end included: less than GitHub takes. */
@@ -27,7 +28,7 @@ const largest = 60_000
 
 /** The one comment that tells how things stand: a diagram, a table and, in full, what no comment of its own tells. */
 export function summaryComment(parts: SummaryParts): string {
-  const { key, findings, told, counts, notes, unread, filesUrl } = parts
+  const { key, findings, told, counts, notes, unread, filesUrl, docsUrl } = parts
   const diagram = callDiagram(findings)
   const head = [
     `### ${summaryTitle(findings.length, unread)}`,
@@ -39,7 +40,7 @@ export function summaryComment(parts: SummaryParts): string {
   const full = findings.filter(({ fingerprint }) => !told.has(fingerprint))
   const room = largest - Buffer.byteLength(head.join('\n\n')) - 300
   const { kept, left } = fitted(
-    full.map((finding) => findingPart(finding, filesUrl)),
+    full.map((finding) => findingPart(finding, filesUrl, docsUrl)),
     room,
   )
   const rest = left === 0 ? [] : [restText(left)]

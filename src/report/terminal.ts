@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { BrokenPath, Problem, ReadingOutcome, Remedy, Report, ReportedFinding } from '../model/finding.ts'
+import type { BrokenPath, Finding, Problem, ReadingOutcome, Remedy, Report, ReportedFinding } from '../model/finding.ts'
 import { lineAt, lineStartsOf } from '../model/lines.ts'
 import type { Statement } from '../model/policy.ts'
 import { resourceTypesPathId } from '../model/request.ts'
@@ -86,7 +86,7 @@ function longFinding({ finding, remedies }: ReportedFinding, paint: Paint): stri
   return [
     `${paint(styleOf[level], `${level}[${ruleId}]`)}${paint('bold', `: ${visible(messageOf(finding))}`)}`,
     ...snippet(policy.file, statement.range, sourceIpMarks(statement), paint),
-    ...(paths.length === 0 ? [] : [...brokenPaths(paths, paint), ...example(paths, paint), ...reasons(paths, paint)]),
+    ...(paths.length === 0 ? [] : [...brokenPaths(paths, paint), ...example(finding, paint), ...reasons(paths, paint)]),
     ...help(policy.file, remedies, paint),
   ]
 }
@@ -134,8 +134,8 @@ function brokenPaths(paths: readonly BrokenPath[], paint: Paint): string[] {
 }
 
 /** The proof: a whole request that the statement denies. */
-function example(paths: readonly BrokenPath[], paint: Paint): string[] {
-  const witness = paths.find((path) => path.witness !== undefined)?.witness?.()
+function example({ paths, subject }: Finding, paint: Paint): string[] {
+  const witness = paths.find((path) => path.witness !== undefined)?.witness?.(subject)
   if (witness === undefined) return []
   const { action, resource, principal, keys } = witness
   const present = [...keys].flatMap(([key, state]) =>

@@ -47,11 +47,9 @@ export function provenText({ clears, leaves }: Pick<Remedy, 'clears' | 'leaves'>
   const total = clears.length + leaves.length
   if (total === 0)
     return 'with it the finding is gone, no other one comes, and every direct request that was denied still is but those that are meant'
-  const cleared =
-    leaves.length === 0
-      ? `${total === 1 ? 'the service-call path is' : `all ${total} service-call paths are`}`
-      : `${clears.length} of ${total} service-call paths are`
-  return `with it ${cleared} denied in no reading any more, and every direct request that was denied still is, from every address`
+  const all = total === 1 ? 'the service-call path works' : `all ${total} service-call paths work`
+  const cleared = leaves.length === 0 ? all : `${clears.length} of ${total} service-call paths work`
+  return `with it ${cleared} again in every reading, and outsiders who call directly are still denied in all 2^32 + 2^128 addresses`
 }
 
 /** Why `fix` leaves a finding: what it may not write, it says. */
@@ -115,7 +113,7 @@ export function whyText({ verdict, readings, undecided }: ReadPath, { text, sour
 
 /** What follows from documents that disagree, where a remedy is at hand. */
 export const rightUnderAll =
-  'The statement works only if the latter is right; with the condition below it is right under both.'
+  'The statement works only if the latter is right; with the change below it is right under both.'
 
 /** The rest of a list of paths that is cut short. */
 export function morePathsText(count: number): string {
@@ -127,6 +125,11 @@ export function reachText({ clears, leaves }: Pick<Remedy, 'clears' | 'leaves'>)
   if (clears.length + leaves.length === 0) return 'ends the finding'
   const rest = leaves.length === 0 ? 'leaves none' : `leaves ${leaves.length}`
   return `clears ${counted(clears.length, 'service-call path')}, ${rest}`
+}
+
+/** What an outsider gains by a remedy; without an end, for the ways may follow. */
+export function opensText({ opens }: Pick<Remedy, 'opens'>): string {
+  return opens.length === 0 ? 'opens nothing' : 'an outsider could newly reach'
 }
 
 /** The change takes the lines of a file apart whose lines end in CRLF. */

@@ -113,7 +113,7 @@ function isSettled({ id }: Reading, { forwardAccessSessions }: EngineSettings): 
 
 /** As `CallOutcome`; the request is made when it is asked for: of hundreds of paths a few are shown. */
 type HopOutcome =
-  | { readonly kind: 'denied'; readonly witness: () => RequestContext }
+  | { readonly kind: 'denied'; readonly witness: (subject: ChangedStatement) => RequestContext }
   | Exclude<CallOutcome, { readonly kind: 'denied' }>
 
 interface JudgedHop {
@@ -149,24 +149,35 @@ function judgeHop(subject: ChangedStatement, call: CallTemplate): JudgedHop {
   // What would decide it names the service that calls.
   if (judged.outcome.kind === 'undecided') return tryHop(subject, call)
   if (judged.outcome.kind === 'clear') return judged
-  const witness = () => witnessOf(tryHop(subject, call))
-  return { ...judged, outcome: { kind: 'denied', witness }, action: likeAction(sight, like, call.actions) ?? '' }
+  return { ...judged, outcome: deniedAs(call), action: likeAction(sight, like, call.actions) ?? '' }
 }
 
-function witnessOf({ outcome }: JudgedHop): RequestContext {
-  if (outcome.kind !== 'denied') throw new Error('a call fares otherwise than the first of its class')
-  return outcome.witness()
+/** That a call is denied, with the request of whoever asks. */
+function deniedAs(call: CallTemplate): HopOutcome {
+  return {
+    kind: 'denied',
+    witness: (subject) => {
+      const outcome = deniedCall(subject, call)
+      if (outcome.kind !== 'denied') throw new Error('a call fares otherwise than the one that it was judged by')
+      return outcome.request
+    },
+  }
 }
 
-function tryHop({ statement, policy, before, beforePolicy }: ChangedStatement, call: CallTemplate): JudgedHop {
+function deniedCall({ statement, policy, before, beforePolicy }: ChangedStatement, call: CallTemplate): CallOutcome {
   const version = beforePolicy?.version ?? policy.version
   const wasDenied = (request: RequestContext) =>
     before.some((earlier) => evaluateStatement(earlier, version, request) === 'true')
-  const outcome = findDeniedCall({ statement, version: policy.version }, call, wasDenied)
+  return findDeniedCall({ statement, version: policy.version }, call, wasDenied)
+}
+
+function tryHop(subject: ChangedStatement, call: CallTemplate): JudgedHop {
+  const { policy, before, beforePolicy } = subject
+  const outcome = deniedCall(subject, call)
   if (outcome.kind === 'denied') {
-    const { request, known } = outcome
-    return { outcome: { kind: 'denied', witness: () => request }, action: request.action, existing: known }
+    return { outcome: deniedAs(call), action: outcome.request.action, existing: outcome.known }
   }
+  const version = beforePolicy?.version ?? policy.version
   const wasOpen =
     outcome.kind === 'undecided' &&
     before.some((earlier) => findDeniedCall({ statement: earlier, version }, call, () => false).kind !== 'clear')

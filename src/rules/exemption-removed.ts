@@ -1,5 +1,6 @@
 import { vpcKeys } from '../model/condition-keys.ts'
 import type { Rule } from '../model/contracts.ts'
+import type { BrokenPath } from '../model/finding.ts'
 import type { Condition, Statement } from '../model/policy.ts'
 import { brokenPaths } from './broken-paths.ts'
 import { gravest } from './levels.ts'
@@ -19,14 +20,18 @@ export const exemptionRemoved: Rule = {
     if (lost.length === 0) return []
     const news = brokenPaths(subject, context).filter(({ existing }) => !existing)
     const restored = { ...subject.statement, conditions: [...withoutKeys(subject.statement, lost), ...lost] }
-    const stillBroken = new Set(brokenPaths({ ...subject, statement: restored }, context).map(({ id }) => id))
-    const paths = news.filter(({ id }) => !stillBroken.has(id))
+    const broken = brokenPaths({ ...subject, statement: restored }, context)
+    const verdicts = new Map(broken.map(({ id, verdict }) => [id, verdict]))
+    // What may be there or not may have kept a call alive.
+    const isSpared = ({ id, verdict }: BrokenPath) =>
+      verdicts.get(id) === undefined || (verdicts.get(id) === 'may-be-denied' && verdict !== 'may-be-denied')
+    const paths = news.filter(isSpared)
     if (paths.length === 0) return []
     return [{ ruleId: exemptionRemoved.id, level: gravest(paths), subject, paths }]
   },
 }
 
-/** Conditions on carve-out keys that stood in the statement and do not as they did. */
+/** Conditions on carve-out keys that stood in the statement and do not as they did; one that may be there or not is another one. */
 function lostCarveOuts(previous: Statement | undefined, statement: Statement): readonly Condition[] {
   const kept = new Set(statement.conditions.map(textOf))
   return (previous?.conditions ?? []).filter(
@@ -43,7 +48,7 @@ function keyOf({ key }: Condition): string {
   return key.value.toLowerCase()
 }
 
-function textOf({ operator, key, values }: Condition): string {
+function textOf({ operator, key, values, optional }: Condition): string {
   const texts = values.map((value) => (value.kind === 'literal' ? value.text : value.expression)).toSorted()
-  return JSON.stringify([operator.value, key.value.toLowerCase(), texts])
+  return JSON.stringify([operator.value, key.value.toLowerCase(), texts, optional === true])
 }

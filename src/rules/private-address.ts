@@ -1,12 +1,6 @@
-import { type AddressRange, contains, parseAddressRange } from '../evaluate/addresses.ts'
+import { isNonPublic } from '../evaluate/addresses.ts'
 import type { Rule } from '../model/contracts.ts'
 import { enumerate, type SourceAddress, sourceAddresses, wereThere } from './source-addresses.ts'
-
-/** Ranges from which no request over the internet comes (RFC 1918, 6598, 1122, 3927, 4193, 4291, 1112). */
-const nonPublic = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16']
-  .concat(['0.0.0.0/8', '224.0.0.0/3', 'fc00::/7', 'fe80::/10', '::1/128', 'ff00::/8'])
-  .flatMap((text) => parseAddressRange(text) ?? [])
-// 224.0.0.0/3 is multicast and the reserved block behind it.
 
 /**
  * `aws:SourceIp` holds public addresses only; private ones come through an endpoint, where the key is absent and
@@ -34,9 +28,5 @@ export const privateAddress: Rule = {
 }
 
 function isPrivate({ range }: SourceAddress): boolean {
-  return range !== undefined && nonPublic.some((block) => takesIn(block, range))
-}
-
-function takesIn(block: AddressRange, range: AddressRange): boolean {
-  return range.prefix >= block.prefix && contains(block, range)
+  return range !== undefined && isNonPublic(range)
 }

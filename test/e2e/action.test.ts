@@ -344,6 +344,48 @@ suite('the action', { concurrency: 6 }, () => {
     })
   })
 
+  const anHourAgo = new Date(Math.floor(Date.now() / 1000) * 1000 - 3_600_000)
+  const aDayLater = `${new Date(anHourAgo.getTime() + 86_400_000).toISOString().slice(0, 19)}Z`
+  const liftIn = (result: ActionResult) => {
+    const file = result.outputs['report']
+    const { findings } = JSON.parse(result.read(file ?? '')) as JsonReport
+    const lift = findings.flatMap(({ remedies }) => remedies).find(({ id }) => id === 'temporary-lift')
+    return /DateGreaterThan": \{ "aws:CurrentTime": "(.+?)"/.exec(lift?.patch ?? '')?.[1]
+  }
+
+  test('a lift of a pull request ends a day after the merge base was made, whatever came on top of the base since', async () => {
+    const old = { files: { [path]: policy([]) }, change: { [path]: mission }, begins: anHourAgo }
+    await withPullRequest(old, async ({ github, number, run }) => {
+      assert.equal(liftIn(await run()), aDayLater)
+      assert.equal(liftIn(await run({ payload: github.mergeGroupPayload(number) })), aDayLater)
+      github.moveBase(number, { 'x.txt': 'x' })
+      assert.equal(liftIn(await run()), aDayLater)
+    })
+  })
+
+  test('where all that is found is new, the date of the merge base costs one request', async () => {
+    await withPullRequest({ change: { [path]: mission }, begins: anHourAgo }, async ({ github, run }) => {
+      assert.equal(liftIn(await run({ inputs: { comments: 'off' } })), aDayLater)
+      const asked = github.log.map(({ operation }) => operation)
+      assert.deepEqual(asked.filter((operation) => operation === 'repos/compare-commits-with-basehead').length, 1)
+      assert.ok(asked.length <= 4, asked.join())
+    })
+  })
+
+  for (const event of ['push', 'schedule', 'workflow_dispatch'] as const) {
+    test(`on ${event} a lift ends a day after the commit was made, for one request, where there is something to lift`, async () => {
+      const dates = (github: FakeGitHub) => github.log.filter(({ operation }) => operation === 'git/get-commit').length
+      await withGitHub({ files: { [path]: mission }, begins: anHourAgo }, async (github) => {
+        assert.equal(liftIn(await runAction({ github, payload: github.branchPayload(event) })), aDayLater)
+        assert.equal(dates(github), 1)
+      })
+      await withGitHub({ files: { [path]: policy([]) } }, async (github) => {
+        assert.equal((await runAction({ github, payload: github.branchPayload(event) })).status, 0)
+        assert.equal(dates(github), 0)
+      })
+    })
+  }
+
   for (const event of ['push', 'workflow_dispatch'] as const) {
     test(`${event} looks at the whole tree, where every statement has its own level`, async () => {
       const files = { [path]: mission, 'node_modules/x.json': mission, 'docs/link.json': { symlink: `../${path}` } }

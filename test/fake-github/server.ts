@@ -24,6 +24,8 @@ export interface FakeGitHubOptions {
   readonly enterprise?: boolean
   /** GitHub's limits, made small. */
   readonly limits?: Partial<Limits>
+  /** When the repository begins: its first commit has this date. 2026-01-01 if not given. */
+  readonly begins?: Date
   /** Files of the first commit on `main`. */
   readonly files?: Readonly<Record<string, FileChange>>
 }
@@ -99,12 +101,12 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   }
 }
 
-/** 2026-01-01, in milliseconds. */
-const beginning = Date.UTC(2026, 0, 1)
+const newYear = new Date(Date.UTC(2026, 0, 1))
 
 function createWorld(origin: string, prefix: string, options: FakeGitHubOptions): World {
   let ids = 1000
   let seconds = 0
+  const beginning = Math.floor((options.begins ?? newYear).getTime() / 1000) * 1000
   return {
     git: createGitRepository(),
     limits: { ...githubLimits, ...options.limits },

@@ -82,7 +82,7 @@ function clearedRequests({ finding }: ReportedFinding, { clears }: Remedy): Requ
       .filter(({ id, witness }) => clears.includes(id) && witness !== undefined)
       .map((path) => [`${path.mechanism} ${path.network} ${path.action.startsWith('kms:')}`, path]),
   )
-  return [...kinds.values()].flatMap(({ witness }) => witness?.() ?? [])
+  return [...kinds.values()].flatMap(({ witness }) => witness?.(finding.subject) ?? [])
 }
 
 /** Direct requests with every kind of address and each set of optional keys, and what the evaluator says of them. */

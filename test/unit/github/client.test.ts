@@ -282,13 +282,29 @@ describe('the client', () => {
     assert.equal(requests, 2)
   })
 
-  test('a merge base comes without the commits in between', async () => {
-    github()
-      .get(`${repo}/compare/base...${head}`)
-      .query({ per_page: 1, page: 1 })
-      .reply(200, { merge_base_commit: { sha: 'fork-point' }, files: [entry('a.json')] })
-    const { mergeBase, files } = await client.compare('base', head)
-    assert.deepEqual([mergeBase, files.map(({ path }) => path)], ['fork-point', ['a.json']])
+  const date = '2026-11-24T10:00:00Z'
+  for (const [why, committer, expected] of [
+    ['with its date', { date }, date],
+    ['without a date, where nobody committed it', null, undefined],
+  ] as const) {
+    test(`a merge base comes without the commits in between, ${why}`, async () => {
+      github()
+        .get(`${repo}/compare/base...${head}`)
+        .query({ per_page: 1, page: 1 })
+        .reply(200, { merge_base_commit: { sha: 'fork-point', commit: { committer } }, files: [entry('a.json')] })
+      const { mergeBase, files } = await client.compare('base', head)
+      assert.deepEqual(mergeBase, { commit: 'fork-point', date: expected })
+      assert.deepEqual(
+        files.map(({ path }) => path),
+        ['a.json'],
+      )
+    })
+  }
+
+  test('a commit has the date at which it was committed, not that at which it was written', async () => {
+    const author = { date: '2020-01-01T00:00:00Z' }
+    github().get(`${repo}/git/commits/${head}`).reply(200, { sha: head, author, committer: { date } })
+    assert.equal(await client.commitDate(head), date)
   })
 
   test('a review only comments, on the new side, at the commit that was looked at', async () => {

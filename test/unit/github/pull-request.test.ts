@@ -18,6 +18,8 @@ interface Repository {
   readonly content: Readonly<Record<string, string | Buffer>>
 }
 
+const forkPoint = { commit: 'fork-point', date: '2026-11-24T10:00:00Z' }
+
 /** Reads a change and tells what was asked of GitHub. */
 async function read({ files, content }: Repository) {
   const asked: string[] = []
@@ -41,23 +43,23 @@ async function read({ files, content }: Repository) {
   }
   const mergeBase = async () => {
     asked.push('merge base')
-    return 'fork-point'
+    return forkPoint
   }
   const change: ListedChange = { scope: 'change', pullRequest: 7, base: 'base', head: 'head', files, mergeBase }
   return { ...(await readChange(client, change, selection)), asked, mostOpen }
 }
 
 test('only files that the guard looks at are read, and of those without the key only the head', async () => {
-  const { files, asked } = await read({
+  const { files, asked, baseDate } = await read({
     files: [listed('README.md'), listed('a.json'), listed('gone.json', { status: 'removed' })],
     content: { 'head:a.json': '{}' },
   })
-  assert.deepEqual(files, [])
+  assert.deepEqual([files, baseDate], [[], undefined])
   assert.deepEqual(asked, ['head:a.json'])
 })
 
-test('a new file has no base, and none is asked for', async () => {
-  const { files, asked } = await read({
+test('a new file has no base, and nothing is asked for but the date of the merge base', async () => {
+  const { files, asked, baseDate } = await read({
     files: [listed('a.json', { status: 'added' })],
     content: { 'head:a.json': 'aws:SourceIp' },
   })
@@ -67,7 +69,8 @@ test('a new file has no base, and none is asked for', async () => {
       hunks: [{ startLine: 1, endLine: 1, addedLines: [1] }],
     },
   ])
-  assert.deepEqual(asked, ['head:a.json'])
+  assert.deepEqual(asked, ['head:a.json', 'merge base'])
+  assert.equal(baseDate, forkPoint.date)
 })
 
 test('the base is what stood at the merge base under the former name', async () => {
@@ -201,7 +204,7 @@ function listing(files: readonly ListedFile[], compared: readonly ListedFile[] =
   const asked: string[] = []
   const client: Pick<
     GitHubClient,
-    'pullRequest' | 'pullRequestFiles' | 'compare' | 'compareTrees' | 'filesOfTree' | 'pullRequestsOf'
+    'pullRequest' | 'pullRequestFiles' | 'compare' | 'compareTrees' | 'commitDate' | 'filesOfTree' | 'pullRequestsOf'
   > = {
     pullRequest: async (number) => {
       asked.push(`pull request ${number}`)
@@ -213,11 +216,15 @@ function listing(files: readonly ListedFile[], compared: readonly ListedFile[] =
     },
     compare: async (base, head) => {
       asked.push(`compare ${base}...${head}`)
-      return { mergeBase: 'fork-point', files: compared }
+      return { mergeBase: forkPoint, files: compared }
     },
     compareTrees: async (base, head) => {
       asked.push(`trees ${base} ${head}`)
       return [listed('by-tree.json')]
+    },
+    commitDate: async (commit) => {
+      asked.push(`date of ${commit}`)
+      return '2026-11-25T10:00:00Z'
     },
     filesOfTree: async (commit) => {
       asked.push(`tree ${commit}`)
@@ -236,7 +243,7 @@ test('the files of a pull request are listed with one request', async () => {
   const change = await listChange(client, event)
   assert.deepEqual([change.base, change.head, change.files.length], ['tip', 'head', 1])
   assert.deepEqual(asked, ['files of 7'])
-  assert.equal(await change.mergeBase(), 'fork-point')
+  assert.deepEqual(await change.mergeBase(), forkPoint)
 })
 
 test('a pull request that is known by its number alone is asked for', async () => {
@@ -282,11 +289,13 @@ test('a branch stands for the pull request whose head it is, at the commit of th
   await assert.rejects(listChange(client, { kind: 'branch', branch: 'octo:gone', head: 'x' }), /no open pull request/)
 })
 
-test('a whole tree has no before, and its own configuration', async () => {
+test('a whole tree has no before, its own configuration, and a date only where that is asked for', async () => {
   const { client, asked } = listing([])
   const change = await listChange(client, { kind: 'tree', head: 'head' })
   assert.deepEqual([change.scope, change.pullRequest, change.base], ['tree', undefined, 'head'])
   assert.deepEqual(asked, ['tree head'])
+  assert.deepEqual(await change.mergeBase(), { commit: 'head', date: '2026-11-25T10:00:00Z' })
+  assert.deepEqual(asked, ['tree head', 'date of head'])
 })
 
 test('many files are read many at a time, and one by one where that gives no text', async () => {

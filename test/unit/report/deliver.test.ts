@@ -93,6 +93,7 @@ async function play({
     pullRequest: no,
     compare: no,
     compareTrees: no,
+    commitDate: no,
     filesOfTree: no,
     blobTexts: no,
     pullRequestsOf: no,

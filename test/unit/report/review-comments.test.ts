@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import { createTwoFilesPatch } from 'diff'
 import type { NewComment } from '../../../src/github/client.ts'
 import { parseHunks } from '../../../src/github/hunks.ts'
+import { pageLinks } from '../../../src/report/finding-markdown.ts'
 import type { JsonFinding } from '../../../src/report/json-report.ts'
 import { markIn } from '../../../src/report/marker.ts'
-import { type Drafts, draftComments } from '../../../src/report/review-comments.ts'
+import { type Drafts, draftComments, isCommented } from '../../../src/report/review-comments.ts'
 import { type Change, denyOutside, inspectChange, office, policyOf, reportOf, settings } from '../inspecting.ts'
 
 const path = 'policy.json'
@@ -59,7 +60,7 @@ test('the Deny of the mission gets a comment on the lines that its suggestion re
   )
 })
 
-test('what a reader sees unfolded: what breaks, why, up to five paths, the change, the proof', () => {
+test('what a reader sees unfolded: what breaks, why, the way of the call, what else breaks, the change, the proof', () => {
   const { body } = only(drafted({ head: mission }))
   const [visible = ''] = body.split('\n<details>')
   const lines = visible
@@ -67,27 +68,65 @@ test('what a reader sees unfolded: what breaks, why, up to five paths, the chang
     .trimEnd()
     .split('\n')
   assert.ok(lines.length <= 12, visible)
-  assert.match(lines[0] ?? '', /^\*\*After this change .* called through .*\*\*$/)
+  assert.match(lines[0] ?? '', /^\*\*After this change CloudFormation can no longer create EC2 instances .*\*\*$/)
   assert.match(
     lines[2] ?? '',
     /^AWS’s documents disagree\. Denied, .*\(\[.*\]\(https:.*\)\).* Not denied, .*\(\[.*\]\(https:/,
   )
-  assert.equal(lines.filter((line) => line.startsWith('- ')).length, 6)
   assert.match(
-    lines[9] ?? '',
-    /^- and \d+ more service-call paths, among them: CloudFormation manages \d+ resource types, e.g. [\w:, ]+$/,
+    lines[4] ?? '',
+    /^The call: a caller .* → `cloudformation.amazonaws.com`, .* → `ec2:RunInstances`, .* → /,
   )
-  assert.match(lines.at(-1) ?? '', /^Proven: .*denied.*every address\.$/)
+  assert.match(
+    lines[6] ?? '',
+    /^It also meets: (`[\w:-]+` through `[\w.-]+`; ){3}and \d+ more service-call paths, among them: CloudFormation manages \d+ /,
+  )
+  assert.match(
+    lines.at(-1) ?? '',
+    /^Proven: .* work again .*, and outsiders .* are still denied in all 2\^32 \+ 2\^128 addresses\.$/,
+  )
 })
 
 test('folded away: other remedies, a request, sources', () => {
   const { body } = only(drafted({ head: mission }))
   const folded = body.slice(body.indexOf('<details>'))
-  assert.match(folded, /`kms-via-service`\): clears \d+ service-call paths, leaves \d+/)
+  assert.match(folded, /\(`via-aws-service`\): clears \d+ service-call paths, leaves 2 \(.*\); opens nothing\.\n/)
+  assert.match(
+    folded,
+    /\(`kms-via-service`\): clears \d+ service-call paths, leaves \d+ \(.*\); opens nothing\.\n\n```diff\n/,
+  )
+  assert.match(folded, /\(`assume-role`\): clears \d+ .*, leaves none; an outsider could newly reach:\n\n- /)
   const [, request = ''] = /A request that the statement denies, .*\n\n```json\n([\s\S]*?)\n```/.exec(folded) ?? []
   assert.equal(typeof JSON.parse(request).action, 'string')
   assert.match(folded, /\nSources:\n\n- \[/)
   assert.match(folded, /\n<\/details>\n\n<!--/)
+})
+
+test('rules and remedies are told with their pages, where it is known where these are', () => {
+  const hunks = [{ startLine: 1, endLine: 99, addedLines: [] }]
+  const files = new Map([[path, { text: mission, hunks }]])
+  const bodyWith = (docsUrl: string | undefined) =>
+    only(draftComments(reportOf({ head: mission }), files, { key: 'k', docsUrl })).body
+  const docs = 'https://github.com/o/guard/blob/v1/docs'
+  assert.ok(bodyWith(docs).includes(`\nRule [\`service-call-denied\`](${docs}/rules/service-call-denied.md); `))
+  const linked = [
+    ...bodyWith(docs).matchAll(/\(\[`([\w-]+)`\]\(https:\/\/github.com\/o\/guard\/blob\/v1\/docs\/remedies\/\1\.md\)/g),
+  ]
+  assert.deepEqual(
+    linked.map(([, id]) => id),
+    reportOf({ head: mission })
+      .findings.find(isCommented)
+      ?.remedies.map(({ id }) => id),
+  )
+  for (const unknown of [undefined, 'http://github.example/o/guard/blob/v1/docs'])
+    assert.doesNotMatch(bodyWith(unknown), /docs\/r/)
+})
+
+test('remedies that stand together have a page each', () => {
+  assert.equal(
+    pageLinks('remedies', 'service-principal+via-aws-service', 'https://x.example/docs'),
+    '[`service-principal`](https://x.example/docs/remedies/service-principal.md) with [`via-aws-service`](https://x.example/docs/remedies/via-aws-service.md)',
+  )
 })
 
 test('the last line is the marker, by which the comment is known again', () => {
@@ -202,7 +241,7 @@ test('a comment is never longer than GitHub takes, and keeps its marker', () => 
   assert.ok(markIn(body) !== undefined)
   assert.match(
     body,
-    /\n- and \d+ more service-call paths, among them: CloudFormation manages \d+ resource types, e.g. [\w:, ]+\n\nProven: .*too long for a comment/,
+    /\nIt also meets: .*; and \d+ more service-call paths, among them: .*\n\nProven: .*too long for a comment/,
   )
 })
 

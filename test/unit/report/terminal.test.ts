@@ -132,7 +132,7 @@ why: AWS’s documents disagree
   - not denied: the address is kept
     Page A https://docs.aws.amazon.com/a
 help: exempt calls of services (\`via-aws-service\`)
-  proven: with it the service-call path is denied in no reading any more, and every direct request that was denied still is, from every address
+  proven: with it the service-call path works again in every reading, and outsiders who call directly are still denied in all 2^32 + 2^128 addresses
   --- a/policies/p.json
   +++ b/policies/p.json
   @@ -5,6 +5,6 @@

@@ -236,6 +236,56 @@ for (const [why, base, head, found] of removals) {
   })
 }
 
+/** The Deny with an exemption that is there, that may be there, or with none. */
+function fence(exemption: 'there' | 'optional' | 'none'): string {
+  const block = `      test     = "BoolIfExists"
+      variable = "aws:ViaAWSService"
+      values   = ["false"]`
+  const written = {
+    there: `condition {\n${block}\n    }`,
+    optional: `dynamic "condition" {\n      for_each = var.spares\n      content {\n${block}\n      }\n    }`,
+    none: '',
+  }
+  return `data "aws_iam_policy_document" "d" {
+  statement {
+    effect    = "Deny"
+    actions   = ["*"]
+    resources = ["*"]
+    condition {
+      test     = "NotIpAddress"
+      variable = "aws:SourceIp"
+      values   = ["203.0.113.0/24"]
+    }
+    ${written[exemption]}
+  }
+}
+`
+}
+const optionals: readonly (readonly [
+  from: Parameters<typeof fence>[0],
+  to: Parameters<typeof fence>[0],
+  level: string | undefined,
+  verdict: string | undefined,
+])[] = [
+  ['there', 'optional', 'warning', 'may-be-denied'],
+  ['optional', 'none', 'error', 'contested'],
+  ['there', 'none', 'error', 'contested'],
+  ['optional', 'there', undefined, undefined],
+  ['optional', 'optional', undefined, undefined],
+  ['none', 'optional', undefined, undefined],
+]
+for (const [from, to, level, verdict] of optionals) {
+  test(`exemption-removed is ${level ?? 'silent'} where an exemption was ${from} and is ${to}`, () => {
+    const address = '203.0.113.0/24'
+    const head = fence(to).replace(address, from === to ? '203.0.113.0/25' : address)
+    const [finding] = findingsOf({ base: fence(from), head, path: 'main.tf' }, 'exemption-removed')
+    assert.equal(finding?.level, level)
+    const paths = finding?.servicePaths ?? []
+    assert.deepEqual([...new Set(paths.map((each) => each.verdict))], verdict === undefined ? [] : [verdict])
+    assert.ok(paths.every(({ mechanism }) => mechanism === 'forward-access-session'))
+  })
+}
+
 test('an IPv6 address without a prefix is told as a problem', () => {
   const [problem] = reportOf({ head: policyOf(list('2001:db8::1')) }).problems
   assert.match(problem?.message ?? '', /IPv6 address without a prefix length/)
