@@ -167,7 +167,7 @@ function findingsOf(
   const spent = all.get(policy.file.path)
   if (file?.format === undefined || spent === undefined) return []
   const situation = situationOf(subject)
-  if (!judged.has(situation.text) && !mayJudge(spent, policy.file, statement.range)) return []
+  if (!judged.has(situation.text) && !mayJudge(spent, policy.file, statement)) return []
   const format = metered(file.format, spent, statement.range)
   const { found, proofs } = remembered(judged, situation.text, nothingJudged)
   return registry.rules.flatMap((rule) =>

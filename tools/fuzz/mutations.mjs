@@ -50,12 +50,12 @@ const ways = {
     byLines(text, (lines) => {
       const [start, count] = lineSpan(random, lines)
       const by = random.pick(['  ', ' ', '\t', '    '])
-      for (let at = start; at < start + count; at++) lines[at] = by + lines[at]
+      for (let at = start; at < Math.min(lines.length, start + count); at++) lines[at] = by + lines[at]
     }),
   outdentLines: (random, text) =>
     byLines(text, (lines) => {
       const [start, count] = lineSpan(random, lines)
-      for (let at = start; at < start + count; at++) lines[at] = lines[at].replace(/^[ \t]{1,2}/, '')
+      for (let at = start; at < Math.min(lines.length, start + count); at++) lines[at] = lines[at].replace(/^[ \t]{1,2}/, '')
     }),
   otherQuotes: ({ span, pick }, text) => {
     const [start, end] = span(text.length)
@@ -129,7 +129,7 @@ function nodeOf({ below }, text) {
   const start = from + found
   const first = text[start]
   if ('[{('.includes(first)) return [start, endOfBracket(text, start)]
-  const end = (first === '"' || first === "'" ? /["']/g : /[^\w.:/*-]/g)
+  const end = first === '"' || first === "'" ? /["']/g : /[^\w.:/*-]/g
   end.lastIndex = start + 1
   const match = end.exec(text)
   return [start, match === null ? text.length : match.index + Number(first === match[0])]

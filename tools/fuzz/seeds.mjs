@@ -13,7 +13,10 @@ export function seedFiles(formats) {
     const format = formats.find((candidate) => candidate.recognises(file))
     if (format !== undefined && file.text.length < 30_000) byFormat.get(format.id).push(file)
   }
-  return { byFormat, note: beside.length === 0 ? `${corpus} is not there: only the cases of the tests are mutated` : undefined }
+  return {
+    byFormat,
+    note: beside.length === 0 ? `${corpus} is not there: only the cases of the tests are mutated` : undefined,
+  }
 }
 
 /** What the name says of the content stays. */
