@@ -1,20 +1,5 @@
-import { check } from './action/check.ts'
-import { tell, tellFailure } from './action/tell.ts'
-import { readInputs } from './github/inputs.ts'
+import { guard } from './action/guard.ts'
 
-void main().then((status) => {
+void guard().then((status) => {
   process.exitCode = status
 })
-
-/** 0: checked and passed; 1: checked and failed; 2: could not check. Only what was found decides, never what could be posted. */
-async function main(): Promise<0 | 1 | 2> {
-  try {
-    const inputs = readInputs()
-    const checked = await check(inputs)
-    await tell(checked, inputs)
-    return checked.report.conclusion === 'success' ? 0 : 1
-  } catch (cause) {
-    await tellFailure(cause)
-    return 2
-  }
-}

@@ -28,7 +28,10 @@ interface ReadFile {
  */
 export function inspect(files: readonly ChangedFile[], registry: Registry, settings: EngineSettings): Report {
   const read = files
-    .flatMap((file) => readFile(file, registry, settings))
+    .flatMap((file, index) => {
+      settings.onStep?.({ kind: 'file', index, count: files.length, path: file.head?.path ?? '' })
+      return readFile(file, registry, settings)
+    })
     .toSorted((a, b) => order(a.head.path, b.head.path))
   const { catalogue, rcpServices, tables } = registry
   const context: RuleContext = { catalogue, rcpServices, tables, settings }
@@ -43,7 +46,10 @@ export function inspect(files: readonly ChangedFile[], registry: Registry, setti
     judged: new Map(),
     spent: new Map(read.map((file) => [file.head.path, nothingSpent()])),
   }
-  const findings = subjects.flatMap((subject) => findingsOf(subject, bench))
+  const findings = subjects.flatMap((subject, index) => {
+    const step = { kind: 'statement', index, count: subjects.length, path: subject.policy.file.path } as const
+    return findingsOf(subject, bench, () => settings.onStep?.(step))
+  })
   const questions = subjects.flatMap((subject) => openQuestions(subject, registry))
   const left = [...bench.spent.values()].flatMap((spent) => [...spent.left.values()])
   const problems = [...read.flatMap(({ after }) => after.problems), ...beyond, ...questions, ...left].toSorted(byPlace)
@@ -161,6 +167,7 @@ function remembered<K, V>(answers: Map<K, V>, key: K, compute: () => V): V {
 function findingsOf(
   subject: ChangedStatement,
   { files, registry, context, judged, spent: all }: Bench,
+  isBusy: () => void,
 ): ReportedFinding[] {
   const { policy, statement } = subject
   const file = files.get(policy.file.path)
@@ -170,11 +177,14 @@ function findingsOf(
   if (!judged.has(situation.text) && !mayJudge(spent, policy.file, statement)) return []
   const format = metered(file.format, spent, statement.range)
   const { found, proofs } = remembered(judged, situation.text, nothingJudged)
-  return registry.rules.flatMap((rule) =>
-    remembered(found, rule, () => rule.check(subject, context)).map((each, index): ReportedFinding => {
+  return registry.rules.flatMap((rule) => {
+    isBusy()
+    return remembered(found, rule, () => rule.check(subject, context)).map((each, index): ReportedFinding => {
       const finding = isExisting(each) ? asExisting({ ...each, subject }) : { ...each, subject }
-      const proven: Workshop['proven'] = (after, prove) =>
-        remembered(proofs, `${rule.id} ${index} ${patchedText(situation, after, subject)}`, prove)
+      const proven: Workshop['proven'] = (after, prove) => {
+        isBusy()
+        return remembered(proofs, `${rule.id} ${index} ${patchedText(situation, after, subject)}`, prove)
+      }
       const { policies, problems } = file.after
       const place = { format, problems: problems.length, policies }
       return {
@@ -183,8 +193,8 @@ function findingsOf(
         fingerprint: fingerprintOf(rule.id, file.basePath, policy, statement),
         suppressed: suppressionOf(finding, context.settings),
       }
-    }),
-  )
+    })
+  })
 }
 
 /** All that a rule may look at, as text: equal texts are judged alike. */

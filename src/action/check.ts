@@ -134,6 +134,8 @@ async function proposalOf(
 /** The configuration of the base: a change cannot disarm its own check. */
 async function configAt(client: GitHubClient, base: string, { config: path, overrides }: Inputs): Promise<GuardConfig> {
   const bytes = await client.fileAt(path, base)
+  // What is not found may be what cannot be read, and the defaults might let pass what the file does not.
+  if (bytes === undefined) await client.assertAbsent(path, base)
   if (bytes === undefined && path !== defaultConfig)
     warning(`there is no ${JSON.stringify(path)} at the base commit ${base}: the defaults hold`)
   return configOf(bytes, path, overrides)

@@ -8,19 +8,23 @@ import { neighboursInTree, neighboursOnDisk } from './beside.ts'
 import { type DiskFile, joinBytes, nameText, readDiskFile, type Selection, sourceFile } from './disk-file.ts'
 import { askGit, ChangesError, git, readBlobs, splitAtNul } from './git.ts'
 
-/** What to compare in the repository at `root`. `base` undefined: the remote's default branch; `head` undefined: the working tree. */
+/**
+ * What to compare in the repository at `root`. `head` undefined: the working tree, or the index where `staged`. `base` undefined: the
+ * remote's default branch; of the index, the last commit.
+ */
 export interface Comparison {
   readonly root: string
   readonly base: string | undefined
   readonly head: string | undefined
+  readonly staged?: boolean
 }
 
 export interface LocalChange {
   readonly files: readonly ChangedFile[]
   /** The heads that lie in the working tree; none where a commit is the head. */
   readonly onDisk: readonly DiskFile[]
-  /** When the merge base was committed, as an instant. */
-  readonly baseDate: string
+  /** When the merge base was committed, as an instant; there is none before the first commit. */
+  readonly baseDate: string | undefined
   /** What was left out though it might have been meant, a sentence each. */
   readonly notes: readonly string[]
 }
@@ -30,11 +34,11 @@ export interface LocalChange {
  * not ignored belong to the working tree. Nothing is fetched. Throws a `ChangesError` where there is nothing to compare.
  */
 export function localChange(comparison: Comparison, selection: Selection): LocalChange {
-  const { root, head } = comparison
+  const { root } = comparison
   const base = mergeBase(comparison)
-  const commit = head === undefined ? undefined : commitOf(root, head)
+  const commit = headTree(comparison)
   const raw = commit === undefined ? workingTreeDiff(root, base, selection) : git(root, [...diffTree, base, commit])
-  const listed = parseRaw(raw, head === undefined ? 'working-tree' : 'commit')
+  const listed = parseRaw(raw, commit === undefined ? 'working-tree' : 'commit')
   const entries = listed.filter(({ name }) => selection.wants(nameText(name)))
   const blobs = blobsOf(root, entries)
   const sides = entries.map((entry) => readEntry(root, entry, blobs))
@@ -45,7 +49,7 @@ export function localChange(comparison: Comparison, selection: Selection): Local
   return {
     files: kept.map(({ base, head }) => ({ base, head: head?.file })),
     onDisk: kept.flatMap(({ head }) => (head?.location === undefined ? [] : [{ ...head, location: head.location }])),
-    baseDate: new Date(1000 * Number(git(root, ['show', '-s', '--format=%ct', base]).toString())).toISOString(),
+    baseDate: dateOf(root, base),
     notes: [...new Set([...listed.flatMap(submoduleNote), ...entries.flatMap(linkNote)])],
   }
 }
@@ -53,7 +57,22 @@ export function localChange(comparison: Comparison, selection: Selection): Local
 const diffTree = ['diff-tree', '-r', '-z', '-M', '--raw', '--no-ext-diff']
 const diffIndex = ['diff-index', '-z', '-M', '--raw', '--no-ext-diff']
 
-function mergeBase({ root, base, head }: Comparison): string {
+/** The commit, or the tree of what is staged, as a commit made now would hold it; undefined for the working tree. */
+function headTree({ root, head, staged = false }: Comparison): string | undefined {
+  if (staged) return git(root, ['write-tree']).toString().trim()
+  return head === undefined ? undefined : commitOf(root, head)
+}
+
+/** When a commit was made; undefined for the empty tree. */
+function dateOf(root: string, commit: string): string | undefined {
+  const { status, out } = askGit(root, ['rev-parse', '--quiet', '--verify', `${commit}^{commit}`])
+  if (status !== 0) return undefined
+  const seconds = git(root, ['show', '-s', '--format=%ct', out.toString().trim()]).toString()
+  return new Date(1000 * Number(seconds)).toISOString()
+}
+
+function mergeBase({ root, base, head, staged = false }: Comparison): string {
+  if (staged && base === undefined) return lastCommit(root)
   const from = commitOf(root, base ?? defaultBranch(root))
   const to = commitOf(root, head ?? 'HEAD')
   const { status, out } = askGit(root, ['merge-base', from, to])
@@ -62,6 +81,12 @@ function mergeBase({ root, base, head }: Comparison): string {
     `\`${base ?? defaultBranch(root)}\` and \`${head ?? 'HEAD'}\` have no commit in common\n` +
       '  help: a shallow clone lacks history: fetch more with `git fetch --unshallow`',
   )
+}
+
+/** The commit on which the next one will stand; before the first one, the tree without any file. */
+function lastCommit(root: string): string {
+  const { status, out } = askGit(root, ['rev-parse', '--quiet', '--verify', 'HEAD^{commit}'])
+  return (status === 0 ? out : git(root, ['mktree'])).toString().trim()
 }
 
 /** The full name of a commit. A ref that looks like an option is a ref nonetheless. */

@@ -5,9 +5,10 @@ import { ChangesError } from '../changes/git.ts'
 import { closest } from '../config.ts'
 import type { Remedy, Report, ReportedFinding } from '../model/finding.ts'
 import { lineAt, lineStartsOf } from '../model/lines.ts'
+import { registry } from '../registry.ts'
 import { unifiedDiff } from '../report/json-report.ts'
+import { paintedDiff, painter } from '../report/paint.ts'
 import { visible } from '../report/plain-text.ts'
-import { paintedDiff, painter } from '../report/terminal.ts'
 import { countsText, leftText } from '../report/wording.ts'
 import { type Output, openOutput, type Shell, tell } from './shell.ts'
 import { type Call, type Synopsis, usage } from './usage.ts'
@@ -24,14 +25,24 @@ import {
 export const fixSynopsis: Synopsis = {
   name: 'fix',
   operands: '[FILE ...]',
+  completes: 'file',
   summary: 'write verified remedies into files',
   does:
-    'Writes the first verified remedy of each finding that opens no way round into the files. Exit status 0: nothing at or\n' +
-    'above --fail-on is left (with --dry-run: would be left).',
+    'Writes the first verified remedy of each finding that opens no way round into\n' +
+    'the files. Exit status 0: nothing at or above --fail-on is left.',
+  examples: [
+    'fix --dry-run policies/',
+    'fix --base main',
+    'fix p.json --remedy temporary-lift --until 2026-12-01T18:00:00Z',
+  ],
   options: {
-    remedy: { value: 'ID', help: 'write this remedy instead, also one that opens a way round (with a warning)' },
-    until: { value: 'DATE', help: 'when `temporary-lift` ends, 2026-12-01 or 2026-12-01T18:00:00Z (default: a day)' },
-    base: { value: 'REF', help: 'fix what `diff --base REF` finds (default: what `check` finds)' },
+    remedy: {
+      value: 'ID',
+      help: 'write this one, also if it opens a way round (it warns)',
+      completes: registry.strategies.map(({ id }) => id),
+    },
+    until: { value: 'DATE', help: 'end of a `temporary-lift` (default: a day, at least)' },
+    base: { value: 'REF', help: 'fix what `diff --base REF` finds', completes: 'ref' },
     'dry-run': { help: 'print the unified diff and write nothing' },
     ...inspectionOptions,
   },

@@ -1,13 +1,14 @@
 import type { Report } from '../model/finding.ts'
 import { registry } from '../registry.ts'
-import { jsonReport } from '../report/json-report.ts'
+import { jsonFindings, jsonHead, jsonReport } from '../report/json-report.ts'
+import { jsonText } from '../report/json-text.ts'
 import { markdownReport } from '../report/markdown-report.ts'
 import { sarifReport } from '../report/sarif.ts'
 import { terminalReport } from '../report/terminal.ts'
 import { countsText } from '../report/wording.ts'
 import { version } from '../version.ts'
 import { type Output, openOutput, type Shell } from './shell.ts'
-import { type Call, choiceOf, type Option, type Synopsis } from './usage.ts'
+import { type Call, choiceOf, type Option, type Synopsis, usage } from './usage.ts'
 import {
   changeSubject,
   inspectionOptions,
@@ -18,11 +19,11 @@ import {
   type Workspace,
 } from './workspace.ts'
 
-type Writer = (report: Report, call: Call, output: Output) => string | Promise<string>
+type Writer = (report: Report, call: Call, output: Output) => string | Iterable<string> | Promise<string>
 
 const formats: Readonly<Record<string, Writer>> = {
   text: (report, { switches }, { colour }) => terminalReport(report, { colour, quiet: switches.has('quiet') }),
-  json: (report) => asJson(jsonReport(report, version)),
+  json: (report) => jsonText({ ...jsonHead(report, version), findings: jsonFindings(report) }),
   sarif: (report) => asJson(sarifReport(jsonReport(report, version), registry.rules)),
   markdown: (report) => markdownReport(jsonReport(report, version), { counts: countsText(report) }),
   // Loaded when it is asked for.
@@ -33,15 +34,22 @@ function asJson(report: object): string {
   return `${JSON.stringify(report, null, 2)}\n`
 }
 
-const formatOption: Option = { value: 'FORMAT', help: `${Object.keys(formats).join(', ')} (default: text)` }
+const formatOption: Option = {
+  value: 'FORMAT',
+  help: `${Object.keys(formats).join(', ')} (default: text)`,
+  completes: Object.keys(formats),
+}
 
 export const checkSynopsis: Synopsis = {
   name: 'check',
   operands: '[FILE|DIR ...]',
-  summary: 'check every Deny on aws:SourceIp in files, or in the working tree',
+  completes: 'file',
+  summary: 'check every Deny on aws:SourceIp in files or here',
   does:
-    'Checks every Deny on aws:SourceIp in the given files, or in the whole working tree. Of a folder, the files are\n' +
-    'taken that git tracks or would track and that the configuration names; a file that is named is always read.',
+    'Checks every Deny on aws:SourceIp in the given files, or in the whole working\n' +
+    'tree. Of a folder, the files are taken that git tracks or would track and that\n' +
+    'the configuration names; a file that is named is always read.',
+  examples: ['check', 'check policies/ template.yaml --fail-on warning', 'check --format sarif --output guard.sarif'],
   options: { format: formatOption, ...inspectionOptions },
   maxOperands: Number.POSITIVE_INFINITY,
 }
@@ -49,13 +57,15 @@ export const checkSynopsis: Synopsis = {
 export const diffSynopsis: Synopsis = {
   name: 'diff',
   operands: '',
-  summary: 'check what changed in the local repository since the merge base',
+  summary: 'check what changed since the merge base',
   does:
-    'Checks what changed since the merge base of two commits of the local repository; what was so before is a notice.\n' +
-    'Nothing is fetched.',
+    'Checks what changed since the merge base of two commits of the local\n' +
+    'repository; what was so before is a notice. Nothing is fetched.',
+  examples: ['diff --base main', 'diff --staged --quiet', 'diff --base v1.0 --head HEAD --format json'],
   options: {
-    base: { value: 'REF', help: 'what to compare with (default: the default branch of the remote `origin`)' },
-    head: { value: 'REF', help: 'the commit to check (default: the working tree, untracked files included)' },
+    base: { value: 'REF', help: 'compare with it (default: the default branch of `origin`)', completes: 'ref' },
+    head: { value: 'REF', help: 'the commit to check (default: the working tree)', completes: 'ref' },
+    staged: { help: 'check what is staged; without --base, against the last commit' },
     format: formatOption,
     ...inspectionOptions,
   },
@@ -69,6 +79,8 @@ export function check(call: Call, shell: Shell): Promise<number> {
 
 /** `diff`: the exit status. */
 export function diff(call: Call, shell: Shell): Promise<number> {
+  if (call.switches.has('staged') && call.flags.has('head'))
+    throw usage(diffSynopsis, '`--staged` and `--head` are two heads: name one')
   return answer(diffSynopsis, call, shell, (workspace) => changeSubject(workspace, call, shell))
 }
 
@@ -82,7 +94,8 @@ async function answer(
   const workspace = openWorkspace(synopsis, call, shell)
   const report = inspectSubject(workspace, subjectIn(workspace))
   const output = openOutput(shell, call.flags.get('output'))
-  output.write((await formats[format]?.(report, call, output)) ?? '')
+  const text = (await formats[format]?.(report, call, output)) ?? ''
+  for (const piece of typeof text === 'string' ? [text] : text) output.write(piece)
   output.close()
   return report.conclusion === 'success' ? 0 : 1
 }

@@ -1,9 +1,11 @@
 import { ChangesError } from '../changes/git.ts'
 import { ConfigError, closest } from '../config.ts'
 import { version } from '../version.ts'
+import { completion, completionSynopsis } from './completion.ts'
 import { fix, fixSynopsis } from './fix.ts'
 import { check, checkSynopsis, diff, diffSynopsis } from './inspections.ts'
 import { paths, pathsSynopsis } from './paths.ts'
+import { probe, probeSynopsis } from './probe.ts'
 import { type Shell, tell } from './shell.ts'
 import { simulate, simulateSynopsis } from './simulate.ts'
 import { type Call, helpOf, parseCall, type Synopsis, table, UsageError } from './usage.ts'
@@ -13,23 +15,39 @@ interface Command {
   readonly run: (call: Call, shell: Shell) => number | Promise<number>
 }
 
-const commands: readonly Command[] = [
+/** The table of commands: their helps and completions are made of it. */
+export const commands: readonly Command[] = [
   { synopsis: checkSynopsis, run: check },
   { synopsis: diffSynopsis, run: diff },
   { synopsis: fixSynopsis, run: fix },
   { synopsis: simulateSynopsis, run: simulate },
   { synopsis: pathsSynopsis, run: paths },
+  { synopsis: probeSynopsis, run: probe },
+  {
+    synopsis: completionSynopsis,
+    run: (call, shell) =>
+      completion(
+        call,
+        shell,
+        commands.map(({ synopsis }) => synopsis),
+      ),
+  },
 ]
 
 const help = `usage: sourceip-guard COMMAND [OPTIONS]
 
-Finds IAM Deny statements on aws:SourceIp that also deny calls that AWS services make.
+Finds IAM Deny statements on aws:SourceIp that also deny calls that AWS services
+make for you, and writes remedies that are proven.
 
 ${table(commands.map(({ synopsis: { name, operands, summary } }) => [`${name} ${operands}`, summary]))}
   --version  print the version
   --help     show this; \`sourceip-guard COMMAND --help\` tells more
 
-Exit status: 0 nothing at or above --fail-on, 1 at least one such finding, 2 could not check.
+examples:
+  sourceip-guard check policies/
+  sourceip-guard diff --base main
+
+Exit status: 0 nothing at or above --fail-on, 1 such a finding, 2 not checked
 `
 
 /** Runs the command line and gives its exit status: 0 passed, 1 failed, 2 could not check. */

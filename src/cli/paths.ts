@@ -1,22 +1,29 @@
-import { closest, isCalledBy, ownPaths } from '../config.ts'
+import { callingServices, closest, isCalledBy, ownPaths } from '../config.ts'
 import { resourceTypePathId, resourceTypesPathId, type ServiceCallPath } from '../model/request.ts'
 import { registry } from '../registry.ts'
 import { actionsOf, entryText, listText } from './paths-text.ts'
 import { openOutput, type Shell } from './shell.ts'
 import { type Call, choiceOf, type Synopsis, usage } from './usage.ts'
-import { openWorkspace } from './workspace.ts'
+import { configOption, openWorkspace, outputOption } from './workspace.ts'
 
 export const pathsSynopsis: Synopsis = {
   name: 'paths',
   operands: '[ID]',
-  summary: 'list the known service-call paths, or tell one with its sources',
-  does: 'Lists the service-call paths that are known and those that the configuration adds, or tells one with its sources.',
+  summary: 'list the known service-call paths, or tell one',
+  does:
+    'Lists the service-call paths that are known and those that the configuration\n' +
+    'adds, or tells one with its sources.',
+  examples: ['paths --service cloudformation', 'paths --action kms:Decrypt --format json', 'paths athena-s3-data'],
   options: {
-    service: { value: 'NAME', help: 'those whose calls this service makes: `cloudformation`, `athena.amazonaws.com`' },
+    service: {
+      value: 'NAME',
+      help: 'those whose calls this service makes: `athena`',
+      completes: callingServices(registry.catalogue),
+    },
     action: { value: 'ACTION', help: 'those that reach this action: `kms:Decrypt`, `s3:*`' },
-    format: { value: 'FORMAT', help: 'text, json (default: text)' },
-    config: { value: 'FILE', help: 'configuration with paths of your own (default: that of the repository)' },
-    output: { value: 'FILE', help: 'write there instead of to standard output' },
+    format: { value: 'FORMAT', help: 'text, json (default: text)', completes: ['text', 'json'] },
+    config: configOption,
+    output: outputOption,
   },
   maxOperands: 1,
 }

@@ -4,6 +4,8 @@ import { visibleLines } from '../report/plain-text.ts'
 
 interface Stream {
   readonly isTTY?: boolean
+  /** The width of a terminal. */
+  readonly columns?: number
   readonly write: (text: string) => unknown
 }
 
@@ -37,8 +39,13 @@ export function openOutput({ folder, env, output }: Shell, file: string | undefi
   return { write, close: () => closeSync(descriptor), colour: false, isTerminal: false }
 }
 
-/** Colours on a terminal, none in a pipe, under NO_COLOR (see no-color.org) or where the terminal has none. */
+/**
+ * Colours on a terminal, none in a pipe, under NO_COLOR (no-color.org) or where the terminal has none. FORCE_COLOR (force-color.org)
+ * goes before all of that; `0` and `false` in it mean none, as they do to Node.
+ */
 export function wantsColour(isTerminal: boolean, env: Shell['env']): boolean {
+  const forced = env['FORCE_COLOR'] ?? ''
+  if (forced !== '') return forced !== '0' && forced !== 'false'
   return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb'
 }
 

@@ -1,19 +1,22 @@
 import { simulateLine } from '../simulate.ts'
 import { openOutput, type Shell, tell } from './shell.ts'
 import { type Call, readFlag, type Synopsis, usage } from './usage.ts'
+import { outputOption } from './workspace.ts'
 
 export const simulateSynopsis: Synopsis = {
   name: 'simulate',
   operands: '',
   summary: 'evaluate requests offline, JSON lines in and out',
   does:
-    'Evaluates requests offline. Without flags: one JSON object a line from standard input, one a line as the answer:\n' +
-    '  {"id", "policyType", "statement" or "policy", "request": {"action", "resource", "principal", "context"}}\n' +
-    'A context key that is not listed is absent; null means that its value is not known.',
+    'Evaluates requests offline. Without flags: one JSON object a line from standard\n' +
+    'input, one a line as the answer: {"id", "policyType", "statement" or "policy",\n' +
+    '"request": {"action", "resource", "principal", "context"}}. A context key that\n' +
+    'is not listed is absent; null means that its value is not known.',
+  examples: ['simulate --policy p.json --request request.json', 'simulate < lines.jsonl'],
   options: {
-    policy: { value: 'FILE', help: 'a policy document; then each line of standard input is a request' },
-    request: { value: 'FILE', help: 'a request for that policy, instead of standard input' },
-    output: { value: 'FILE', help: 'write there instead of to standard output' },
+    policy: { value: 'FILE', help: 'a policy; then each line of input is a request', completes: 'file' },
+    request: { value: 'FILE', help: 'a request for that policy, not standard input', completes: 'file' },
+    output: outputOption,
   },
   maxOperands: 0,
 }

@@ -6,19 +6,27 @@ import { closest } from '../config.ts'
 /** The call cannot be understood. The message has a `help:` line. */
 export class UsageError extends Error {}
 
+/** What a value is, for the completion of shells: the name of a file, of a commit in git, or one of a few words. */
+export type Completes = 'file' | 'ref' | readonly string[]
+
 export interface Option {
   /** What stands for the value in the help; absent for a switch. */
   readonly value?: string
   readonly help: string
+  readonly completes?: Completes
 }
 
 export interface Synopsis {
   readonly name: string
   /** What may follow the name, as the help shows it. */
   readonly operands: string
+  readonly completes?: Completes
   /** For the list of commands. */
   readonly summary: string
+  /** Sentences of at most 80 columns a line. */
   readonly does: string
+  /** Calls without the program's name; in the shell's language behind `<` and `|`. */
+  readonly examples: readonly string[]
   readonly options: Readonly<Record<string, Option>>
   /** How many operands there may be. */
   readonly maxOperands: number
@@ -30,7 +38,8 @@ export interface Call {
   readonly operands: readonly string[]
 }
 
-const helpOption: Option = { help: 'show this' }
+/** An option of every command. */
+export const helpOption: Option = { help: 'show this' }
 
 /** The arguments of one command. Throws a `UsageError` for what the command does not know. */
 export function parseCall(synopsis: Synopsis, args: readonly string[]): Call {
@@ -96,11 +105,13 @@ export function choiceOf<const T extends string>(
 }
 
 /** The help of one command, at most a screen of it. */
-export function helpOf({ name, operands, does, options }: Synopsis): string {
+export function helpOf({ name, operands, does, options, examples }: Synopsis): string {
   const rows = Object.entries({ ...options, help: helpOption }).map(
     ([option, { value, help }]) => [`--${option}${value === undefined ? '' : ` ${value}`}`, help] as const,
   )
-  return `${['usage: sourceip-guard', name, '[OPTIONS]', operands].join(' ').trimEnd()}\n\n${does}\n\n${table(rows)}`
+  const usage = ['usage: sourceip-guard', name, '[OPTIONS]', operands].join(' ').trimEnd()
+  const calls = examples.map((example) => `  sourceip-guard ${example}\n`).join('')
+  return `${usage}\n\n${does}\n\n${table(rows)}\nexamples:\n${calls}`
 }
 
 /** Two columns. */

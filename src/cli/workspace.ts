@@ -12,6 +12,7 @@ import type { EngineSettings, Registry } from '../model/contracts.ts'
 import type { Report } from '../model/finding.ts'
 import { speaksOfSourceIp } from '../model/speaks-of-source-ip.ts'
 import { registry } from '../registry.ts'
+import { openProgress, type Progress } from './progress.ts'
 import { type Shell, tell } from './shell.ts'
 import { type Call, choiceOf, type Option, readFlag, type Synopsis } from './usage.ts'
 
@@ -20,6 +21,7 @@ export interface Workspace extends Place {
   readonly config: GuardConfig
   readonly registry: Registry
   readonly isRepository: boolean
+  readonly progress: Progress
 }
 
 /** The files that a command looks at. */
@@ -34,25 +36,49 @@ export interface Subject {
   readonly liftUntil?: string | undefined
 }
 
-const configPath = '.github/sourceip-guard.yml'
+/** Where the configuration of a repository lies. */
+export const configPath = '.github/sourceip-guard.yml'
 
+export const configOption: Option = {
+  value: 'FILE',
+  help: `default: ${configPath} of the repository`,
+  completes: 'file',
+}
+export const outputOption: Option = {
+  value: 'FILE',
+  help: 'write there instead of to standard output',
+  completes: 'file',
+}
 /** The options of every command that inspects. */
 export const inspectionOptions: Readonly<Record<string, Option>> = {
-  config: { value: 'FILE', help: `configuration (default: ${configPath} of the repository, if it is there)` },
-  'fail-on': { value: 'LEVEL', help: 'error (default), warning, notice or never: what gives exit status 1' },
-  output: { value: 'FILE', help: 'write there instead of to standard output' },
-  quiet: { help: 'one line a finding, no notes' },
+  config: configOption,
+  'fail-on': {
+    value: 'LEVEL',
+    help: 'error (default), warning, notice, never: gives status 1',
+    completes: failOnLevels,
+  },
+  output: outputOption,
+  quiet: { help: 'one line a finding, `file:line: level[rule] message`' },
 }
 
 /** Finds the repository around the current folder and reads the configuration. Throws a `ConfigError`. */
-export function openWorkspace(synopsis: Synopsis, call: Call, { folder }: Shell): Workspace {
+export function openWorkspace(synopsis: Synopsis, call: Call, shell: Shell): Workspace {
+  const { folder } = shell
   const repository = repositoryRoot(folder)
   const root = repository ?? folder
   const failOn = choiceOf(call, synopsis, 'fail-on', failOnLevels)
   const path = call.flags.get('config') ?? configPath
   const text = readFlag(call, synopsis, 'config', folder) ?? readIfThere(join(root, configPath))
   const config = readConfig(text === undefined ? undefined : { path, text }, { failOn })
-  return { folder, root, isRepository: repository !== undefined, config, registry: narrowed(registry, config) }
+  const progress = openProgress(shell, call.switches.has('quiet'))
+  return {
+    folder,
+    root,
+    isRepository: repository !== undefined,
+    config,
+    registry: narrowed(registry, config),
+    progress,
+  }
 }
 
 function readIfThere(location: string): string | undefined {
@@ -82,7 +108,12 @@ export function treeSubject(workspace: Workspace, { operands, switches }: Call, 
 export function changeSubject(workspace: Workspace, { flags, switches }: Call, shell: Shell): Subject {
   if (!workspace.isRepository)
     throw new ChangesError('this is no git repository\n  help: name files with `sourceip-guard check FILE`')
-  const comparison = { root: workspace.root, base: flags.get('base'), head: flags.get('head') }
+  const comparison = {
+    root: workspace.root,
+    base: flags.get('base'),
+    head: flags.get('head'),
+    staged: switches.has('staged'),
+  }
   const { files, onDisk, baseDate, notes } = localChange(comparison, selectionOf(workspace, 'change'))
   if (!switches.has('quiet')) tellNotes(notes, shell)
   return { files, onDisk, scope: 'change', baseDate }
@@ -94,7 +125,7 @@ function tellNotes(notes: readonly string[], shell: Shell): void {
 
 /** The report on a subject, as of today. */
 export function inspectSubject(
-  { config, registry }: Workspace,
+  { config, registry, progress }: Workspace,
   { files, scope, baseDate, liftUntil }: Subject,
 ): Report {
   const settings = engineSettings(config, { today: new Date().toISOString().slice(0, 10), scope })
@@ -102,5 +133,9 @@ export function inspectSubject(
     ...(baseDate === undefined ? {} : { baseDate }),
     ...(liftUntil === undefined ? {} : { liftUntil }),
   }
-  return inspect(files, registry, { ...settings, ...dates })
+  try {
+    return inspect(files, registry, { ...settings, ...dates, onStep: progress.step })
+  } finally {
+    progress.clear()
+  }
 }

@@ -140,3 +140,8 @@ export function isCalledBy({ via }: Pick<ServiceCallPath, 'via'>, service: strin
 function shortService(via: string): string {
   return via.replace(/\.amazonaws\.com(\.cn)?$/, '')
 }
+
+/** The services that call in some of these paths, by their short names, sorted. */
+export function callingServices(paths: readonly Pick<ServiceCallPath, 'via'>[]): string[] {
+  return [...new Set(paths.map(({ via }) => shortService(via)))].toSorted()
+}

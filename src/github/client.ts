@@ -1,4 +1,5 @@
-import { allPages, answerOf, answerOrNone, GitHubError, type Written, written } from './answers.ts'
+import { allPages, answerOf, GitHubError, type Written, written } from './answers.ts'
+import { assertAbsent, blob, fileAt } from './contents.ts'
 import { type Conversation, type Edit, edit, readConversation } from './conversation.ts'
 import { type Connection, connect, type GitHubApi } from './octokit.ts'
 import { createComment, createFileComment, createReply, createReview, deleteDrafts } from './posting.ts'
@@ -85,6 +86,8 @@ export interface GitHubClient {
   blob(sha: string): Promise<Buffer>
   /** Bytes of a file at a commit; undefined where there is no such file. */
   fileAt(path: string, commit: string): Promise<Buffer | undefined>
+  /** Throws where a file that was not found is there, or where that cannot be told. */
+  assertAbsent(path: string, commit: string): Promise<void>
   /** Who asks, whether the pull request is open, its head of this moment, and all that was said on it: in one request for most. */
   conversation(number: number): Promise<Conversation>
   /** Posts one review that only comments: it approves and blocks nothing. Gives its address. */
@@ -125,6 +128,8 @@ export function gitHubClient(connection: Connection, repository: Repository): Gi
     blob: (sha) => answerOf(`blob ${sha}`, () => blob(api, repository, sha)),
     fileAt: (path, commit) =>
       answerOf(`${JSON.stringify(path)} at ${commit}`, () => fileAt(api, repository, path, commit)),
+    assertAbsent: (path, commit) =>
+      answerOf(`${JSON.stringify(path)} at ${commit}`, () => assertAbsent(api, repository, path, commit)),
     conversation: (number) =>
       answerOf(`the conversation of pull request #${number}`, () => readConversation(api, repository, number)),
     createReview: (number, review) => write(() => createReview(api, repository, number, review)),
@@ -198,26 +203,4 @@ function listedFile({ filename, previous_filename, status, sha, patch, contents_
     patch,
     listedAt: /[?&]ref=([0-9a-f]{40,64})$/.exec(contents_url)?.[1],
   }
-}
-
-async function blob({ reading }: GitHubApi, at: Repository, sha: string): Promise<Buffer> {
-  const { data } = await reading.rest.git.getBlob({ ...at, file_sha: sha })
-  return decoded(data)
-}
-
-async function fileAt(api: GitHubApi, at: Repository, path: string, commit: string): Promise<Buffer | undefined> {
-  const answer = await answerOrNone(() => api.reading.rest.repos.getContent({ ...at, path, ref: commit }))
-  if (answer === undefined) return undefined
-  const { data } = answer
-  // A folder comes as a list; symbolic links and submodules are no files.
-  if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) return undefined
-  // Above 1 MB the content is left out, and the blob still has it.
-  return data.encoding === 'base64' ? decoded(data) : blob(api, at, data.sha)
-}
-
-/** Throws where the content is not what the answer says of it: half a file must not be judged. */
-function decoded({ content, encoding, size }: { content: string; encoding: string; size: number | null }): Buffer {
-  const bytes = Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8')
-  if (size === null || bytes.length === size) return bytes
-  throw new GitHubError('GitHub’s answer was cut off\n  help: run the job again')
 }

@@ -1,7 +1,6 @@
 import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as plainRequest } from 'node:http'
 import { Agent as HttpsAgent, request as secureRequest } from 'node:https'
 import { promisify } from 'node:util'
-import { GitHubError } from './answers.ts'
 
 /** What Octokit gives to a `fetch`. */
 export interface Asked {
@@ -28,13 +27,11 @@ export type Fetch = (url: string, asked?: Asked) => Promise<Answer>
 const mostRedirects = 5
 
 /**
- * A `fetch` on Node's own clients, through the proxy that the environment names. The global one takes longer to load than all the
- * rest of a run on a pull request without a policy.
+ * A `fetch` on Node's own clients, for runners without a proxy. The global one takes longer to load than all the rest of a run on a
+ * pull request without a policy.
  */
-export function nodeFetch(environment: NodeJS.ProcessEnv): Fetch {
-  const proxy = proxyOf(environment)
-  const options = { keepAlive: true, ...(proxy === undefined ? {} : { proxyEnv: proxy }) }
-  const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) }
+export function nodeFetch(): Fetch {
+  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) }
   const follow = async (url: URL, asked: Asked, redirects: number): Promise<Answer> => {
     const { message, body } = await answerTo(url, asked, agents)
     const location = message.headers.location
@@ -44,18 +41,6 @@ export function nodeFetch(environment: NodeJS.ProcessEnv): Fetch {
     return follow(next, redirected(asked, { from: url, to: next, status: message.statusCode ?? 0 }), redirects - 1)
   }
   return (url, asked = {}) => follow(new URL(url), asked, mostRedirects)
-}
-
-/** The variables of the environment that say how to reach the network, where there is a proxy. */
-function proxyOf(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv | undefined {
-  const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].filter((name) => environment[name])
-  if (named.length === 0) return undefined
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > 24 || (major === 24 && minor >= 5)) return environment
-  throw new GitHubError(
-    `\`${named[0]}\` names a proxy, and this runner’s Node (${process.version}) cannot use one\n` +
-      '  help: bring the runner up to date: Node 24.5 and later can',
-  )
 }
 
 interface Agents {

@@ -26,7 +26,7 @@ const finalStatus = [400, 401, 403, 404, 409, 410, 422, 429, 451]
 
 /** Connects to the API that the runner names (`GITHUB_API_URL`). */
 export function connect({ token, fetch, secondInMs = 1000 }: Connection): GitHubApi {
-  const send = withTimeout(fetch ?? nodeFetch(process.env))
+  const send = wholeAnswers(fetch ?? fetchFor(process.env))
   const GuardOctokit = Octokit.plugin(retry, throttling)
   let patience = patienceInSeconds
   const isWorthWaiting = (seconds: number, _request: unknown, _octokit: unknown, retries: number): boolean => {
@@ -55,6 +55,34 @@ export function connect({ token, fetch, secondInMs = 1000 }: Connection): GitHub
 /** What goes wrong is told once, by the one who asked. */
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
-function withTimeout(fetch: Fetch): Fetch {
-  return (url, asked) => fetch(url, { ...asked, signal: AbortSignal.timeout(requestTimeoutMs) })
+/**
+ * An answer that came whole and is JSON, or a failure of the network. Octokit takes half an answer for an empty text, and a page of
+ * some proxy for content: a read would find nothing in it, and a write would count as done.
+ */
+function wholeAnswers(fetch: Fetch): Fetch {
+  return async (url, asked) => {
+    const answer = await fetch(url, { ...asked, signal: AbortSignal.timeout(requestTimeoutMs) })
+    if (answer.status >= 300 || bodiless.includes(answer.status)) return answer
+    const text = await answer.text()
+    if (!isJson(text)) throw new TypeError('the answer was cut off or is no JSON')
+    return { ...answer, text: async () => text }
+  }
+}
+
+const bodiless = [204, 205]
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** How to ask: what knows proxies takes longer to load than a run without a policy, and is loaded where there is one. */
+function fetchFor(environment: NodeJS.ProcessEnv): Fetch {
+  const names = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY']
+  if (!names.some((name) => environment[name])) return nodeFetch()
+  return async (url, asked) => (await import('./proxy-fetch.ts')).proxyFetch(url, asked)
 }

@@ -221,6 +221,17 @@ export interface EngineSettings {
   readonly today: string
   /** `change`: what was so before is a notice; `tree`: no before is known, each statement has its own level. */
   readonly scope: 'change' | 'tree'
+  /** Told, often, what is looked at: for those who wait. It has no say in the report. */
+  readonly onStep?: (step: InspectionStep) => void
+}
+
+/** One of `count` files that are read, or of statements that are judged. */
+export interface InspectionStep {
+  readonly kind: 'file' | 'statement'
+  /** From 0. */
+  readonly index: number
+  readonly count: number
+  readonly path: string
 }
 
 /** What the configuration says of the policies in the files that `file` (a glob) names. */

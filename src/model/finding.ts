@@ -52,6 +52,8 @@ export interface Finding {
   readonly paths: readonly BrokenPath[]
   /** For rules that are not about paths: one sentence, without a full stop; of user text at most addresses, in backticks. */
   readonly detail?: string
+  /** The condition keys that it is about, in small letters; absent: `aws:sourceip`. */
+  readonly keys?: readonly string[]
   /** For rules that are not about paths: whether it was so before the change. */
   readonly existing?: boolean
 }

@@ -20,10 +20,13 @@ export function visibleLines(text: string): string {
   return text.split('\n').map(visible).join('\n')
 }
 
+/** What takes two cells: East Asian Width W and F (Unicode Standard Annex 11), and emoji. */
 const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]/u
+  /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u3247\u3250-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18d08}\u{1aff0}-\u{1b2fb}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u
+/** What is drawn over the character before it: combining marks, and the vowels and finals of Hangul syllables. */
+const overdrawn = /[\p{M}\u1160-\u11ff]/u
 
 /** How many cells of a terminal a text takes. */
 export function columnsOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/\p{M}/u.test(character) ? 0 : wide.test(character) ? 2 : 1), 0)
+  return [...text].reduce((sum, character) => sum + (overdrawn.test(character) ? 0 : wide.test(character) ? 2 : 1), 0)
 }

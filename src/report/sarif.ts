@@ -1,7 +1,8 @@
 import { capital } from './finding-markdown.ts'
 import type { JsonFinding, JsonProblem, JsonReport } from './json-report.ts'
+import { remediesPage, remedyPages, rulePage } from './pages.ts'
 import { ruleHelp } from './rule-help.ts'
-import { encodedPath, prose } from './safe-text.ts'
+import { encodedPath, link, prose } from './safe-text.ts'
 
 const levels = { error: 'error', warning: 'warning', notice: 'note' } as const
 const unreadable = 'unreadable-policy'
@@ -37,10 +38,17 @@ export function sarifReport(
 
 function ruleDescription({ id, title }: { readonly id: string; readonly title: string }): object {
   const text = ruleHelp(id)
+  // What cannot be read has no rule and no page.
+  const page = id === unreadable ? undefined : rulePage(id)
+  const pages = page && `${link('The page of this rule', page)}; ${link('all remedies', remediesPage)}.`
   return {
     id,
     shortDescription: { text: capital(title) },
-    help: { text, markdown: prose(text) },
+    ...(page === undefined ? {} : { helpUri: page }),
+    help: {
+      text: page === undefined ? text : `${text} See ${page}`,
+      markdown: pages === undefined ? prose(text) : `${prose(text)}\n\n${pages}`,
+    },
     properties: { tags: ['security', 'aws', 'iam'] },
   }
 }
@@ -83,8 +91,17 @@ function problemResult(problem: JsonProblem, ids: readonly string[]): object {
 function fixesOf({ file, remedies }: JsonFinding): { fixes?: readonly object[] } {
   const fixes = remedies
     .filter(({ opens, edits }) => opens.length === 0 && edits.length > 0)
-    .map(({ title, edits }) => ({
-      description: { text: plainMessage(title) },
+    .map(({ id, title, edits }) => ({
+      description: {
+        text: plainMessage(
+          `${title}; see ${remedyPages(id)
+            .map(({ url }) => url)
+            .join(' and ')}`,
+        ),
+        markdown: `${prose(title)} (${remedyPages(id)
+          .map((page) => link(page.id, page.url))
+          .join(', ')})`,
+      },
       artifactChanges: [
         {
           artifactLocation: { uri: encodedPath(file), uriBaseId: '%SRCROOT%' },

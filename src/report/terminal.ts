@@ -1,13 +1,15 @@
-import { styleText } from 'node:util'
-import type { BrokenPath, Finding, Problem, ReadingOutcome, Remedy, Report, ReportedFinding } from '../model/finding.ts'
+import { keyAsWritten } from '../model/condition-keys.ts'
+import type { BrokenPath, Finding, Problem, ReadingOutcome, Report, ReportedFinding } from '../model/finding.ts'
 import { lineAt, lineStartsOf } from '../model/lines.ts'
-import type { Statement } from '../model/policy.ts'
 import { resourceTypesPathId } from '../model/request.ts'
 import type { Range, SourceFile } from '../model/source.ts'
 import { excerptOf } from './excerpt.ts'
-import { unifiedDiff } from './json-report.ts'
+import { marksOf } from './finding-marks.ts'
+import { rulePage } from './pages.ts'
+import { type Paint, painter } from './paint.ts'
 import { visible } from './plain-text.ts'
-import { counted, countsText, mechanismText, messageOf, provenText, verdictText } from './wording.ts'
+import { remedyLines } from './terminal-remedies.ts'
+import { counted, countsText, mechanismText, messageOf, verdictText } from './wording.ts'
 
 export interface TerminalOptions {
   readonly colour: boolean
@@ -15,13 +17,7 @@ export interface TerminalOptions {
   readonly quiet: boolean
 }
 
-type Style = Parameters<typeof styleText>[0]
-/** Text in a style, or as it is where there are no colours. */
-export type Paint = (style: Style, text: string) => string
-
 const shownPaths = 5
-/** Of a line of a patch: a policy may stand on one line. */
-const mostColumns = 300
 const styleOf = { error: 'red', warning: 'yellow', notice: 'blue' } as const
 
 /** The report for people at a terminal. Text from files is shown so that it cannot steer the terminal. */
@@ -36,10 +32,6 @@ export function terminalReport(report: Report, { colour, quiet }: TerminalOption
   const sections = [...problems, ...findings.filter(isLong), findings.filter((lines) => !isLong(lines)).flat()]
   const filled = sections.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, ''])
   return asText([...filled, `${countsText(report)}; ${conclusion}`])
-}
-
-export function painter(colour: boolean): Paint {
-  return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text)
 }
 
 function asText(lines: readonly string[]): string {
@@ -71,6 +63,12 @@ function placeOf({ path, text }: SourceFile, { start }: Range): string {
   return `${visible(path)}:${lineAt(lineStartsOf(text), start)}`
 }
 
+/** Counted in characters from 1, as editors that are given `file:line:column` do. */
+function columnOf({ text }: SourceFile, { start }: Range): number {
+  const lineStart = lineStartsOf(text)[lineAt(lineStartsOf(text), start) - 1] ?? 0
+  return [...text.slice(lineStart, start)].length + 1
+}
+
 function longProblem({ file, range, message, help, blocking }: Problem, paint: Paint): string[] {
   const level = blocking ? 'error' : 'warning'
   return [
@@ -85,20 +83,11 @@ function longFinding({ finding, remedies }: ReportedFinding, paint: Paint): stri
   const { policy, statement } = subject
   return [
     `${paint(styleOf[level], `${level}[${ruleId}]`)}${paint('bold', `: ${visible(messageOf(finding))}`)}`,
-    ...snippet(policy.file, statement.range, sourceIpMarks(statement), paint),
+    ...snippet(policy.file, statement.range, marksOf(finding), paint),
     ...(paths.length === 0 ? [] : [...brokenPaths(paths, paint), ...example(finding, paint), ...reasons(paths, paint)]),
-    ...help(policy.file, remedies, paint),
+    ...remedyLines(policy.file, remedies, paint),
+    `${paint('cyan', 'see')}: ${paint('underline', rulePage(ruleId))}`,
   ]
-}
-
-/** The offending conditions: whole where they stand on one line, else by operator and key. */
-function sourceIpMarks({ conditions }: Statement): Range[] {
-  return conditions
-    .filter(({ key }) => key.value.toLowerCase() === 'aws:sourceip')
-    .flatMap(({ operator, key, values }) => {
-      const end = Math.max(key.range.end, ...values.map(({ range }) => range.end))
-      return end - operator.range.start <= 100 ? [{ start: operator.range.start, end }] : [operator.range, key.range]
-    })
 }
 
 function snippet(file: SourceFile, range: Range, marks: readonly Range[], paint: Paint): string[] {
@@ -110,7 +99,8 @@ function snippet(file: SourceFile, range: Range, marks: readonly Range[], paint:
     if (line.kind === 'marks') return `${gutter('')} ${paint('red', line.text)}`
     return `${gutter(String(line.line))} ${line.text}`
   })
-  return [`${' '.repeat(width)}${paint('blue', '-->')} ${placeOf(file, range)}`, gutter(''), ...shown, gutter('')]
+  const place = `${placeOf(file, marks[0] ?? range)}:${columnOf(file, marks[0] ?? range)}`
+  return [`${' '.repeat(width)}${paint('blue', '-->')} ${place}`, gutter(''), ...shown, gutter('')]
 }
 
 function brokenPaths(paths: readonly BrokenPath[], paint: Paint): string[] {
@@ -138,9 +128,9 @@ function example({ paths, subject }: Finding, paint: Paint): string[] {
   const witness = paths.find((path) => path.witness !== undefined)?.witness?.(subject)
   if (witness === undefined) return []
   const { action, resource, principal, keys } = witness
-  const present = [...keys].flatMap(([key, state]) =>
-    state.kind === 'present' ? [`${key} = ${state.values.join(', ')}`] : [],
-  )
+  const present = [...keys]
+    .flatMap(([key, state]) => (state.kind === 'present' ? [`${keyAsWritten(key)} = ${state.values.join(', ')}`] : []))
+    .toSorted()
   return [
     `${paint('cyan', 'for example')}: ${visible(action)} on ${visible(resource)}`,
     ...[`by ${principal.name || 'anybody'}`, ...present].map((line) => `  ${visible(line)}`),
@@ -167,32 +157,4 @@ function reasons(paths: readonly BrokenPath[], paint: Paint): string[] {
       ]),
     ...undecided.map((clause) => `  - undecided: ${visible(clause)}`),
   ]
-}
-
-/** The best remedy with its patch; the others, and what opens a way round, without: nobody should paste that unread. */
-function help(file: SourceFile, [first, ...others]: readonly Remedy[], paint: Paint): string[] {
-  if (first === undefined) return []
-  const lead = (remedy: Remedy, or: string) => [
-    `${paint('cyan', 'help')}: ${or}${remedy.title} (\`${remedy.id}\`)`,
-    `  proven: ${provenText(remedy)}`,
-    ...remedy.opens.map((way) => `  but an outsider could newly reach ${visible(way)}`),
-    ...(remedy.costs ?? []).map((cost) => `  ${visible(cost)}`),
-  ]
-  const diff = first.opens.length > 0 ? '' : unifiedDiff(file.path, file.text, first.patchedText)
-  const patch = diff === '' ? [] : paintedDiff(diff.split('\n').map(cutShort).join('\n'), paint)
-  return [...lead(first, ''), ...patch.map((line) => `  ${line}`), ...others.flatMap((remedy) => lead(remedy, 'or '))]
-}
-
-function cutShort(line: string): string {
-  return line.length <= mostColumns ? line : `${line.slice(0, mostColumns)}… (\`fix --dry-run\` prints all of it)`
-}
-
-/** The lines of a unified diff in the colours that git gives them, made harmless. */
-export function paintedDiff(diff: string, paint: Paint): string[] {
-  const lines = diff.trimEnd().split('\n')
-  return lines.map((line) => {
-    const shown = visible(line.replace(/\r$/, ''))
-    const style = ({ '+': 'green', '-': 'red', '@': 'cyan' } as const)[line.slice(0, 1)]
-    return style === undefined ? shown : paint(style, shown)
-  })
 }

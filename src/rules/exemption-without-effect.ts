@@ -77,8 +77,10 @@ export const exemptionWithoutEffect: Rule = {
   id: 'exemption-without-effect',
   title: 'a condition meant as an exemption changes nothing, or switches the Deny off',
   check(subject) {
-    const mistake = mistakeOf(subject.statement, subject.policy.type)
+    const { statement, policy } = subject
+    const mistake = mistakeOf(statement, policy.type)
     if (mistake === undefined) return []
+    const mistaken = statement.conditions.filter((condition) => mistake.applies(condition, statement, policy.type))
     return [
       {
         ruleId: exemptionWithoutEffect.id,
@@ -86,6 +88,7 @@ export const exemptionWithoutEffect: Rule = {
         subject,
         paths: [],
         detail: mistake.words,
+        keys: mistaken.map(({ key }) => key.value.toLowerCase()),
         existing: wasSo(subject, mistake),
       },
     ]

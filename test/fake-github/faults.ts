@@ -19,6 +19,10 @@ export interface Fault {
   readonly destroySocket?: boolean
   /** Answer with a page, as GitHub's front end does when what is behind it is down. */
   readonly html?: boolean
+  /** The request is carried out, and half of its answer comes: as if that were all, or the connection breaks after it. */
+  readonly half?: 'as-if-whole' | 'then-cut'
+  /** Never answer. */
+  readonly silent?: boolean
 }
 
 export interface Faults {
@@ -26,6 +30,8 @@ export interface Faults {
   readonly take: (method: string, path: string) => Fault | undefined
   /** Faults that no request has met yet. */
   readonly unmet: () => readonly Fault[]
+  /** All is well from now on. */
+  readonly clear: () => void
 }
 
 export function createFaults(): Faults {
@@ -46,6 +52,7 @@ export function createFaults(): Faults {
       return found.fault
     },
     unmet: () => waiting.filter(({ met }) => !met).map(({ fault }) => fault),
+    clear: () => waiting.splice(0),
   }
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Answer, type Call, type Handler, notFound, notPermitted, ok, problem } from './answers.ts'
 import { getContent } from './contents.ts'
-import { type Faults, faultAnswer } from './faults.ts'
+import { type Fault, type Faults, faultAnswer } from './faults.ts'
 import { compare, getBlob, getCommit, getGitCommit, getTree } from './git-data.ts'
 import { answerGraphQl, isMutation } from './graphql.ts'
 import { createIssueComment, deleteIssueComment, listIssueComments, updateIssueComment } from './issue-comments.ts'
@@ -98,17 +98,18 @@ function serve(state: ServerState, request: IncomingMessage, bytes: Buffer, resp
   const { method, url } = asked
   const fault = state.faults.take(method, url.pathname + url.search)
   const outcome: Outcome =
-    fault === undefined || fault.after
+    fault === undefined || fault.after || fault.half
       ? guarded(state, asked)
       : { operation: operationOf(state, asked), answer: { status: 0 }, applied: false }
-  const answer = fault === undefined ? outcome.answer : faultAnswer(fault)
+  const answer = fault === undefined || fault.half ? outcome.answer : faultAnswer(fault)
   const write = outcome.operation === 'graphql' ? isMutation(asked.body) : method !== 'GET'
   const { operation, applied } = outcome
   const { query, body } = asked
-  const status = fault?.destroySocket ? 0 : answer.status
+  const status = fault?.destroySocket || fault?.silent ? 0 : answer.status
   state.log.push({ method, path: url.pathname, operation, query, body, status, write, applied: write && applied })
+  if (fault?.silent) return
   if (fault?.destroySocket) request.socket.destroy()
-  else send(answer, response)
+  else send(answer, response, fault?.half)
 }
 
 function readRequest(request: IncomingMessage, bytes: Buffer): Asked {
@@ -207,8 +208,10 @@ function senseViolations(operation: string, body: unknown): readonly string[] {
   return used ? [`${operation}: \`position\` is closing down, use \`line\``] : []
 }
 
-function send(answer: Answer, response: ServerResponse): void {
-  const body = answer.raw ?? (answer.json === undefined ? '' : JSON.stringify(answer.json))
+function send(answer: Answer, response: ServerResponse, half: Fault['half']): void {
+  const text = answer.raw ?? (answer.json === undefined ? '' : JSON.stringify(answer.json))
+  const whole = typeof text === 'string' ? Buffer.from(text) : text
+  const body = half === undefined ? whole : whole.subarray(0, whole.length / 2)
   const type = answer.json === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }
   response.writeHead(answer.status, {
     ...type,
@@ -218,6 +221,8 @@ function send(answer: Answer, response: ServerResponse): void {
     'x-ratelimit-remaining': '999',
     'x-ratelimit-reset': '4102444800',
     ...answer.headers,
+    ...(half === 'then-cut' ? { 'content-length': whole.length } : {}),
   })
-  response.end(body)
+  if (half === 'then-cut') response.write(body, () => response.destroy())
+  else response.end(body)
 }

@@ -102,7 +102,9 @@ const routes = Object.entries(description.operations)
       names.push(name)
       return greedy.has(name) ? '(.*)' : '([^/]+)'
     })
-    return { operation, method, names, pattern: new RegExp(`^${pattern}$`) }
+    // The contents of the root are asked for without a path.
+    const shown = pattern.replace(/contents\/\(\.\*\)$/, 'contents/?(.*)')
+    return { operation, method, names, pattern: new RegExp(`^${shown}$`) }
   })
   // The one with fewer parameters first: pulls/comments/{id} before pulls/{n}/….
   .sort((one, other) => one.names.length - other.names.length)

@@ -54,16 +54,38 @@ process.on('exit', () => {
 })
 
 /** Runs the bundled action as a runner would. It is killed after a minute. */
-export async function runAction(run: ActionRun): Promise<ActionResult> {
+export function runAction(run: ActionRun): Promise<ActionResult> {
+  const main = run.main ?? join(root, 'dist/index.js')
+  return runIn(newFolder(), run, (env, workspace) => finished(run.node ?? process.execPath, main, workspace, env))
+}
+
+/** A folder that is removed when the test process ends. */
+export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'run-action-'))
   folders.push(folder)
+  return folder
+}
+
+export type Variables = Readonly<Record<string, string | undefined>>
+
+interface Ended {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Lays out what a runner lays out, in this folder, lets `start` run the action and reads what it left behind. */
+export async function runIn(
+  folder: string,
+  run: ActionRun,
+  start: (env: Variables, workspace: string) => Promise<Ended>,
+): Promise<ActionResult> {
   const place = placeIn(folder)
   writeFileSync(place.event, JSON.stringify(eventOf(run).body))
   for (const empty of [place.output, place.summary]) writeFileSync(empty, '')
-  for (const created of [place.workspace, place.temp]) mkdirSync(created)
+  for (const created of [place.workspace, place.temp]) mkdirSync(created, { recursive: true })
   const env = { ...runnerVariables(run, place), ...inputVariables(run), ...run.env }
-  const main = run.main ?? join(root, 'dist/index.js')
-  const { status, stdout, stderr } = await finished(run.node ?? process.execPath, main, place.workspace, env)
+  const { status, stdout, stderr } = await start(env, place.workspace)
   return {
     status,
     stdout,
@@ -157,12 +179,7 @@ function inputVariables({ github, inputs = {}, token = github.token, actionFile 
   )
 }
 
-function finished(
-  node: string,
-  main: string,
-  cwd: string,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<{ readonly status: number | null; readonly stdout: string; readonly stderr: string }> {
+function finished(node: string, main: string, cwd: string, env: Variables): Promise<Ended> {
   return new Promise((settle, reject) => {
     const child = spawn(node, [main], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 })
     const out: Buffer[] = []

@@ -26,6 +26,8 @@ export interface FakeGitHubOptions {
   readonly limits?: Partial<Limits>
   /** When the repository begins: its first commit has this date. 2026-01-01 if not given. */
   readonly begins?: Date
+  /** The port to listen at; any if not given. */
+  readonly port?: number
   /** Files of the first commit on `main`. */
   readonly files?: Readonly<Record<string, FileChange>>
 }
@@ -51,6 +53,12 @@ export interface FakeGitHub extends People {
   /** What was asked or answered against GitHub's description, or not understood. Not empty: `close` throws. */
   readonly violations: readonly string[]
   readonly failNext: (fault: Fault) => void
+  /** Faults that no request has met yet, by where they wait. */
+  readonly unmetFaults: () => readonly RegExp[]
+  /** Takes back all faults. */
+  readonly calm: () => void
+  /** What is said now, to come back to: the call that it gives restores it, and takes back all faults and the log. */
+  readonly remember: () => () => void
   /** Stops the server and removes the repository. Throws if there were violations, or if a fault was never met. */
   readonly close: () => Promise<void>
 }
@@ -63,7 +71,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     if (state === undefined) throw new Error('a request came before the server was ready')
     return state
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
   server.unref() // a test that fails before \`close\` must not keep its process alive
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -90,6 +98,9 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     clearLog: () => running.log.splice(0),
     violations: running.violations,
     failNext: running.faults.add,
+    unmetFaults: () => running.faults.unmet().map(({ path }) => path),
+    calm: running.faults.clear,
+    remember: () => remember(running),
     close: async () => {
       server.closeAllConnections()
       server.close()
@@ -102,6 +113,21 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
 }
 
 const newYear = new Date(Date.UTC(2026, 0, 1))
+
+function remember({ world, faults, log }: ServerState): () => void {
+  const { reviews, reviewComments, issueComments } = structuredClone({
+    reviews: world.reviews,
+    reviewComments: world.reviewComments,
+    issueComments: world.issueComments,
+  })
+  return () => {
+    world.reviews.splice(0, Infinity, ...structuredClone(reviews))
+    world.reviewComments.splice(0, Infinity, ...structuredClone(reviewComments))
+    world.issueComments.splice(0, Infinity, ...structuredClone(issueComments))
+    faults.clear()
+    log.splice(0)
+  }
+}
 
 function createWorld(origin: string, prefix: string, options: FakeGitHubOptions): World {
   let ids = 1000

@@ -14,7 +14,7 @@ function list(items: object, minItems = 0): object {
   return { type: 'array', items, minItems }
 }
 
-const message = object({ text })
+const message = object({ text, markdown: text }, ['markdown'])
 const region = object({ startLine: line, endLine: line })
 const artifactLocation = object({ uri: { type: 'string', format: 'uri-reference' }, uriBaseId: { const: '%SRCROOT%' } })
 const level = { enum: ['none', 'note', 'warning', 'error'] }
@@ -46,12 +46,16 @@ const result = object(
   ['partialFingerprints', 'fixes', 'suppressions'],
 )
 
-const rule = object({
-  id: text,
-  shortDescription: message,
-  help: object({ text, markdown: text }),
-  properties: object({ tags: { ...list(text), uniqueItems: true } }),
-})
+const rule = object(
+  {
+    id: text,
+    shortDescription: message,
+    helpUri: { type: 'string', format: 'uri' },
+    help: object({ text, markdown: text }),
+    properties: object({ tags: { ...list(text), uniqueItems: true } }),
+  },
+  ['helpUri'],
+)
 
 export const sarifSubset = object({
   $schema: { type: 'string', format: 'uri' },

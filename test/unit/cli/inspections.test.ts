@@ -19,7 +19,7 @@ test('the version and the helps are told', async () => {
   assert.deepEqual(await runHere(['--version'], { cwd: '.' }), { status: 0, stdout: `${version}\n`, stderr: '' })
   const help = await runHere(['--help'], { cwd: '.' })
   assert.deepEqual([help.status, help.stderr], [0, ''])
-  for (const command of ['check', 'diff', 'fix', 'simulate', 'paths'])
+  for (const command of ['check', 'diff', 'fix', 'simulate', 'paths', 'probe', 'completion'])
     assert.match(help.stdout, new RegExp(`^  ${command} `, 'm'))
   assert.match((await runHere(['fix', '--help'], { cwd: '.' })).stdout, /^usage: sourceip-guard fix /)
 })
@@ -65,7 +65,7 @@ test('check says 1 for a finding, 0 where none is left, and colours nothing in a
   const { root, write } = workingTreeWith(t, { 'p.json': policy(deny()), 'README.md': 'aws:SourceIp, Deny' })
   const found = await runHere(['check'], { cwd: root })
   assert.equal(found.status, 1)
-  assert.match(found.stdout, /^error\[service-call-denied\]: .*\n +--> p\.json:4\n/)
+  assert.match(found.stdout, /^error\[service-call-denied\]: .*\n +--> p\.json:10:9\n/)
   assert.match(found.stdout, /\nwhy: AWS’s documents disagree\n.*https:\/\/docs\.aws\.amazon\.com\//s)
   assert.match(found.stdout, /\nhelp: .*\(`via-aws-service`\)\n {2}proven: /)
   assert.match(found.stdout, /\n1 file with aws:SourceIp checked: 1 error, .*; failed\n$/)
@@ -175,6 +175,32 @@ test('diff tells what a branch adds; what was so before is a notice', async (t) 
   const noRemote = await runHere(['diff'], { cwd: root })
   assert.equal(noRemote.status, 2)
   assert.match(noRemote.stderr, /^error: no default branch of a remote is known here\n {2}help: .*--base main/)
+})
+
+test('diff tells what is staged, before the first commit too, and nothing that is not', async (t) => {
+  const { root, write, commit, git } = workingTreeWith(t, { 'p.json': harmless })
+  const staged = async (...args: readonly string[]) => {
+    const { status, stdout, stderr } = await runHere(['diff', '--staged', '--quiet', ...args], { cwd: root })
+    return [status, stdout.split('\n').flatMap((line) => /^(.*): error\[/.exec(line)?.[1] ?? []), stderr]
+  }
+  write({ 'new.json': policy(deny()) })
+  assert.deepEqual(await staged(), [0, [], ''], 'nothing is staged')
+  git('add', 'new.json')
+  write({ 'new.json': harmless })
+  assert.deepEqual(await staged(), [1, ['new.json:4'], ''], 'as it was when it was staged')
+  commit('first')
+  write({ 'p.json': policy(deny()), 'untracked.json': policy(deny()) })
+  assert.deepEqual(await staged(), [0, [], ''])
+  git('add', 'p.json')
+  assert.deepEqual(await staged(), [1, ['p.json:4'], ''])
+  commit('second')
+  assert.deepEqual(await staged(), [0, [], ''], 'it is in the last commit')
+  assert.deepEqual(await staged('--base', 'HEAD~1'), [1, ['p.json:4', 'untracked.json:4'], ''])
+  const [status, , stderr] = await staged('--head', 'HEAD')
+  assert.deepEqual(
+    [status, String(stderr).split('\n')[0]],
+    [2, 'error: `--staged` and `--head` are two heads: name one'],
+  )
 })
 
 test('what is not read is noted on standard error, unless it should be quiet', async (t) => {

@@ -119,7 +119,13 @@ const callTo = (other: Partial<CallTemplate> = {}): CallTemplate => ({
   ...other,
 })
 
-type Row = readonly [why: string, statements: readonly Statement[], other: Partial<CallTemplate>, alike: boolean]
+type Call = Partial<CallTemplate>
+type Row = readonly [why: string, statements: readonly Statement[], other: Call, alike: boolean, first?: Call]
+const onBucket = plain({ Resource: 'arn:aws:s3:::logs/*' })
+const sentAlong = plain({ Condition: { StringEquals: { 'aws:CalledViaFirst': 'a', 'aws:CalledViaLast': 'b' } } })
+const calledVia = (first: string, last: string): Call => ({
+  keys: { 'aws:calledviafirst': is(first), 'aws:calledvialast': is(last) },
+})
 const rows: readonly Row[] = [
   ['another service calls', [plain()], { via: service }, true],
   ['another action', [plain()], { actions: ['s3:GetObject'] }, true],
@@ -167,11 +173,28 @@ const rows: readonly Row[] = [
     { actions: ['s3:GetObject'] },
     false,
   ],
+  ['more actions that are covered alike', [plain()], { actions: ['kms:Decrypt', 'kms:Encrypt'] }, true],
+  ['another service, before a role or anybody', [plain({ Principal: { AWS: ['*', role] } })], { via: service }, false],
+  [
+    'another of two resources',
+    [onBucket],
+    { resource: 'arn:aws:s3:::logs/b' },
+    false,
+    { resource: 'arn:aws:s3:::logs/a' },
+  ],
+  ['values that joined read alike', [sentAlong], calledVia('a', 'b=c'), false, calledVia('a=b', 'c')],
+  [
+    'a resource and a value that joined read alike',
+    [plain({ Resource: 'arn:aws:s3:::logs/*', Condition: { StringEquals: { 'aws:CalledViaFirst': 'a' } } })],
+    { resource: 'a', keys: { 'aws:calledviafirst': is('b=c') } },
+    false,
+    { resource: 'a=b', keys: { 'aws:calledviafirst': is('c') } },
+  ],
 ]
-for (const [why, statements, other, alike] of rows) {
+for (const [why, statements, other, alike, first] of rows) {
   test(`${why}: ${alike ? 'the same class' : 'not the same class'}`, () => {
     const sight = sightOf(statements)
-    const [one, two] = [callClass(sight, callTo()), callClass(sight, callTo(other))]
+    const [one, two] = [callClass(sight, callTo(first)), callClass(sight, callTo(other))]
     assert.ok(one && two)
     assert.equal(one === two, alike)
   })
@@ -186,6 +209,9 @@ test('what is not covered is told at once; variables and named signers have no c
   assert.equal(callClass(sightOf([inCondition]), callTo()), undefined)
   assert.equal(callClass(sightOf([plain({ Resource: ['*', 'arn:aws:s3:::${aws:username}'] })]), callTo()), undefined)
   assert.equal(callClass(sightOf([plain(), inCondition]), callTo()), undefined)
+  const oneOfTwo = { StringEquals: { 'aws:CalledViaFirst': ['athena.amazonaws.com', '${aws:CalledViaLast}'] } }
+  assert.equal(callClass(sightOf([plain({ Condition: oneOfTwo })]), callTo()), undefined)
+  assert.equal(callClass(sightOf([plain(), plain({ Resource: 'arn:aws:s3:::${aws:username}' })]), callTo()), undefined)
 })
 
 test('of a call’s actions the one is told that is covered as the first of the class was', () => {

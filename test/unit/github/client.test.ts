@@ -13,7 +13,7 @@ let requests = 0
 const github = () => nock(api, { reqheaders: { authorization: 'token ghs_test' } })
 
 function newClient(): GitHubClient {
-  const send = nodeFetch({})
+  const send = nodeFetch()
   const fetch: Fetch = (url, asked) => {
     requests += 1
     return send(url, asked)
@@ -104,12 +104,15 @@ describe('the client', () => {
   })
 
   test('an answer that was cut off is an error, not an empty list', async () => {
-    github()
-      .get(`${repo}/pulls/7/files`)
-      .query(true)
-      .reply(200, '[{"filename": "a.js', { 'content-type': 'application/json' })
-    await assert.rejects(client.pullRequestFiles(7), failsWith(/cut off/))
-    github().get(`${repo}/pulls/7/files`).query(true).reply(200, '', { 'content-type': 'application/json' })
+    for (const half of ['[{"filename": "a.js', '']) {
+      github()
+        .get(`${repo}/pulls/7/files`)
+        .query(true)
+        .times(4)
+        .reply(200, half, { 'content-type': 'application/json' })
+      await assert.rejects(client.pullRequestFiles(7), failsWith(/cut off/))
+    }
+    github().get(`${repo}/pulls/7/files`).query(true).reply(200, '{}', { 'content-type': 'application/json' })
     await assert.rejects(client.pullRequestFiles(7), failsWith(/cut off/))
     github()
       .get(`${repo}/compare/main...${head}`)
@@ -119,8 +122,13 @@ describe('the client', () => {
   })
 
   test('a page of the proxy in place of an answer is an error', async () => {
-    github().get(`${repo}/pulls/7`).reply(200, '<html>sign in</html>', { 'content-type': 'text/html' })
+    const page = '<html>sign in</html>'
+    github().get(`${repo}/pulls/7`).times(4).reply(200, page, { 'content-type': 'text/html' })
+    await assert.rejects(client.pullRequest(7), failsWith(/did not answer .*is no JSON/))
+    github().get(`${repo}/pulls/7`).reply(200, 'null', { 'content-type': 'application/json' })
     await assert.rejects(client.pullRequest(7), failsWith(/cannot be used/))
+    github().post(`${repo}/pulls/7/reviews`).reply(200, page, { 'content-type': 'text/html' })
+    assert.equal((await client.createReview(7, review)).kind, 'unknown')
   })
 
   test('a read is tried again after a failure of the server', async () => {

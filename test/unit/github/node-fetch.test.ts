@@ -39,7 +39,7 @@ for (const [why, status, method, body] of redirects) {
       if (request.url === '/from') response.writeHead(status, { location: '/to' }).end('moved')
       else response.end('here')
     })
-    const answer = await nodeFetch({})(`${url}/from`, post)
+    const answer = await nodeFetch()(`${url}/from`, post)
     assert.deepEqual([answer.status, answer.url, await answer.text()], [200, `${url}/to`, 'here'])
     assert.deepEqual(seen, ['POST /from token x {"a":1}', `${method} /to token x ${body}`])
   })
@@ -52,13 +52,13 @@ test('the token is not given to another host', async () => {
     response.end('other')
   })
   const url = await served((_, response) => response.writeHead(301, { location: `${other}/x` }).end())
-  const answer = await nodeFetch({})(url, { headers: { Authorization: 'token x', accept: 'text/plain' } })
+  const answer = await nodeFetch()(url, { headers: { Authorization: 'token x', accept: 'text/plain' } })
   assert.deepEqual([await answer.text(), seen], ['other', undefined])
 })
 
 test('what sends in a circle ends', async () => {
   const url = await served((_, response) => response.writeHead(302, { location: '/' }).end())
-  await assert.rejects(nodeFetch({})(url), /from one address to the next/)
+  await assert.rejects(nodeFetch()(url), /from one address to the next/)
 })
 
 test('a compressed answer is unpacked', async () => {
@@ -67,7 +67,7 @@ test('a compressed answer is unpacked', async () => {
     response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'application/json' })
     response.end(gzipSync('{"é":1}'))
   })
-  const answer = await nodeFetch({})(url)
+  const answer = await nodeFetch()(url)
   assert.equal(await answer.text(), '{"é":1}')
   assert.equal(answer.headers.get('content-type'), 'application/json')
 })
@@ -78,10 +78,10 @@ test('an answer that breaks off is a failure, not a short answer', async () => {
     response.write('half')
     setTimeout(() => response.destroy(), 20)
   })
-  await assert.rejects(nodeFetch({})(url), /aborted|hang up|ECONNRESET/)
+  await assert.rejects(nodeFetch()(url), /aborted|hang up|ECONNRESET/)
 })
 
 test('a signal ends the wait', async () => {
   const url = await served(() => {})
-  await assert.rejects(nodeFetch({})(url, { signal: AbortSignal.timeout(50) }), { name: /AbortError|TimeoutError/ })
+  await assert.rejects(nodeFetch()(url, { signal: AbortSignal.timeout(50) }), { name: /AbortError|TimeoutError/ })
 })

@@ -99,6 +99,7 @@ async function play({
     pullRequestsOf: no,
     blob: no,
     fileAt: no,
+    assertAbsent: no,
   }
   const report = { ...sample, findings, problems }
   const hunks = [{ startLine: 1, endLine: 99, addedLines: [] }]

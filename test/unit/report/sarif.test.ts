@@ -86,6 +86,28 @@ test('a fix replaces the lines of a remedy that may be committed, and of no othe
   })
 })
 
+test('every rule of ours links its page, and a fix those of its remedies', () => {
+  const run = runOf(report)
+  const pageOf = (url: string) => readFileSync(url.replace(/^.*\/blob\/main\//, ''), 'utf8')
+  for (const { id, helpUri, help } of run.tool.driver.rules) {
+    if (id === 'unreadable-policy') assert.equal(helpUri, undefined)
+    else {
+      assert.ok(pageOf(helpUri).startsWith(`# ${id}\n`))
+      assert.ok(help.text.endsWith(` See ${helpUri}`) && help.markdown.includes(`](${helpUri})`))
+    }
+  }
+  const index = report.findings.findIndex(({ level }) => level === 'error')
+  const { text, markdown } = run.results[index].fixes[0].description
+  const [, url = ''] = /; see (\S+)$/.exec(text) ?? []
+  assert.ok(pageOf(url).startsWith('# via-aws-service\n'))
+  assert.ok(markdown.endsWith(` ([via-aws-service](${url}))`), markdown)
+  const [remedy = assert.fail()] = report.findings[index]?.remedies ?? []
+  const joined = { ...remedy, id: 'service-principal+service-role' }
+  const both = runOf({ ...report, findings: [{ ...first, remedies: [joined] }] }).results[0].fixes[0].description
+  assert.match(both.text, /see \S+\/service-principal\.md and \S+\/service-role\.md$/)
+  assert.match(both.markdown, /\(\[service-principal\]\(\S+\), \[service-role\]\(\S+\)\)$/)
+})
+
 const [first = assert.fail()] = report.findings
 const problem = { file: 'b\u202e [x].json', startLine: 1, endLine: 1, message: 'm', help: 'h', blocking: true }
 const written: JsonReport = {

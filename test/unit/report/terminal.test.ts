@@ -109,7 +109,7 @@ test('a finding is told with its place, its paths, the reasons and the remedy', 
   assert.equal(
     terminalReport(reportOf([reported({ remedies: [remedyFor(policyText)] })]), plain),
     `error[service-call-denied]: after this change s3:GetObject called through cloudformation.amazonaws.com is denied if one set of AWS’s documents is right: CloudFormation reads a template from S3
- --> policies/p.json:3
+ --> policies/p.json:8:20
   |
 3 |   "Statement": {
 4 |     "Sid": "Office",
@@ -143,6 +143,8 @@ help: exempt calls of services (\`via-aws-service\`)
   +    "Condition": { "NotIpAddress": { "aws:SourceIp": "203.0.113.10/32" }, "BoolIfExists": { "aws:ViaAWSService": "false" } }
      }
    }
+  see https://github.com/OWNER/sourceip-guard/blob/main/docs/remedies/via-aws-service.md
+see: https://github.com/OWNER/sourceip-guard/blob/main/docs/rules/service-call-denied.md
 
 1 file with aws:SourceIp checked: 1 error, 0 warnings, 0 notices; failed
 `,
@@ -175,8 +177,78 @@ test('a remedy that opens a way round is told with it and without its patch; a s
   )
   assert.doesNotMatch(alone ?? '', /@@/)
   assert.equal(second?.match(/@@ /g)?.length, 1)
-  assert.match(second ?? '', /help: or exempt .*\(`other`\)/)
+  assert.match(
+    second ?? '',
+    /\nhelp: or exempt .*\(`other`\): clears 1 service-call path, leaves none, but opens 1 way round it\n/,
+  )
+  assert.doesNotMatch(second ?? '', /could newly reach/)
 })
+
+test('where policies stand in the place of the statement they are shown whole, with what they cost', () => {
+  const documents = [
+    { title: 'trust policy of the role', text: '{\n  "Version": "2012-10-17"\n}\n' },
+    { title: 'policy of the user', text: '{}\n' },
+  ]
+  const pair = remedyFor(policyText, {
+    id: 'assume-role',
+    patchedText: policyText,
+    opens: ['whatever the role may do'],
+    costs: ['CloudTrail shows the role.'],
+    documents,
+  })
+  const [first, second] = [[pair], [remedyFor(policyText), pair]].map((remedies) =>
+    terminalReport(reportOf([reported({ remedies })]), plain),
+  )
+  const shownWhole =
+    '  but an outsider could newly reach whatever the role may do\n  CloudTrail shows the role.\n' +
+    '  trust policy of the role:\n    {\n      "Version": "2012-10-17"\n    }\n  policy of the user:\n    {}\n'
+  assert.ok(first?.includes(shownWhole), first)
+  assert.doesNotMatch(second ?? '', /trust policy/)
+})
+
+test('the pages of the rule and of each part of the remedy are linked', () => {
+  const both = remedyFor(policyText, { id: 'service-principal+via-aws-service' })
+  const shown = terminalReport(reportOf([reported({ remedies: [both] })]), plain)
+  const pages = [...shown.matchAll(/^ *see:? (\S+)$/gm)].map(([, page = '']) => page.replace(/^.*\/docs\//, ''))
+  assert.deepEqual(pages, [
+    'remedies/service-principal.md',
+    'remedies/via-aws-service.md',
+    'rules/service-call-denied.md',
+  ])
+})
+
+const marked: readonly (readonly [string, Partial<Omit<Finding, 'subject'>>, string, RegExp])[] = [
+  [
+    'an address that is named',
+    { paths: [], detail: '`10.0.0.0/8` is not public' },
+    '{ "NotIpAddress": { "aws:SourceIp": ["203.0.113.0/24", "10.0.0.0/8"] } }',
+    /p\.json:8:75\n[\s\S]*\n {2}\| {75}\^{12}\n/,
+  ],
+  [
+    'the condition that was meant as an exemption',
+    { paths: [], detail: 'the wrong way round', keys: ['aws:viaawsservice'] },
+    '{ "NotIpAddress": { "aws:SourceIp": "203.0.113.0/24" }, "Bool": { "aws:ViaAWSService": "true" } }',
+    /p\.json:8:76\n[\s\S]*\n {2}\| {76}\^{37}\n/,
+  ],
+  [
+    'operator and key of a long condition',
+    {},
+    `{ "NotIpAddress": { "aws:SourceIp": [${Array.from({ length: 9 }, (_, n) => `"203.0.113.${n}"`).join()}] } }`,
+    /p\.json:8:22\n[\s\S]*\n {2}\| {22}\^{14} {4}\^{14}\n/,
+  ],
+  [
+    'every condition on the key',
+    {},
+    '{ "NotIpAddress": { "aws:SourceIp": "203.0.113.0/24" }, "Null": { "AWS:sourceip": "false" } }',
+    /p\.json:8:22\n[\s\S]*\n {2}\| {22}\^{50} {4}\^{33}\n/,
+  ],
+]
+for (const [name, finding, condition, expected] of marked) {
+  test(`${name} is underlined, not the whole statement`, () => {
+    const text = policyText.replace(/"Condition": .*/, `"Condition":   ${condition}`)
+    assert.match(terminalReport(reportOf([reported({ text, finding })]), plain), expected)
+  })
+}
 
 test('notices and suppressed findings take a line each, and both are counted', () => {
   const notice = reported({ finding: { level: 'notice', ruleId: 'ipv6-missing', paths: [], detail: 'only IPv4' } })
@@ -199,7 +271,7 @@ test('a problem is told with its place and what to do', () => {
   const text = terminalReport(reportOf([], [problem]), plain)
   assert.match(
     text,
-    /^error: the list is not closed\n --> p\.json:2\n {2}\|\n2 \| {3}"Statement": \[\n {2}\| {16}\^\n {2}\|\nhelp: mend it\n/,
+    /^error: the list is not closed\n --> p\.json:2:16\n {2}\|\n2 \| {3}"Statement": \[\n {2}\| {16}\^\n {2}\|\nhelp: mend it\n/,
   )
   assert.match(terminalReport(reportOf([], [{ ...problem, blocking: false }]), plain), /^warning: /)
 })
@@ -263,7 +335,8 @@ for (const [text, expected] of shown) {
 }
 
 test('columns are those of a terminal', () => {
-  assert.deepEqual(['abc', '日本', '😀', 'e\u0301'].map(columnsOf), [3, 4, 2, 1])
+  const texts = ['abc', '日本', '😀', 'e\u0301', '𠮷', '한', '\u1112\u1161\u11ab', '—…']
+  assert.deepEqual(texts.map(columnsOf), [3, 4, 2, 1, 2, 2, 2, 2])
 })
 
 test('marks stand below what they mark, past wide characters and tabs', () => {
@@ -272,6 +345,14 @@ test('marks stand below what they mark, past wide characters and tabs', () => {
   const [line, marks] = excerptOf(text, { start: 0, end: text.length - 1 }, [{ start, end: start + 12 }])
   assert.deepEqual(line, { kind: 'text', line: 1, text: '    "日本": "aws:SourceIp"' })
   assert.deepEqual(marks, { kind: 'marks', text: `${' '.repeat(13)}${'^'.repeat(12)}` })
+})
+
+test('a place is told in characters, as editors count, however wide they are', () => {
+  const text = '\t"😀": [\n'
+  const at = text.indexOf('[')
+  const problem = { file: { path: 'p.json', text }, range: { start: at, end: at + 1 }, message: 'm', help: 'h' }
+  const lines = terminalReport(reportOf([], [{ ...problem, blocking: true }]), plain).split('\n')
+  assert.deepEqual(lines.slice(1, 5), [' --> p.json:1:7', '  |', '1 |     "😀": [', `  |${' '.repeat(11)}^`])
 })
 
 test('a long statement is shown around its marks, a long line too', () => {
