@@ -5,6 +5,7 @@ import { hiddenKeys } from './diff/hidden-keys.ts'
 import type { ChangedFile, ChangedStatement } from './model/change.ts'
 import type { EngineSettings, PolicyFormat, ReadResult, Registry, Rule, RuleContext } from './model/contracts.ts'
 import type { Finding, InspectedFile, Level, Problem, Report, ReportedFinding } from './model/finding.ts'
+import { beyondLimits, mayJudge, metered, nothingSpent, type Spent } from './model/limits.ts'
 import type { PolicyDocument, Statement } from './model/policy.ts'
 import type { SourceFile } from './model/source.ts'
 import { speaksOfSourceIp } from './model/source-ip.ts'
@@ -35,7 +36,8 @@ export function inspect(files: readonly ChangedFile[], registry: Registry, setti
     .toSorted((a, b) => order(a.head.path, b.head.path))
   const { catalogue, rcpServices, tables } = registry
   const context: RuleContext = { catalogue, rcpServices, tables, settings }
-  const pairs = read.map(({ before, after }) => ({ base: before, head: after.policies }))
+  const beyond = read.flatMap(({ after }) => after.policies.flatMap(notJudged))
+  const pairs = read.map(({ before, after }) => ({ base: withinLimits(before), head: withinLimits(after.policies) }))
   const subjects =
     settings.scope === 'tree' ? allStatements(pairs.flatMap(({ head }) => head)) : changedStatements(pairs)
   const bench: Bench = {
@@ -43,13 +45,15 @@ export function inspect(files: readonly ChangedFile[], registry: Registry, setti
     registry,
     context,
     judged: new Map(),
+    spent: new Map(read.map((file) => [file.head.path, nothingSpent()])),
   }
   const findings = subjects.flatMap((subject, index) => {
     const step = { kind: 'statement', index, count: subjects.length, path: subject.policy.file.path } as const
     return findingsOf(subject, bench, () => settings.onStep?.(step))
   })
   const questions = subjects.flatMap((subject) => openQuestions(subject, registry))
-  const problems = [...read.flatMap(({ after }) => after.problems), ...questions].toSorted(byPlace)
+  const left = [...bench.spent.values()].flatMap((spent) => [...spent.left.values()])
+  const problems = [...read.flatMap(({ after }) => after.problems), ...beyond, ...questions, ...left].toSorted(byPlace)
   return {
     files: read.map(inspectedFile),
     problems,
@@ -115,6 +119,16 @@ function hinted(policy: PolicyDocument, { policyHints }: EngineSettings): Policy
   return assumedBy.length === 0 ? typed : { ...typed, assumedBy }
 }
 
+/** A policy that no policy of AWS's is like, where there is something to judge in it. */
+function notJudged(policy: PolicyDocument): Problem[] {
+  const problem = beyondLimits(policy)
+  return problem === undefined || allStatements([policy]).length === 0 ? [] : [problem]
+}
+
+function withinLimits(policies: readonly PolicyDocument[]): readonly PolicyDocument[] {
+  return policies.filter((policy) => beyondLimits(policy) === undefined)
+}
+
 /** What AWS leaves open does not hide a Deny: the statement is read, and judged as far as it goes. */
 function openQuestions({ policy, statement }: ChangedStatement, { questions }: Registry): Problem[] {
   return questions.flatMap(({ ask }) =>
@@ -129,6 +143,8 @@ interface Bench {
   readonly context: RuleContext
   /** By what a statement and those around it mean: the same Deny stands in many a policy, and it means the same everywhere. */
   readonly judged: Map<string, Judged>
+  /** By path. */
+  readonly spent: ReadonlyMap<string, Spent>
 }
 
 /** What was found out of statements that are judged alike. */
@@ -152,14 +168,16 @@ function remembered<K, V>(answers: Map<K, V>, key: K, compute: () => V): V {
 
 function findingsOf(
   subject: ChangedStatement,
-  { files, registry, context, judged }: Bench,
+  { files, registry, context, judged, spent: all }: Bench,
   isBusy: () => void,
 ): ReportedFinding[] {
   const { policy, statement } = subject
   const file = files.get(policy.file.path)
-  const format = file?.format
-  if (file === undefined || format === undefined) return []
+  const spent = all.get(policy.file.path)
+  if (file?.format === undefined || spent === undefined) return []
   const situation = situationOf(subject)
+  if (!judged.has(situation.text) && !mayJudge(spent, policy.file, statement)) return []
+  const format = metered(file.format, spent, statement.range)
   const { found, proofs } = remembered(judged, situation.text, nothingJudged)
   return registry.rules.flatMap((rule) => {
     isBusy()

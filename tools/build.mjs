@@ -1,9 +1,11 @@
-// Bundles the action and the command line into dist/ and collects the licences of what is in them. Same input, same bytes.
+// Bundles the action and the command line into dist/ and collects the licences of what is in them. Same input, same bytes, in
+// whatever folder (`npm run reproduce`). `--metafile FILE` writes down what went into which file.
 import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { noticesOf } from './notices.mjs'
 
-const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '')
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 await rm(`${root}/dist`, { recursive: true, force: true })
 await mkdir(`${root}/dist`, { recursive: true })
 const { version } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'))
@@ -30,6 +32,7 @@ const { metafile, outputFiles } = await build({
   outdir: 'dist',
   bundle: true,
   splitting: true,
+  preserveSymlinks: true, // names of modules in the bundle must not say where somebody keeps node_modules
   platform: 'node',
   target: 'node20',
   format: 'esm',
@@ -50,10 +53,12 @@ for (const { path, text } of outputFiles) {
 const tables = await readFile(`${root}/src/catalogue/generated/NOTICE.md`, 'utf8')
 const notices = await noticesOf([{ metafile }], root)
 const rule = `\n${'-'.repeat(80)}\n\n`
-const head = 'Third-party notices: what dist/index.js and dist/cli.js contain besides SourceIp Guard itself.\n'
-await writeFile(`${root}/dist/THIRD-PARTY-NOTICES.txt`, head + rule + notices.join(rule) + rule + tables)
+const head = 'Third-party licences: what dist/ contains besides SourceIp Guard itself.\n'
+await writeFile(`${root}/dist/licenses.txt`, head + rule + notices.join(rule) + rule + tables)
 await writeFile(`${root}/dist/package.json`, '{ "type": "commonjs" }\n')
 await chmod(`${root}/dist/cli.js`, 0o755)
+const listed = process.argv.indexOf('--metafile')
+if (listed > 0) await writeFile(process.argv[listed + 1], JSON.stringify(metafile))
 for (const { path } of outputFiles) {
   const { size } = await stat(path)
   console.log(`${path.slice(root.length + 1)} ${(size / 1000).toFixed(0)} kB`)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { debug, error, info, notice, setOutput, summary, warning } from '@actions/core'
@@ -8,7 +8,7 @@ import { annotate, annotationsOf } from '../report/annotations.ts'
 import { unusableConfigText } from '../report/config-change.ts'
 import { deliver, type Note } from '../report/deliver.ts'
 import { type JsonReport, jsonReport } from '../report/json-report.ts'
-import { jsonText } from '../report/json-text.ts'
+import { jsonText, reportText } from '../report/json-text.ts'
 import { lapsedCountText, lapsedText } from '../report/lapsed.ts'
 import { markdownReport } from '../report/markdown-report.ts'
 import { logText, visibleLines } from '../report/plain-text.ts'
@@ -24,7 +24,7 @@ export async function tell(checked: Checked, inputs: Inputs): Promise<void> {
   const { report, listed } = checked
   const json = jsonReport(report, version)
   const jsonPath = inputs.jsonFile ?? join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'sourceip-guard-report.json')
-  await attempt('write the JSON report', () => writeJson(jsonPath, json))
+  await attempt('write the JSON report', () => writePieces(jsonPath, reportText(json)))
   const { sarifFile } = inputs
   if (sarifFile !== undefined) await attempt('write the SARIF report', () => writeSarif(sarifFile, json))
   await attempt('set the outputs', () => setOutputs(json, jsonPath))
@@ -79,15 +79,17 @@ function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause)
 }
 
-function writeJson(path: string, value: object): void {
+function writePieces(path: string, pieces: Iterable<string>): void {
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, jsonText(value))
+  const file = openSync(path, 'w')
+  for (const piece of pieces) writeSync(file, piece)
+  closeSync(file)
 }
 
 async function writeSarif(path: string, json: JsonReport): Promise<void> {
   const { registry } = await import('../registry.ts')
   const { sarifReport } = await import('../report/sarif.ts')
-  writeJson(path, sarifReport(json, registry.rules))
+  writePieces(path, [jsonText(sarifReport(json, registry.rules))])
 }
 
 function setOutputs({ conclusion, findings }: JsonReport, path: string): void {

@@ -1,7 +1,7 @@
 import type { Report } from '../model/finding.ts'
 import { registry } from '../registry.ts'
-import { jsonReport } from '../report/json-report.ts'
-import { jsonText } from '../report/json-text.ts'
+import { jsonFindings, jsonHead, jsonReport } from '../report/json-report.ts'
+import { jsonText, reportText } from '../report/json-text.ts'
 import { markdownReport } from '../report/markdown-report.ts'
 import { sarifReport } from '../report/sarif.ts'
 import { terminalReport } from '../report/terminal.ts'
@@ -19,19 +19,15 @@ import {
   type Workspace,
 } from './workspace.ts'
 
-type Writer = (report: Report, call: Call, output: Output) => string | Promise<string>
+type Writer = (report: Report, call: Call, output: Output) => string | Iterable<string> | Promise<string>
 
 const formats: Readonly<Record<string, Writer>> = {
   text: (report, { switches }, { colour }) => terminalReport(report, { colour, quiet: switches.has('quiet') }),
-  json: (report) => asJson(jsonReport(report, version)),
-  sarif: (report) => asJson(sarifReport(jsonReport(report, version), registry.rules)),
+  json: (report) => reportText({ ...jsonHead(report, version), findings: jsonFindings(report) }),
+  sarif: (report) => jsonText(sarifReport(jsonReport(report, version), registry.rules)),
   markdown: (report) => markdownReport(jsonReport(report, version), { counts: countsText(report) }),
   // Loaded when it is asked for.
   html: async (report) => (await import('../report/html-report.ts')).htmlReport(report, version),
-}
-
-function asJson(report: object): string {
-  return jsonText(report)
 }
 
 const formatOption: Option = {
@@ -94,7 +90,8 @@ async function answer(
   const workspace = openWorkspace(synopsis, call, shell)
   const report = inspectSubject(workspace, subjectIn(workspace))
   const output = openOutput(shell, call.flags.get('output'))
-  output.write((await formats[format]?.(report, call, output)) ?? '')
+  const text = (await formats[format]?.(report, call, output)) ?? ''
+  for (const piece of typeof text === 'string' ? [text] : text) output.write(piece)
   output.close()
   return report.conclusion === 'success' ? 0 : 1
 }

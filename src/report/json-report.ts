@@ -100,6 +100,16 @@ export interface JsonRemedy {
 
 /** The report in the form that `interface` of the JSON output fixes; sorted as the report is. */
 export function jsonReport(report: Report, version: string): JsonReport {
+  return { ...jsonHead(report, version), findings: report.findings.map(jsonFinding) }
+}
+
+/** The findings one after the other, for those who keep none: with all their calls they take a megabyte each. */
+export function* jsonFindings({ findings }: Report): Generator<JsonFinding> {
+  for (const finding of findings) yield jsonFinding(finding)
+}
+
+/** All but the findings. */
+export function jsonHead(report: Report, version: string): Omit<JsonReport, 'findings'> {
   return {
     schemaVersion: 1,
     tool: { name: 'sourceip-guard', version, catalogue: report.catalogueDate },
@@ -112,7 +122,6 @@ export function jsonReport(report: Report, version: string): JsonReport {
       help,
       blocking,
     })),
-    findings: report.findings.map(jsonFinding),
   }
 }
 
@@ -138,25 +147,34 @@ function jsonFinding(reported: ReportedFinding): JsonFinding {
 
 function jsonPath(path: BrokenPath, subject: ChangedStatement): JsonServicePath {
   const { statement, policy } = subject
-  const witness = path.witness?.(subject)
-  const command = witness === undefined ? undefined : simulateCommand(statement, policy.version, witness)
+  const { id, title, mechanism, via, entryActions, network, verdict, level, action, undecided, existing } = path
+  const { readings, sources } = told(path)
   return {
-    id: path.id,
-    title: path.title,
-    mechanism: path.mechanism,
-    via: path.via,
-    entryActions: path.entryActions,
-    network: path.network,
-    verdict: path.verdict,
-    level: path.level,
-    action: path.action,
-    request: witness === undefined ? null : jsonRequest(witness),
-    command: command ?? null,
-    readings: path.readings.map(({ claim, denied, source }) => ({ claim, denied, source: link(source) })),
-    undecided: path.undecided,
-    sources: path.sources.map(link),
-    existing: path.existing,
+    ...{ id, title, mechanism, via, entryActions, network, verdict, level, action },
+    // Made when it is read, one after the other: a statement has hundreds, and all of all statements would fill the memory.
+    get request() {
+      const witness = path.witness?.(subject)
+      return witness === undefined ? null : jsonRequest(witness)
+    },
+    get command() {
+      const witness = path.witness?.(subject)
+      return witness === undefined ? null : (simulateCommand(statement, policy.version, witness) ?? null)
+    },
+    ...{ readings, undecided, sources, existing },
   }
+}
+
+type Told = Pick<JsonServicePath, 'readings' | 'sources'>
+const toldBefore = new WeakMap<BrokenPath, Told>()
+
+/** What is the same for every statement that is judged alike. */
+function told(path: BrokenPath): Told {
+  const known = toldBefore.get(path)
+  if (known !== undefined) return known
+  const readings = path.readings.map(({ claim, denied, source }) => ({ claim, denied, source: link(source) }))
+  const made = { readings, sources: path.sources.map(link) }
+  toldBefore.set(path, made)
+  return made
 }
 
 function jsonRequest({ action, resource, principal, keys }: RequestContext): JsonRequest {

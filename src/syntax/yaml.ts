@@ -62,31 +62,42 @@ export function parseYaml(text: string): ParsedYaml {
       problems: read.flatMap(({ problem }) => problem ?? []),
     }
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return unreadable(text, nestedTooDeeply)
+    if (error instanceof TooMuch) return unreadable(text, error.message)
+    // The stack ran out.
+    if (error instanceof RangeError) return unreadable(text, nestedTooDeeply)
+    throw error
   }
 }
+
+/** Thrown where a text is given up before it is parsed as a whole. */
+class TooMuch extends Error {}
 
 /** A text with more mistakes than this is read no further: each costs as much as many lines. */
 const mostErrors = 20
+/**
+ * How many words, marks and line ends may be in it: a template of the largest size has about as many, while a text made of nothing
+ * else has ten times as many and would take ten seconds.
+ */
+const mostLexemes = 250_000
 
 function compose(text: string): Document.Parsed[] {
-  const tokens: CST.Token[] = []
-  let errors = 0
-  for (const token of tokensOf(text)) {
-    tokens.push(token)
-    if (token.type === 'error') errors += 1
-    if (errors > mostErrors) break
-  }
-  return [...new Composer({ uniqueKeys: false, customTags: tagsIn(text) }).compose(tokens, false, text.length)]
+  const composer = new Composer({ uniqueKeys: false, customTags: tagsIn(text) })
+  return [...composer.compose(tokensOf(text), false, text.length)]
 }
 
-/** As the parser gives them. What is far too deep costs most, so it is given up on the way. Throws a `RangeError`. */
+/** As the parser gives them, up to a number of mistakes. What is far too deep or too much costs most, so it is given up on the way. */
 function* tokensOf(text: string): Generator<CST.Token> {
   const parser = new Parser()
+  let [lexemes, errors] = [0, 0]
   for (const lexeme of new Lexer().lex(text)) {
-    yield* parser.next(lexeme)
-    if (parser.stack.length > 2 * deepest) throw new RangeError(nestedTooDeeply)
+    for (const token of parser.next(lexeme)) {
+      yield token
+      if (token.type === 'error') errors += 1
+      if (errors > mostErrors) return
+    }
+    lexemes += 1
+    if (lexemes > mostLexemes) throw new TooMuch('this YAML has too many values to be read')
+    if (parser.stack.length > 2 * deepest) throw new TooMuch(nestedTooDeeply)
   }
   yield* parser.end()
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'yaml'
 
@@ -7,6 +8,18 @@ interface Step {
   readonly uses?: string
   readonly run?: string
   readonly with?: Readonly<Record<string, unknown>>
+}
+
+interface OwnJob {
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly 'timeout-minutes'?: number
+  readonly steps: readonly Step[]
+}
+
+interface OwnWorkflow {
+  readonly on: Readonly<Record<string, unknown>>
+  readonly permissions: unknown
+  readonly jobs: Readonly<Record<string, OwnJob>>
 }
 
 interface Workflow {
@@ -85,3 +98,67 @@ for (const [name, { on, permissions = {}, jobs }] of workflows) {
     assert.ok('merge_group' in on)
   })
 }
+
+/** What a job of this repository may be given: to write, only the one that releases. */
+const ownAllowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'ci.yml check': { contents: 'read' },
+  'ci.yml audit': { contents: 'read' },
+  'ci.yml guard': { contents: 'read', 'pull-requests': 'read' },
+  'release.yml release': { contents: 'write', 'id-token': 'write', attestations: 'write' },
+}
+const own = globSync('.github/workflows/*.yml').flatMap((file) => {
+  const text = readFileSync(file, 'utf8')
+  const workflow: OwnWorkflow = parse(text)
+  return Object.entries(workflow.jobs).map(([id, job]) => ({ name: `${basename(file)} ${id}`, text, workflow, job }))
+})
+
+test('every job of this repository is in the table', () => {
+  assert.deepEqual(own.map(({ name }) => name).toSorted(), Object.keys(ownAllowed).toSorted())
+})
+
+for (const { name, text, workflow, job } of own) {
+  test(`${name} has no permission but those of the table, and an end`, () => {
+    assert.deepEqual(workflow.permissions, {})
+    assert.deepEqual(job.permissions, ownAllowed[name])
+    assert.ok((job['timeout-minutes'] ?? 0) > 0)
+    assert.ok(!('pull_request_target' in workflow.on) && !('workflow_run' in workflow.on))
+    assert.doesNotMatch(text, /\bsecrets\./)
+  })
+
+  test(`${name} pins every action by its full SHA and says which release that is`, () => {
+    const used = [...text.matchAll(/^.*\buses: .*$/gm)].map(([line]) => line.trim())
+    assert.ok(used.length > 0)
+    for (const line of used) assert.match(line, /uses: (\.\/|[\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/)
+  })
+
+  test(`${name} leaves no token in the checkout, and puts no text of an event into a script`, () => {
+    for (const { uses = '', run = '', with: inputs } of job.steps) {
+      if (uses.startsWith('actions/checkout@')) assert.equal(inputs?.['persist-credentials'], false)
+      assert.doesNotMatch(run, /\$\{\{/)
+    }
+  })
+}
+
+test('a change is checked by what a developer runs, and by the action itself', () => {
+  const steps = own.flatMap(({ workflow, job }) => ('pull_request' in workflow.on ? job.steps : []))
+  assert.ok(steps.some(({ run }) => run === 'bash .ci/run'))
+  assert.ok(steps.some(({ run }) => run?.startsWith('npm audit ')))
+  const guard = steps.find(({ uses }) => uses === './')
+  for (const input of Object.keys(guard?.with ?? assert.fail())) assert.ok(input in action.inputs, input)
+})
+
+test('a release attests where what it holds was built, and is published when it is whole', () => {
+  const steps = own.find(({ name }) => name === 'release.yml release')?.job.steps ?? []
+  const at = (matches: (step: Step) => boolean) => steps.findIndex(matches)
+  const checked = at(({ run }) => run === 'bash .ci/run')
+  const attested = at(({ uses }) => uses?.startsWith('actions/attest-build-provenance@') === true)
+  const published = at(({ run }) => /gh release create .*--draft --verify-tag[\s\S]*--draft=false/.test(run ?? ''))
+  assert.ok(0 <= checked && checked < attested && attested < published, `${checked} ${attested} ${published}`)
+})
+
+test('Dependabot looks at packages and at actions, and waits until others have tried what is new', () => {
+  const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8'))
+  const looked = updates.map((each: Readonly<Record<string, unknown>>) => each['package-ecosystem'])
+  assert.deepEqual(looked, ['npm', 'github-actions'])
+  for (const { cooldown } of updates) assert.ok(cooldown['default-days'] >= 7)
+})
