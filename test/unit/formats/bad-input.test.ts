@@ -131,3 +131,27 @@ test('Terraform’s names that stand for ever longer lists end, and what they co
   assert.ok(values.length > 0 && values.length < 200_000)
   assert.ok(values.some(({ kind }) => kind === 'unresolved'))
 })
+
+const deny = JSON.parse(statement)
+const address = deny.Condition
+/** More than AWS takes: nothing of it is judged, and that is told. */
+const beyond: readonly (readonly [what: string, statements: readonly object[], message: RegExp])[] = [
+  ['a pattern of stars', [{ ...deny, Action: `s3:${'*a'.repeat(48_000)}` }], /longer than any that AWS takes/],
+  [
+    'thousands of values',
+    [{ ...deny, Condition: { ...address, StringNotLike: { 'aws:PrincipalArn': Array(3000).fill('arn:*a*') } } }],
+    /more values than any/,
+  ],
+  ['thousands of statements', Array(25_000).fill(deny), /policy is longer than any/],
+]
+for (const [what, statements, message] of beyond) {
+  test(`${what} are a problem at once`, () => {
+    const { conclusion, problems } = report({ path: 'p.json', text: JSON.stringify({ Statement: statements }) })
+    assert.equal(conclusion, 'failure')
+    assert.match(problems[0]?.message ?? '', message)
+  })
+}
+
+test('YAML of nothing but values is a problem, not ten seconds', () => {
+  isStopped({ path: 'p.yaml', text: `p: ${policy}\na: [${'1,'.repeat(490_000)}1]` })
+})
