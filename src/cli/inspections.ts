@@ -1,7 +1,7 @@
-import { jsonText } from '../report/json-text.ts'
 import type { Report } from '../model/finding.ts'
 import { registry } from '../registry.ts'
 import { jsonReport } from '../report/json-report.ts'
+import { jsonText } from '../report/json-text.ts'
 import { markdownReport } from '../report/markdown-report.ts'
 import { sarifReport } from '../report/sarif.ts'
 import { terminalReport } from '../report/terminal.ts'

@@ -1,7 +1,7 @@
-import { jsonText } from '../report/json-text.ts'
 import { closest, isCalledBy, ownPaths } from '../config.ts'
 import { resourceTypePathId, resourceTypesPathId, type ServiceCallPath } from '../model/request.ts'
 import { registry } from '../registry.ts'
+import { jsonText } from '../report/json-text.ts'
 import { actionsOf, entryText, listText } from './paths-text.ts'
 import { openOutput, type Shell } from './shell.ts'
 import { type Call, choiceOf, type Synopsis, usage } from './usage.ts'

@@ -1,7 +1,7 @@
 import { capital } from './finding-markdown.ts'
 import type { JsonFinding, JsonProblem, JsonReport } from './json-report.ts'
-import { ruleHelp } from './rule-help.ts'
 import { visibleLines } from './plain-text.ts'
+import { ruleHelp } from './rule-help.ts'
 import { encodedPath, prose, unlinked } from './safe-text.ts'
 
 const levels = { error: 'error', warning: 'warning', notice: 'note' } as const
