@@ -39,7 +39,10 @@ export function localChange(comparison: Comparison, selection: Selection): Local
   const commit = headTree(comparison)
   const raw = commit === undefined ? workingTreeDiff(root, base, selection) : git(root, [...diffTree, base, commit])
   const listed = parseRaw(raw, commit === undefined ? 'working-tree' : 'commit')
-  const entries = listed.filter(({ name }) => selection.wants(nameText(name)))
+  // What is moved away from where it was looked at is looked at all the same.
+  const entries = listed.filter(({ name, before }) =>
+    [name, ...(before === undefined ? [] : [before.name])].some((each) => selection.wants(nameText(each))),
+  )
   const blobs = blobsOf(root, entries)
   const sides = entries.map((entry) => readEntry(root, entry, blobs))
   const holding = sides.filter(({ base, head }) =>

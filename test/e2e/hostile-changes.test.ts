@@ -220,6 +220,10 @@ const quiet: Readonly<Record<string, Omit<Row, 'told'>>> = {
     files: { [path]: mission },
     change: { [path]: null, policies: { submodule: 'a'.repeat(40) } },
   },
+  'a Deny whose key was not in the file before either': {
+    files: { 'a.tf': terraform('var.k') },
+    change: { 'a.tf': `# a note\n${terraform('var.k')}` },
+  },
   'a link that leads nowhere': { change: { 'policies/x.json': { symlink: '../../nowhere.json' } } },
 }
 
