@@ -74,11 +74,10 @@ function trusted({ statements, file: { text } }: PolicyDocument, own: Statement,
 function referencesAmong(values: readonly Value[], text: string, key: string): readonly Reference[] {
   const open = values.flatMap((value) => (value.kind === 'unresolved' ? [value] : []))
   const distinct = [...new Map(open.map((value) => [value.expression, value])).values()]
-  const prefix = key === endpointKey ? 'vpce' : 'vpc'
   return distinct
     .toSorted((a, b) => (a.expression < b.expression ? -1 : 1))
     .flatMap((value, index) => {
-      const standIn = `${prefix}-${String(index).padStart(17, '0')}`
+      const standIn = `vpce-${String(index).padStart(17, '0')}`
       return referenceAt(text, value, { key, standIn }) ?? []
     })
 }

@@ -235,6 +235,18 @@ for (const [from, to] of [
   })
 }
 
+test('where the first of several changes takes the statement away, and leaves others, there is no second', () => {
+  const file = { path: 'policy.json', text: two(allow, denyOutside()) }
+  const format = registry.formats.find((candidate) => candidate.recognises(file)) ?? assert.fail()
+  const { policies } = format.read(file)
+  const [policy] = policies
+  const statement = policy?.statements[1]
+  assert.ok(policy && statement)
+  const whole = { start: 0, end: file.text.length }
+  const meddled = { ...format, edit: () => [{ range: whole, newText: two(allow) }] }
+  assert.equal(readBack({ policy, statement }, [via, viaNone], { format: meddled, problems: 0, policies }), undefined)
+})
+
 test('several changes at two places are one edit that leaves alone what stands between', () => {
   const source = policyOf(
     denyOutside({ Condition: { BoolIfExists: { 'a:b': 'x' }, NotIpAddress: { 'aws:SourceIp': '192.0.2.0/24' } } }),

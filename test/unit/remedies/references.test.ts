@@ -241,6 +241,12 @@ const rows: readonly (readonly [
     `"aws:SourceVpce" = [${s3}, aws_vpc_endpoint.a.id]`,
     encodedAdded(`[aws_vpc_endpoint.a.id, ${s3}]`),
   ],
+  [
+    'several, sorted already',
+    encoded,
+    '"aws:SourceVpce" = [aws_vpc_endpoint.a.id, aws_vpc_endpoint.b.id]',
+    encodedAdded('[aws_vpc_endpoint.a.id, aws_vpc_endpoint.b.id]'),
+  ],
   ['a resource in a text', heredoc, `"aws:SourceVpce": "\${${s3}}"`, jsonAdded(`"\${${s3}}"`)],
 ]
 

@@ -75,3 +75,20 @@ test('it helps nobody but those who come through an endpoint', () => {
   const finding = findingIn(policyIn(policyOf(denyOutside(), trusting)), { ruleId: 'service-call-denied' })
   assert.deepEqual(vpcEndpoint.propose(finding, context), [])
 })
+
+test('a name that may stand for a list is not put beside others that the statement has already', () => {
+  const text = (own: string) => `Resources:
+  P:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: '2012-10-17'
+        Statement:
+          - {Effect: Deny, Action: '*', Resource: '*', Condition: {NotIpAddress: {aws:SourceIp: 192.0.2.0/24}${own}}}
+          - {Effect: Allow, Action: '*', Resource: '*', Condition: {StringEquals: {aws:SourceVpce: !Ref Endpoints}}}
+`
+  const proposed = (own: string) =>
+    vpcEndpoint.propose(findingIn(policyIn(text(own), 't.yaml'), { ruleId: 'vpc-endpoint-denied' }), context).length
+  assert.deepEqual(proposed(''), 2)
+  assert.deepEqual(proposed(', StringNotEqualsIfExists: {AWS:SourceVPCE: vpce-1}'), 0)
+})
