@@ -94,11 +94,10 @@ function fixesOf({ file, remedies }: JsonFinding): { fixes?: readonly object[] }
     .filter(({ opens, edits }) => opens.length === 0 && edits.length > 0)
     .map(({ id, title, edits }) => ({
       description: {
-        text: plainMessage(
-          `${title}; see ${remedyPages(id)
-            .map(({ url }) => url)
-            .join(' and ')}`,
-        ),
+        // The addresses are ours, and may be followed.
+        text: `${plainMessage(title)}; see ${remedyPages(id)
+          .map(({ url }) => url)
+          .join(' and ')}`,
         markdown: `${prose(title)} (${remedyPages(id)
           .map((page) => link(page.id, page.url))
           .join(', ')})`,

@@ -126,8 +126,9 @@ export function judged(each: ReportedFinding, remedy: Remedy): Judgement {
   const before = asJson(statement)
   if (before === undefined || misjudged.test(JSON.stringify(before)) || remedy.edits.length === 0) return nothing
   const patched = after(each, remedy)
-  const json = patched && asJson(patched)
-  if (patched === undefined || json === undefined) return { ...nothing, disagreements: ['it cannot be read back'] }
+  if (patched === undefined) return { ...nothing, disagreements: ['it cannot be read back'] }
+  const json = asJson(patched)
+  if (json === undefined) return nothing
   const isLift = remedy.id === 'temporary-lift'
   const cleared = clearedRequests(each, remedy).map((request) =>
     isLift ? at(request, '2026-11-25T12:00:00Z') : request,
