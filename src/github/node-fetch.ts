@@ -59,14 +59,15 @@ function answerTo(
     const onAnswer = (message: IncomingMessage): void => {
       const chunks: Buffer[] = []
       message.on('data', (chunk: Buffer) => chunks.push(chunk))
-      message.on('error', reject)
+      message.on('error', (cause) => reject(signal?.aborted ? signal.reason : cause))
       message.on('end', () => resolve({ message, body: Buffer.concat(chunks) }))
     }
     const request: ClientRequest =
       url.protocol === 'https:'
         ? secureRequest(url, { ...sent, agent: https }, onAnswer)
         : plainRequest(url, { ...sent, agent: http }, onAnswer)
-    request.on('error', reject)
+    // As `fetch` does it: what Node says of an end to the wait is taken for a wish of ours, and not tried again.
+    request.on('error', (cause) => reject(signal?.aborted ? signal.reason : cause))
     request.end(body)
   })
 }

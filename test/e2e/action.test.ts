@@ -318,10 +318,13 @@ suite('the action', { concurrency: 6 }, () => {
     })
   }
 
-  test('a page in place of GitHub’s answer is status 2', async () => {
+  test('a page in place of GitHub’s answer is no answer: it is asked for again, and status 2 where it stays', async () => {
     await withPullRequest({ change: { [path]: mission } }, async ({ github, run }) => {
-      github.failNext({ path: /\/files/, status: 200, html: true })
+      github.failNext({ path: /\/files/, status: 200, html: true, times: Number.POSITIVE_INFINITY })
       assert.equal((await run()).status, 2)
+      github.calm()
+      github.failNext({ path: /\/files/, status: 200, html: true })
+      assert.equal((await run()).status, 1)
     })
   })
 

@@ -18,6 +18,7 @@ function outcomesOf(share: number): Promise<readonly Outcome[]> {
 /** Every call that the action knows, by GitHub's names. */
 const operations = [
   'git/get-blob',
+  'git/get-commit',
   'git/get-tree',
   'graphql byteSize',
   'graphql mutation',

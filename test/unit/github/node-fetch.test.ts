@@ -83,5 +83,5 @@ test('an answer that breaks off is a failure, not a short answer', async () => {
 
 test('a signal ends the wait', async () => {
   const url = await served(() => {})
-  await assert.rejects(nodeFetch()(url, { signal: AbortSignal.timeout(50) }), { name: /AbortError|TimeoutError/ })
+  await assert.rejects(nodeFetch()(url, { signal: AbortSignal.timeout(50) }), { name: 'TimeoutError' })
 })
