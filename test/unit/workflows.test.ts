@@ -104,6 +104,7 @@ const ownAllowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'ci.yml check': { contents: 'read' },
   'ci.yml audit': { contents: 'read' },
   'ci.yml guard': { contents: 'read', 'pull-requests': 'read' },
+  'fuzz.yml fuzz': { contents: 'read' },
   'release.yml release': { contents: 'write', 'id-token': 'write', attestations: 'write' },
 }
 const own = globSync('.github/workflows/*.yml').flatMap((file) => {
