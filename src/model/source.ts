@@ -26,6 +26,12 @@ export interface TextEdit {
   readonly newText: string
 }
 
+/** Whether no two edits touch the same text, so that `applyEdits` takes them. */
+export function areApart(edits: readonly TextEdit[]): boolean {
+  const sorted = edits.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+  return sorted.every(({ range }, index) => index === 0 || (sorted[index - 1]?.range.end ?? 0) <= range.start)
+}
+
 /**
  * Applies edits to `text`; the only place where a user's text is cut.
  * Throws a `RangeError` where two edits overlap: that is a mistake of ours, never the file's.

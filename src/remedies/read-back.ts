@@ -3,7 +3,7 @@ import { memo } from '../evaluate/memo.ts'
 import type { ChangedStatement } from '../model/change.ts'
 import type { ActionChange, PolicyFormat, StatementChange } from '../model/contracts.ts'
 import type { PolicyDocument, Selector, Statement, Value } from '../model/policy.ts'
-import { applyEdits, type TextEdit } from '../model/source.ts'
+import { applyEdits, areApart, type TextEdit } from '../model/source.ts'
 import { actionEdits, changedActions, valueEdits } from './action-edits.ts'
 import { withReferences, withStandIns } from './references.ts'
 
@@ -68,7 +68,9 @@ function editsOf(
     ...(conditions.length === 0 ? [] : [conditionEdits(policy, statement, conditions, format)]),
     ...actions.map((change) => actionEdits(policy.file.text, statement.actions, change)),
   ]
-  return made.every((edits) => edits.length > 0) ? made.flat() : []
+  const edits = made.flat()
+  // Of two changes of the same words only one can be made: a star that is to name actions, and to leave some out.
+  return made.every((each) => each.length > 0) && areApart(edits) ? edits : []
 }
 
 function conditionsAmong(changes: readonly Change[]): readonly StatementChange[] {

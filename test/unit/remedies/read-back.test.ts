@@ -376,3 +376,8 @@ test('conditions that may or may not be there, and expressions, are compared too
     assert.equal(read(from, [via], { path: 'm.tf', meddle }), undefined)
   }
 })
+
+test('of two changes of the same words none is made', () => {
+  assert.equal(read(policyOf(denyOutside()), [more, fewer]), undefined)
+  assert.notEqual(read(policyOf(denyOutside()), [fewer, via]), undefined)
+})
