@@ -1,6 +1,7 @@
-import { callClass, likeAction, type Sight, sightOf } from '../evaluate/call-class.ts'
+import { callClass, likeAction, type Sight, sightOf, signatureOf } from '../evaluate/call-class.ts'
 import { evaluateCondition } from '../evaluate/condition.ts'
 import { exampleUser } from '../evaluate/example-principals.ts'
+import { memo } from '../evaluate/memo.ts'
 import { evaluateActions, evaluateStatement } from '../evaluate/statement.ts'
 import { type CallTemplate, conditionsOn, triedCalls } from '../evaluate/witness.ts'
 import { serviceOf } from '../model/action.ts'
@@ -120,7 +121,9 @@ function lostCalls(path: ServiceCallPath, hop: Hop, ways: Ways): readonly Lost[]
   const { mechanism, via } = path
   return outsiders.flatMap((outsider) => {
     const address = addressSeen(path, outsider)
-    const keys = { ...path.readings[0]?.keys, ...hop.keys, [sourceIp]: address }
+    const keys = keysSeen(hop, `${path.id} ${signatureOf(address)}`, () => {
+      return { ...path.readings[0]?.keys, ...hop.keys, [sourceIp]: address }
+    })
     const call: CallTemplate = { actions, resource: hop.resource, mechanism, via, network: 'public', keys }
     const kind = callClass(sight, call)
     if (kind === undefined) return lostBy(outsider, call, patched)
@@ -130,6 +133,9 @@ function lostCalls(path: ServiceCallPath, hop: Hop, ways: Ways): readonly Lost[]
     return lost.map((each) => ({ ...each, action: likeAction(sight, each.action, actions) ?? each.action }))
   })
 }
+
+/** The same for every remedy. */
+const keysSeen = memo<CallTemplate['keys']>()
 
 /** Their own address is handed on at most with their own credentials. */
 function addressSeen({ mechanism }: ServiceCallPath, { keys }: Outsider): KeyState {
