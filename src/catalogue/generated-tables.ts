@@ -90,9 +90,19 @@ function readActions(list: string): string[] {
   return actions.toSorted()
 }
 
-function readVerbs(verbs: string): string[] {
+const verbsRead = new Map<string, readonly string[]>()
+
+/** Remembered: most things have one of a few sets of verbs. */
+function readVerbs(verbs: string): readonly string[] {
+  const known = verbsRead.get(verbs)
+  if (known !== undefined) return known
   const [, letters = '', words = ''] = /^([a-z]*)(.*)$/.exec(verbs) ?? []
-  return [...[...letters].map((letter) => verbLetters.get(letter) ?? letter), ...(words.match(/[A-Z][a-z]*/g) ?? [])]
+  const read = [
+    ...[...letters].map((letter) => verbLetters.get(letter) ?? letter),
+    ...(words.match(/[A-Z][a-z]*/g) ?? []),
+  ]
+  verbsRead.set(verbs, read)
+  return read
 }
 
 /** What `make` gives, made when first asked for: most runs never need the tables. */

@@ -146,16 +146,29 @@ export function cloudShell(path: PathSketch): ServiceCallPath {
   }
 }
 
+const readings = new Map<Row, Map<string, Reading>>()
+
+/** The reading of a row, one for all paths that decide alike: what is found out of its keys is found out once. */
+function reading(row: Row, path: Keys): Reading {
+  const ofRow = readings.get(row) ?? new Map<string, Reading>()
+  readings.set(row, ofRow)
+  const decided = JSON.stringify(path)
+  const known = ofRow.get(decided) ?? readingOf(row, path)
+  ofRow.set(decided, known)
+  return known
+}
+
 /** Throws where a row leaves a key to the path and the path says nothing of it: that is a mistake in this file. */
-function reading({ reading: id, claim, source, network, cells }: Row, path: Keys): Reading {
-  const keys = cells.flatMap(({ keys: names, state }) =>
-    names.map((name): [string, KeyState] => {
+function readingOf({ reading: id, claim, source, network, cells }: Row, path: Keys): Reading {
+  const keys: Record<string, KeyState> = {}
+  for (const { keys: names, state } of cells) {
+    for (const name of names) {
       const decided = state === 'path' ? path[name] : state
       if (decided === undefined) throw new Error(`no path decides ${name} in the reading ${id}`)
-      return [name, decided]
-    }),
-  )
-  return { id, claim, source, network, keys: Object.fromEntries(keys) }
+      keys[name] = decided
+    }
+  }
+  return { id, claim, source, network, keys }
 }
 
 function hopOf({ actions, resource, keys }: HopSketch, own: Keys): Hop {

@@ -1,4 +1,5 @@
 import { callClass, sightOf } from '../evaluate/call-class.ts'
+import { memo } from '../evaluate/memo.ts'
 import { evaluateActions, evaluateStatement } from '../evaluate/statement.ts'
 import { type CallTemplate, triedCalls } from '../evaluate/witness.ts'
 import type { Registry } from '../model/contracts.ts'
@@ -19,7 +20,7 @@ export function lossOf(
   const { before, moment } = patched
   const actions = triedActions(before, after, registry.catalogue)
   const calls = [
-    ...distinctWays(registry.catalogue).map((path) => serviceCall(path, actions)),
+    ...servicesOf(registry.catalogue).map((call) => ({ ...call, actions })),
     ...directCalls({ ...patched, after: after ?? before }, actions, registry),
   ]
   const sight = sightOf([before, after ?? before])
@@ -55,28 +56,43 @@ function triedActions(
   after: Statement | undefined,
   catalogue: readonly ServiceCallPath[],
 ): readonly string[] {
-  const known = catalogue.flatMap(({ hops }) => hops.flatMap((hop) => hop.actions))
-  const gone =
-    after === undefined ? [] : known.filter((action) => isCovered(before, action) && !isCovered(after, action))
+  const isLess = after !== undefined && selectorText(before) !== selectorText(after)
+  const gone = isLess
+    ? calledActions(catalogue, '', () => catalogue.flatMap(({ hops }) => hops.flatMap((hop) => hop.actions))).filter(
+        (action) => isCovered(before, action) && !isCovered(after, action),
+      )
+    : []
   return [...new Set([...sampleActions({ before, after: after ?? before }, catalogue), ...gone])]
+}
+
+const calledActions = memo<readonly string[]>()
+
+/** The actions that a statement is about, in the same words for the same. */
+function selectorText({ actions: { negated, patterns } }: Statement): string {
+  return JSON.stringify([negated, patterns.map((value) => [value.kind, 'text' in value ? value.text : ''])])
 }
 
 function isCovered({ actions }: Statement, action: string): boolean {
   return evaluateActions(actions, action) !== 'false'
 }
 
-/** One path for each mechanism of each service. */
-function distinctWays(catalogue: readonly ServiceCallPath[]): ServiceCallPath[] {
-  return [...new Map(catalogue.map((path) => [`${path.mechanism} ${path.via}`, path])).values()]
+const services = memo<readonly Omit<CallTemplate, 'actions'>[]>()
+
+/** A call for each mechanism of each service. */
+function servicesOf(catalogue: readonly ServiceCallPath[]): readonly Omit<CallTemplate, 'actions'>[] {
+  return services(catalogue, '', () => {
+    const distinct = new Map(catalogue.map((path) => [`${path.mechanism} ${path.via}`, path]))
+    return [...distinct.values()].map(serviceCall)
+  })
 }
 
-function serviceCall({ mechanism, via, readings, hops }: ServiceCallPath, actions: readonly string[]): CallTemplate {
+function serviceCall({ mechanism, via, readings, hops }: ServiceCallPath): Omit<CallTemplate, 'actions'> {
   const keys: Readonly<Record<string, KeyState>> = {
     ...readings[0]?.keys,
     ...hops[0]?.keys,
     [sourceIp]: { kind: 'unlisted' },
   }
-  return { actions, resource: undefined, mechanism, via, network: 'public', keys }
+  return { resource: undefined, mechanism, via, network: 'public', keys }
 }
 
 function directCalls(

@@ -1,6 +1,7 @@
-import { callClass, likeAction, type Sight, sightOf } from '../evaluate/call-class.ts'
+import { callClass, covers, likeAction, type Sight, sightOf, signatureOf } from '../evaluate/call-class.ts'
 import { evaluateCondition } from '../evaluate/condition.ts'
 import { exampleUser } from '../evaluate/example-principals.ts'
+import { memo } from '../evaluate/memo.ts'
 import { evaluateActions, evaluateStatement } from '../evaluate/statement.ts'
 import { type CallTemplate, conditionsOn, triedCalls } from '../evaluate/witness.ts'
 import { serviceOf } from '../model/action.ts'
@@ -55,7 +56,7 @@ interface Ways {
   readonly rcpServices: ReadonlySet<string>
   /** What is lost of calls that the two statements cannot tell apart. */
   readonly lost: Map<string, readonly Lost[]>
-  /** Whether a first call is denied, by action, caller and outsider: many paths begin alike. */
+  /** Whether a first call is denied, by what tells it from others, caller and outsider: many paths begin alike. */
   readonly denied: Map<string, boolean>
 }
 
@@ -120,7 +121,9 @@ function lostCalls(path: ServiceCallPath, hop: Hop, ways: Ways): readonly Lost[]
   const { mechanism, via } = path
   return outsiders.flatMap((outsider) => {
     const address = addressSeen(path, outsider)
-    const keys = { ...path.readings[0]?.keys, ...hop.keys, [sourceIp]: address }
+    const keys = keysSeen(hop, `${path.id} ${signatureOf(address)}`, () => {
+      return { ...path.readings[0]?.keys, ...hop.keys, [sourceIp]: address }
+    })
     const call: CallTemplate = { actions, resource: hop.resource, mechanism, via, network: 'public', keys }
     const kind = callClass(sight, call)
     if (kind === undefined) return lostBy(outsider, call, patched)
@@ -130,6 +133,9 @@ function lostCalls(path: ServiceCallPath, hop: Hop, ways: Ways): readonly Lost[]
     return lost.map((each) => ({ ...each, action: likeAction(sight, each.action, actions) ?? each.action }))
   })
 }
+
+/** The same for every remedy. */
+const keysSeen = memo<CallTemplate['keys']>()
 
 /** Their own address is handed on at most with their own credentials. */
 function addressSeen({ mechanism }: ServiceCallPath, { keys }: Outsider): KeyState {
@@ -156,10 +162,12 @@ interface Caller {
 }
 
 /** Whether the outsider may make this first call, as far as the statement goes. */
-function isFree(entry: string, hop: Hop, caller: Caller, { patched, rcpServices, denied }: Ways): boolean {
+function isFree(entry: string, hop: Hop, caller: Caller, { patched, sight, rcpServices, denied }: Ways): boolean {
   const { outsider, principal } = caller
   if (!isEvaluatedOn(patched.policy, entry, hop, rcpServices)) return true
-  const key = `${entry} ${principal.name} ${outsider.id}`
+  // First calls that the statement covers alike fare alike, where nothing else in it looks at what is called.
+  const what = sight.tellsResources || sight.hasVariables ? entry : covers(patched.after.actions, entry)
+  const key = `${what} ${principal.name} ${outsider.id}`
   const known = denied.get(key) ?? deniesDirectly(patched, entry, caller)
   denied.set(key, known)
   return !known

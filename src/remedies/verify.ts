@@ -56,14 +56,18 @@ export function verified(finding: Finding, offer: Offer, workshop: Workshop): Ca
   const opens = [...proof.opens, ...strategies.flatMap((strategy) => strategy.opens?.(finding, context) ?? [])]
   const id = strategies.map((strategy) => strategy.id).join('+')
   const title = offer.title ?? strategies.map((strategy) => strategy.title).join('; ')
-  const remedy: Remedy = {
-    ...{ id, title, clears, leaves, opens, edits },
+  return { ...offer, proof, remedy: remedyOf(text, { id, title, clears, leaves, opens, edits }) }
+}
+
+/** The remedy of a text. A function of its own: what it remembers is these alone, and not the patched file that was read for the proof. */
+function remedyOf(text: string, remedy: Omit<Remedy, 'patchedText'>): Remedy {
+  return {
+    ...remedy,
     // Made when it is asked for: a run may hold thousands of remedies, and shows a few.
     get patchedText() {
-      return applyEdits(text, edits)
+      return applyEdits(text, remedy.edits)
     },
   }
-  return { ...offer, proof, remedy }
 }
 
 /** Both halves: paths work again and none is worse; every control is denied as before. */

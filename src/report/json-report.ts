@@ -128,6 +128,7 @@ export function jsonHead(report: Report, version: string): Omit<JsonReport, 'fin
 function jsonFinding(reported: ReportedFinding): JsonFinding {
   const { finding, fingerprint, remedies, suppressed } = reported
   const { policy, statement, change } = finding.subject
+  const forgotten = copyOf(finding.subject)
   return {
     rule: finding.ruleId,
     level: finding.level,
@@ -139,10 +140,17 @@ function jsonFinding(reported: ReportedFinding): JsonFinding {
     fingerprint,
     change,
     message: messageOf(finding),
-    servicePaths: finding.paths.map((path) => jsonPath(path, finding.subject)),
+    servicePaths: finding.paths.map((path) => jsonPath(path, forgotten)),
     remedies: remedies.map((remedy) => jsonRemedy(policy.file.path, policy.file.text, remedy)),
     suppressed: suppressed ?? null,
   }
+}
+
+/** What is found out of a statement is remembered for as long as it is there: of a copy, until its calls are told. */
+function copyOf(subject: ChangedStatement): ChangedStatement {
+  const { actions, conditions, resources } = subject.statement
+  const copies = { actions: { ...actions }, conditions: conditions.map((condition) => ({ ...condition })) }
+  return { ...subject, statement: { ...subject.statement, ...copies, resources: resources && { ...resources } } }
 }
 
 function jsonPath(path: BrokenPath, subject: ChangedStatement): JsonServicePath {
@@ -153,15 +161,26 @@ function jsonPath(path: BrokenPath, subject: ChangedStatement): JsonServicePath 
     ...{ id, title, mechanism, via, entryActions, network, verdict, level, action },
     // Made when it is read, one after the other: a statement has hundreds, and all of all statements would fill the memory.
     get request() {
-      const witness = path.witness?.(subject)
+      const witness = witnessOf(path, subject)
       return witness === undefined ? null : jsonRequest(witness)
     },
     get command() {
-      const witness = path.witness?.(subject)
+      const witness = witnessOf(path, subject)
       return witness === undefined ? null : (simulateCommand(statement, policy.version, witness) ?? null)
     },
     ...{ readings, undecided, sources, existing },
   }
+}
+
+let lastWitness:
+  | undefined
+  | { readonly path: BrokenPath; readonly subject: ChangedStatement; readonly witness: RequestContext | undefined }
+
+/** The last one is remembered: the request and its command are read one after the other, and a request is long sought for. */
+function witnessOf(path: BrokenPath, subject: ChangedStatement): RequestContext | undefined {
+  if (lastWitness?.path !== path || lastWitness.subject !== subject)
+    lastWitness = { path, subject, witness: path.witness?.(subject) }
+  return lastWitness.witness
 }
 
 type Told = Pick<JsonServicePath, 'readings' | 'sources'>

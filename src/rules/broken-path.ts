@@ -194,11 +194,26 @@ const templates = memo<readonly ReadCalls[]>()
 
 /** The calls of a path in each of its readings, at the moment that the settings speak of. */
 function callsOf(path: ServiceCallPath, { moment }: EngineSettings): readonly ReadCalls[] {
-  const text = moment === undefined ? '' : Object.entries(moment).map(stateText).join()
-  return templates(path, text, () =>
+  return templates(path, nameOf(moment), () =>
     path.readings.map((reading) => ({ reading, calls: path.hops.map((hop) => callOf(path, hop, reading, moment)) })),
   )
 }
+
+const namesOfKeys = new WeakMap<object, string>()
+const namesOfTexts = new Map<string, string>()
+
+/** A short name for keys and their states, the same for equal ones. */
+function nameOf(keys: Readonly<Record<string, KeyState>> = none): string {
+  const known = namesOfKeys.get(keys)
+  if (known !== undefined) return known
+  const text = Object.entries(keys).map(stateText).join()
+  const name = namesOfTexts.get(text) ?? String(namesOfTexts.size)
+  namesOfTexts.set(text, name)
+  namesOfKeys.set(keys, name)
+  return name
+}
+
+const none = {}
 
 function stateText([key, state]: readonly [string, KeyState]): string {
   return `${key}=${signatureOf(state)}`
@@ -208,15 +223,14 @@ const sharedKeys = memo<CallTemplate['keys']>()
 
 function callOf(path: ServiceCallPath, hop: Hop, reading: Reading, moment: EngineSettings['moment']): CallTemplate {
   const { mechanism, via } = path
-  const keys = { ...reading.keys, ...hop.keys, ...moment }
   // Calls that look alike share their keys, so that what is found out of them is found out once.
-  const alike = `${mechanism} ${Object.entries(keys).map(stateText).join()}`
+  const alike = `${mechanism} ${nameOf(reading.keys)} ${nameOf(hop.keys)} ${nameOf(moment)}`
   return {
     actions: hop.actions,
     resource: hop.resource,
     mechanism,
     via,
     network: reading.network,
-    keys: sharedKeys(callOf, alike, () => keys),
+    keys: sharedKeys(callOf, alike, () => ({ ...reading.keys, ...hop.keys, ...moment })),
   }
 }

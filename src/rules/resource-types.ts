@@ -26,13 +26,13 @@ export function brokenResourceTypes(subject: ChangedStatement, context: RuleCont
   const everything = takesInAll(statement.resources)
   const { types, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling = tables.typesCalling(wanted)
+    const groups = new Map<string, string>()
+    const grouped = (action: string) => remembered(groups, action, () => groupOf(action, everything))
     const probes = probesOf(
       calling.flatMap(({ actions }) => actions),
-      everything,
+      grouped,
     )
-    const types = calling.map(({ type, actions }) => {
-      return { type, groups: [...new Set(actions.map((action) => groupOf(action, everything)))] }
-    })
+    const types = calling.map(({ type, actions }) => ({ type, groups: [...new Set(actions.map(grouped))] }))
     return {
       types,
       probes: new Map([...probes].map(([group, actions]) => [group, tables.cloudFormationCalls(actions)])),
@@ -70,14 +70,19 @@ function textOf(value: Value): string {
 }
 
 /** Some actions for each group of calls that a statement may tell apart. */
-function probesOf(actions: readonly string[], everything: boolean): Map<string, string[]> {
+function probesOf(actions: readonly string[], grouped: (action: string) => string): Map<string, string[]> {
   const groups = new Map<string, string[]>()
   for (const action of actions) {
-    const group = groups.get(groupOf(action, everything)) ?? []
+    const group = remembered(groups, grouped(action), (): string[] => [])
     if (group.length < 3 && !group.includes(action)) group.push(action)
-    groups.set(groupOf(action, everything), group)
   }
   return groups
+}
+
+function remembered<V>(answers: Map<string, V>, key: string, compute: () => V): V {
+  const answer = answers.get(key) ?? compute()
+  answers.set(key, answer)
+  return answer
 }
 
 /** Where a statement is for every resource, only calls to KMS differ from others: they have a key of their own. */
