@@ -52,8 +52,8 @@ export async function allPages<T>(
 }
 
 /**
- * Tries a write, and once more where GitHub says that it came too quickly. Such refusals also come with status 422, which
- * `patience.ts` does not know. `secondInMs`: the length of a second when waiting.
+ * Tries a write, and once more where GitHub says that it came too quickly. Such refusals also come with status 422, which the
+ * throttling plugin does not know. `secondInMs`: the length of a second when waiting.
  */
 export async function written<T>(secondInMs: number, send: () => Promise<T>): Promise<Written<T>> {
   try {

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import { retry } from '@octokit/plugin-retry'
+import { throttling } from '@octokit/plugin-throttling'
 import { Octokit } from '@octokit/rest'
 import { type Fetch, nodeFetch } from './node-fetch.ts'
-import { patient } from './patience.ts'
 
 export interface Connection {
   readonly token: string
@@ -19,27 +21,34 @@ export interface GitHubApi {
 const requestTimeoutMs = 60_000
 /** Seconds that one run is ready to wait for rate limits, all waits together. */
 const patienceInSeconds = 180
+/** Answers that stay what they are; 429 is the throttling plugin's, which waits as long as GitHub asks for. */
+const finalStatus = [400, 401, 403, 404, 409, 410, 422, 429, 451]
 
 /** Connects to the API that the runner names (`GITHUB_API_URL`). */
 export function connect({ token, fetch, secondInMs = 1000 }: Connection): GitHubApi {
   const send = wholeAnswers(fetch ?? fetchFor(process.env))
-  let left = patienceInSeconds
-  const mayWait = (seconds: number): boolean => {
-    left -= seconds
-    return left >= 0
+  const GuardOctokit = Octokit.plugin(retry, throttling)
+  let patience = patienceInSeconds
+  const isWorthWaiting = (seconds: number, _request: unknown, _octokit: unknown, retries: number): boolean => {
+    patience -= seconds
+    return retries < 1 && patience >= 0
   }
-  const open = (retries: boolean) => {
-    const octokit = new Octokit({
+  const open = (retriesEnabled: boolean) =>
+    new GuardOctokit({
       auth: token,
       userAgent: 'sourceip-guard',
       baseUrl: process.env['GITHUB_API_URL'] || 'https://api.github.com',
       request: { fetch: send },
       log: silent,
+      retry: { enabled: retriesEnabled, retryAfterBaseValue: secondInMs, doNotRetry: finalStatus },
+      throttle: {
+        // Limiters are shared by name: without one of its own the first write would wait for reads over GraphQL.
+        id: randomUUID(),
+        retryAfterBaseValue: secondInMs,
+        onRateLimit: isWorthWaiting,
+        onSecondaryRateLimit: isWorthWaiting,
+      },
     })
-    const sendPatiently = patient({ retries, secondInMs, mayWait })
-    octokit.hook.wrap('request', (request, options) => sendPatiently(options, async () => request(options)))
-    return octokit
-  }
   return { reading: open(true), writing: open(false) }
 }
 
