@@ -5,7 +5,16 @@ import { hiddenKeys } from './diff/hidden-keys.ts'
 import type { ChangedFile, ChangedStatement } from './model/change.ts'
 import type { EngineSettings, PolicyFormat, ReadResult, Registry, Rule, RuleContext } from './model/contracts.ts'
 import type { Finding, InspectedFile, Level, Problem, Report, ReportedFinding } from './model/finding.ts'
-import { beyondLimits, beyondReading, isSpent, mayJudgeAnew, mayLookAt, metered, nothingSpent, type Spent } from './model/limits.ts'
+import {
+  beyondLimits,
+  beyondReading,
+  isSpent,
+  mayJudgeAnew,
+  mayLookAt,
+  metered,
+  nothingSpent,
+  type Spent,
+} from './model/limits.ts'
 import type { PolicyDocument, Statement } from './model/policy.ts'
 import type { SourceFile } from './model/source.ts'
 import { speaksOfSourceIp } from './model/source-ip.ts'
@@ -257,7 +266,10 @@ function surroundingText(subject: ChangedStatement, list: CommonList | undefined
   ])
 }
 
-function situationText({ policy, statement, change, previous }: ChangedStatement, { list, text }: Surroundings): string {
+function situationText(
+  { policy, statement, change, previous }: ChangedStatement,
+  { list, text }: Surroundings,
+): string {
   const meaning = (each: Statement) => meaningOf(each, policy, list)
   return JSON.stringify([meaning(statement), change, previous && meaning(previous), text])
 }

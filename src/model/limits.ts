@@ -14,7 +14,7 @@ const longestText = 4096
  * What judging one file may cost: a statement that differs in what it means, or in what stands around it, from those before it costs a
  * hundred and more with its values, one that means the same costs one.
  */
-const mostJudged = 6000
+const mostJudged = 5000
 /** How many values one statement may have, actions and addresses aside: each is held against thousands of requests. */
 const mostValues = 500
 /** What proving the remedies of one file may cost: what is read again and again (`readingCost`), and what is evaluated. */
@@ -23,10 +23,10 @@ const mostProven = 600_000
  * How many marks and line ends one file may have. A plan of Terraform's of 4 MB has half a million outside and inside of its strings, a
  * template of the largest size 150,000; people write no file of Terraform's with a fifth of what is allowed here.
  */
-const mostMarks = { json: 1_000_000, yaml: 300_000, hcl: 120_000 }
+const mostMarks = { json: 1_000_000, yaml: 300_000, hcl: 100_000 }
 const costOfMark = { json: 1, yaml: 8, hcl: 2 }
-/** How many statements: a listing of all policies of an account with all that AWS manages has 4,000. */
-const mostStatements = { json: 4000, yaml: 2000, hcl: 2000 }
+/** How many statements: a template has at most 500 resources, and 3,000 statements fill a megabyte. */
+const mostStatements = { json: 3000, yaml: 1000, hcl: 1000 }
 
 /** Why a policy is not judged, and where: no policy of AWS's is like it, and judging it would take long. */
 export function beyondLimits({ statements, file }: PolicyDocument): Problem | undefined {
@@ -149,8 +149,9 @@ export function beyondReading(file: SourceFile): Problem | undefined {
 
 /** By its name, or as text that begins as JSON does; nothing else has a parser. */
 function isParsed({ path, text }: SourceFile): boolean {
-  const names = /\.(?:json[c5]?|ya?ml|template|cfn|tf|tofu|hcl|tfvars|toml|tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i
-  return names.test(path) || !/\.[^/]*$/.test(path) || /^\ufeff?\s*[{[]/.test(text)
+  const names =
+    /\.(?:json[c5]?|ya?ml|template|cfn|tf|tofu|hcl|tfvars|toml|tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i
+  return names.test(path) || path.split('/').at(-1)?.includes('.') === false || /^\ufeff?\s*[{[]/.test(text)
 }
 
 function kindOf({ path, text }: SourceFile): keyof typeof mostMarks {
@@ -160,7 +161,8 @@ function kindOf({ path, text }: SourceFile): keyof typeof mostMarks {
 
 /** What reading a text costs: YAML's parser takes longer. */
 function readingCost(file: SourceFile): number {
-  return marksIn(file.text, Number.POSITIVE_INFINITY).count * costOfMark[kindOf(file)]
+  const { text } = file
+  return Math.max(marksIn(text, Number.POSITIVE_INFINITY).count, text.length / 8) * costOfMark[kindOf(file)]
 }
 
 /** Marks and line ends: what a parser stops at. `at`: where the first stands that is one too many. */
