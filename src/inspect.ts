@@ -1,11 +1,20 @@
 import { canonicalStatement } from './diff/canonical.ts'
 import { allStatements, changedStatements } from './diff/changed-statements.ts'
-import { fingerprintOf } from './diff/fingerprint.ts'
+import { fingerprintOf, shortOf } from './diff/fingerprint.ts'
 import { hiddenKeys } from './diff/hidden-keys.ts'
 import type { ChangedFile, ChangedStatement } from './model/change.ts'
 import type { EngineSettings, PolicyFormat, ReadResult, Registry, Rule, RuleContext } from './model/contracts.ts'
 import type { Finding, InspectedFile, Level, Problem, Report, ReportedFinding } from './model/finding.ts'
-import { beyondLimits, mayJudge, metered, nothingSpent, type Spent } from './model/limits.ts'
+import {
+  beyondLimits,
+  beyondReading,
+  isSpent,
+  mayJudgeAnew,
+  mayLookAt,
+  metered,
+  nothingSpent,
+  type Spent,
+} from './model/limits.ts'
 import type { PolicyDocument, Statement } from './model/policy.ts'
 import type { SourceFile } from './model/source.ts'
 import { speaksOfSourceIp } from './model/source-ip.ts'
@@ -45,6 +54,7 @@ export function inspect(files: readonly ChangedFile[], registry: Registry, setti
     registry,
     context,
     judged: new Map(),
+    surroundings: new WeakMap(),
     spent: new Map(read.map((file) => [file.head.path, nothingSpent()])),
   }
   const findings = subjects.flatMap((subject, index) => {
@@ -66,9 +76,15 @@ export function inspect(files: readonly ChangedFile[], registry: Registry, setti
 function readFile({ base, head }: ChangedFile, registry: Registry, settings: EngineSettings): ReadFile[] {
   if (head === undefined || !speaksOfSourceIp(head.text)) return []
   if (head.unreadable !== undefined) return [unreadableFile(head, head.unreadable)]
+  const beyond = beyondReading(head)
+  if (beyond !== undefined) return [notRead(head, beyond)]
   const format = formatOf(head, registry)
   if (format === undefined) return unknownFormat(head)
-  const isRead = base !== undefined && base.unreadable === undefined && speaksOfSourceIp(base.text)
+  const isRead =
+    base !== undefined &&
+    base.unreadable === undefined &&
+    speaksOfSourceIp(base.text) &&
+    beyondReading(base) === undefined
   const before = isRead ? (formatOf(base, registry)?.read(base).policies ?? []) : []
   const after = format.read(head)
   const policies = after.policies.map((policy) => hinted(policy, settings))
@@ -92,7 +108,10 @@ function formatOf(file: SourceFile, { formats }: Registry): PolicyFormat | undef
 function unreadableFile(head: SourceFile, reason: string): ReadFile {
   const range = { start: 0, end: Math.min(1, head.text.length) }
   const help = 'keep policies in UTF-8 files, or leave such files out with `paths`'
-  const problem: Problem = { file: head, range, message: `this file ${reason}`, help, blocking: true }
+  return notRead(head, { file: head, range, message: `this file ${reason}`, help, blocking: true })
+}
+
+function notRead(head: SourceFile, problem: Problem): ReadFile {
   return { head, basePath: head.path, format: undefined, before: [], after: { policies: [], problems: [problem] } }
 }
 
@@ -107,7 +126,7 @@ function unknownFormat(head: SourceFile): ReadFile[] {
     help: 'keep the policy in a JSON file, or leave such files out with `paths`',
     blocking: true,
   }
-  return [{ head, basePath: head.path, format: undefined, before: [], after: { policies: [], problems: [problem] } }]
+  return [notRead(head, problem)]
 }
 
 /** What the configuration says of a policy goes before what its content suggests. */
@@ -143,6 +162,8 @@ interface Bench {
   readonly context: RuleContext
   /** By what a statement and those around it mean: the same Deny stands in many a policy, and it means the same everywhere. */
   readonly judged: Map<string, Judged>
+  /** By policy. */
+  readonly surroundings: WeakMap<PolicyDocument, Surroundings>
   /** By path. */
   readonly spent: ReadonlyMap<string, Spent>
 }
@@ -168,15 +189,16 @@ function remembered<K, V>(answers: Map<K, V>, key: K, compute: () => V): V {
 
 function findingsOf(
   subject: ChangedStatement,
-  { files, registry, context, judged, spent: all }: Bench,
+  { files, registry, context, judged, surroundings, spent: all }: Bench,
   isBusy: () => void,
 ): ReportedFinding[] {
   const { policy, statement } = subject
   const file = files.get(policy.file.path)
   const spent = all.get(policy.file.path)
   if (file?.format === undefined || spent === undefined) return []
-  const situation = situationOf(subject)
-  if (!judged.has(situation.text) && !mayJudge(spent, policy.file, statement)) return []
+  if (!mayLookAt(spent, policy.file, statement)) return []
+  const situation = situationOf(subject, surroundings)
+  if (!judged.has(situation.text) && !mayJudgeAnew(spent, policy.file, statement)) return []
   const format = metered(file.format, spent, statement.range)
   const { found, proofs } = remembered(judged, situation.text, nothingJudged)
   return registry.rules.flatMap((rule) => {
@@ -191,7 +213,7 @@ function findingsOf(
       const place = { format, problems: problems.length, policies }
       return {
         finding,
-        remedies: provenRemedies(finding, { ...place, rule, registry, context, proven }),
+        remedies: isSpent(spent) ? [] : provenRemedies(finding, { ...place, rule, registry, context, proven }),
         fingerprint: fingerprintOf(rule.id, file.basePath, policy, statement),
         suppressed: suppressionOf(finding, context.settings),
       }
@@ -206,11 +228,24 @@ interface Situation {
   readonly list: CommonList | undefined
 }
 
+/** What the statements of one policy have in common: worked out once, since there may be hundreds of them. */
+interface Surroundings {
+  readonly list: CommonList | undefined
+  readonly text: string
+}
+
 /** The statement, what it was, and the statements around it, now and before. */
-function situationOf(subject: ChangedStatement): Situation {
-  const { statement, previous, before } = subject
-  const list = commonList([statement, ...(previous === undefined ? [] : [previous]), ...before, ...around(subject)])
-  return { text: situationText(subject, list), list }
+function situationOf(subject: ChangedStatement, known: WeakMap<PolicyDocument, Surroundings>): Situation {
+  const { policy } = subject
+  const surroundings = known.get(policy) ?? surroundingsOf(subject)
+  known.set(policy, surroundings)
+  return { text: situationText(subject, surroundings), list: surroundings.list }
+}
+
+/** The policy's statement and what it was are among those around it. */
+function surroundingsOf(subject: ChangedStatement): Surroundings {
+  const list = commonList([...subject.before, ...around(subject)])
+  return { list, text: shortOf(surroundingText(subject, list)) }
 }
 
 /** What else of the policy is looked at: every Deny, and in a trust policy whom it trusts. */
@@ -218,13 +253,10 @@ function around({ policy }: ChangedStatement): readonly Statement[] {
   return policy.statements.filter(({ effect }) => effect === 'Deny' || policy.type === 'trust')
 }
 
-function situationText(subject: ChangedStatement, list: CommonList | undefined): string {
-  const { policy, statement, change, previous, before, beforePolicy } = subject
+function surroundingText(subject: ChangedStatement, list: CommonList | undefined): string {
+  const { policy, before, beforePolicy } = subject
   const meaning = (each: Statement) => meaningOf(each, policy, list)
   return JSON.stringify([
-    meaning(statement),
-    change,
-    previous && meaning(previous),
     beforePolicy?.version,
     policy.assumedBy,
     policy.governs,
@@ -232,6 +264,14 @@ function situationText(subject: ChangedStatement, list: CommonList | undefined):
     before.map(meaning),
     around(subject).map(meaning),
   ])
+}
+
+function situationText(
+  { policy, statement, change, previous }: ChangedStatement,
+  { list, text }: Surroundings,
+): string {
+  const meaning = (each: Statement) => meaningOf(each, policy, list)
+  return JSON.stringify([meaning(statement), change, previous && meaning(previous), text])
 }
 
 function meaningOf(statement: Statement, policy: PolicyDocument, list: CommonList | undefined): string {
@@ -242,7 +282,11 @@ function meaningOf(statement: Statement, policy: PolicyDocument, list: CommonLis
 function patchedText({ list }: Situation, after: Statement, subject: ChangedStatement): string {
   if (list === undefined) return meaningOf(after, subject.policy, undefined)
   if (namesSame(after, list)) return meaningOf(after, subject.policy, list)
-  return `${situationText(subject, undefined)} ${meaningOf(after, subject.policy, undefined)}`
+  return `${wholeText(subject)} ${meaningOf(after, subject.policy, undefined)}`
+}
+
+function wholeText(subject: ChangedStatement): string {
+  return situationText(subject, { list: undefined, text: surroundingText(subject, undefined) })
 }
 
 /** Whether nothing of it came with the change. */

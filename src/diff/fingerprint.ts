@@ -10,5 +10,10 @@ import { canonicalStatement } from './canonical.ts'
 export function fingerprintOf(ruleId: string, basePath: string, policy: PolicyDocument, statement: Statement): string {
   const sid = statement.sid?.value
   const identity = sid === undefined ? canonicalStatement(statement, policy) : `Sid:${sid}`
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([ruleId, basePath, identity])))).slice(0, 32)
+  return shortOf(JSON.stringify([ruleId, basePath, identity]))
+}
+
+/** What stands for a text of any length, 32 hexadecimal digits. */
+export function shortOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 32)
 }

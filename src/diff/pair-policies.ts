@@ -14,20 +14,28 @@ export interface PairedPolicies {
 export function pairPolicies(base: readonly PolicyDocument[], head: readonly PolicyDocument[]): PairedPolicies {
   const baseOf = new Map<PolicyDocument, PolicyDocument>()
   const headOf = new Map<PolicyDocument, PolicyDocument>()
-  const pair = (same: (before: PolicyDocument, after: PolicyDocument) => boolean): void => {
+  /** The first of each side whose texts are equal; looked up by text, since a file may hold thousands. */
+  const pair = (textOf: (policy: PolicyDocument) => string): void => {
+    const waiting = new Map<string, PolicyDocument[]>()
+    for (const before of base.filter((policy) => !headOf.has(policy)).toReversed()) {
+      const alike = waiting.get(textOf(before)) ?? []
+      waiting.set(textOf(before), alike)
+      alike.push(before)
+    }
     for (const after of head.filter((policy) => !baseOf.has(policy))) {
-      const before = base.find((candidate) => !headOf.has(candidate) && same(candidate, after))
+      const before = waiting.get(textOf(after))?.pop()
       if (before === undefined) continue
       baseOf.set(after, before)
       headOf.set(before, after)
     }
   }
   const meanings = new Map([...base, ...head].map((policy) => [policy, meaningOf(policy)]))
-  pair((before, after) => before.address === after.address && meanings.get(before) === meanings.get(after))
-  pair((before, after) => meanings.get(before) === meanings.get(after))
-  pair((before, after) => before.address === after.address)
+  const meaning = (policy: PolicyDocument) => meanings.get(policy) ?? ''
+  pair((policy) => JSON.stringify([policy.address, meaning(policy)]))
+  pair(meaning)
+  pair(({ address }) => address)
   const single = head.filter((policy) => !baseOf.has(policy)).length === 1 && base.length - headOf.size === 1
-  if (single) pair(() => true)
+  if (single) pair(() => '')
   return { baseOf, headOf }
 }
 

@@ -78,11 +78,22 @@ function speaksOfSourceIp(text: string): boolean {
 }
 
 function edit(policy: PolicyDocument, statement: Statement, changes: readonly StatementChange[]): readonly TextEdit[] {
-  const { root } = parseJson(policy.file.text)
+  const root = editedTree(policy.file)
   const node = root && mappingAt(root, statement.range.start)
   if (node === undefined) return []
   const edits = changes.map((change) => addCondition(policy.file.text, node, change))
   return edits.every(({ length }) => length > 0) ? edits.flat() : []
+}
+
+/** Trees of files that are edited: many edits of one file are tried. */
+const trees = new WeakMap<SourceFile, TreeNode | undefined>()
+
+function editedTree(file: SourceFile): TreeNode | undefined {
+  const known = trees.get(file)
+  if (known !== undefined || trees.has(file)) return known
+  const { root } = parseJson(file.text)
+  trees.set(file, root)
+  return root
 }
 
 function mappingAt(node: TreeNode, start: number): Mapping | undefined {

@@ -18,9 +18,10 @@ export interface Accounted {
  */
 export function unreadTexts(source: SourceFile, file: TerraformFile, { read, told }: Accounted): Problem[] {
   const known = sortedRanges(read)
+  const starts = told.map(({ start }) => start).toSorted((a, b) => a - b)
   return partsOf(file.body).flatMap(({ range: part, texts }) => {
     const key = unreadKey(source.text, texts, known)
-    const isTold = told.some(({ start }) => part.start <= start && start < part.end)
+    const isTold = (starts[firstFrom(starts, part.start)] ?? part.end) < part.end
     return key === undefined || isTold ? [] : [unreadProblem(source, key)]
   })
 }
@@ -106,6 +107,18 @@ function sortedRanges(ranges: readonly Range[]): Range[] {
     if (range.end > (kept.at(-1)?.end ?? -1)) kept.push(range)
   }
   return kept
+}
+
+/** The index of the first number that is not below `least`. */
+function firstFrom(sorted: readonly number[], least: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function isWithin({ start, end }: Range, sorted: readonly Range[]): boolean {

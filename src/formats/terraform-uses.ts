@@ -102,7 +102,7 @@ export function takesDocuments(path: string): boolean {
 }
 
 /** Locals that name each other in many ways are not followed without end. */
-const mostSteps = 100_000
+const mostSteps = 20_000
 
 function namedUses(
   module: Module,

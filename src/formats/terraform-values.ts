@@ -38,7 +38,7 @@ export interface Notes {
 }
 
 /** A few locals that name each other can stand for billions of values; what is beyond this is taken as not known. */
-const mostSteps = 200_000
+const mostSteps = 100_000
 const deepest = 300
 
 /** The scope of what stands at the top of a file. */

@@ -23,7 +23,7 @@ export const terraform: PolicyFormat = {
 }
 
 /** In UTF-16 units: far more than people write, and little enough for the memory of a runner. Plans are larger, and simpler. */
-const largest = { native: 4_000_000, json: 32_000_000 }
+const largest = { native: 1_000_000, json: 16_000_000 }
 
 function read(file: SourceFile): ReadResult {
   const limit = native.test(file.path) ? largest.native : largest.json

@@ -1,4 +1,4 @@
-import type { PolicyFormat, ReadResult } from './contracts.ts'
+import type { PolicyFormat } from './contracts.ts'
 import type { Problem } from './finding.ts'
 import type { PolicyDocument, Selector, Statement, Value } from './policy.ts'
 import type { Range, SourceFile } from './source.ts'
@@ -10,12 +10,23 @@ import type { Range, SourceFile } from './source.ts'
 const longestPolicy = 100_000
 /** How long one pattern or value may be: the longest ARN has 2,048 characters. */
 const longestText = 4096
-/** How many statements of one file are judged that differ in what they mean, or in what stands around them. */
-const mostJudged = 200
+/**
+ * What judging one file may cost: a statement that differs in what it means, or in what stands around it, from those before it costs a
+ * hundred and more with its values, one that means the same costs one.
+ */
+const mostJudged = 5000
 /** How many values one statement may have, actions and addresses aside: each is held against thousands of requests. */
 const mostValues = 500
 /** What proving the remedies of one file may cost: what is read again and again (`readingCost`), and what is evaluated. */
-const mostProven = 2_000_000
+const mostProven = 600_000
+/**
+ * How many marks and line ends one file may have. A plan of Terraform's of 4 MB has half a million outside and inside of its strings, a
+ * template of the largest size 150,000; people write no file of Terraform's with a fifth of what is allowed here.
+ */
+const mostMarks = { json: 1_000_000, yaml: 300_000, hcl: 100_000 }
+const costOfMark = { json: 1, yaml: 8, hcl: 2 }
+/** How many statements: a template has at most 500 resources, and 3,000 statements fill a megabyte. */
+const mostStatements = { json: 3000, yaml: 1000, hcl: 1000 }
 
 /** Why a policy is not judged, and where: no policy of AWS's is like it, and judging it would take long. */
 export function beyondLimits({ statements, file }: PolicyDocument): Problem | undefined {
@@ -59,46 +70,109 @@ function notJudged(file: SourceFile, range: Range, message: string): Problem {
 export interface Spent {
   judged: number
   proven: number
+  /** Texts that were edited, as they are and patched. */
+  readonly edited: WeakSet<SourceFile>
   /** What was left undone, at most one of each kind. */
   readonly left: Map<'judging' | 'remedies', Problem>
 }
 
 /** Nothing yet. */
 export function nothingSpent(): Spent {
-  return { judged: 0, proven: 0, left: new Map() }
+  return { judged: 0, proven: 0, edited: new WeakSet(), left: new Map() }
 }
 
-/** Whether one more statement may be judged; else that is told, and the check does not pass. */
-export function mayJudge(spent: Spent, file: SourceFile, statement: Statement): boolean {
-  spent.judged += 1
-  spent.proven += 10_000 * (5 + weighing(statement))
-  if (spent.judged <= mostJudged) return true
-  const message = `from here on nothing is judged: ${mostJudged} statements before it differ from each other`
-  if (!spent.left.has('judging')) spent.left.set('judging', notJudged(file, statement.range, message))
+/** Whether one more statement may be looked at; else that is told, and the check does not pass. */
+export function mayLookAt(spent: Spent, file: SourceFile, statement: Statement): boolean {
+  return mayJudge(spent, 1 + textsOf(statement).length / 20, file, statement)
+}
+
+/** As `mayLookAt`, of one that differs in what it means, or in what stands around it, from all before it. */
+export function mayJudgeAnew(spent: Spent, file: SourceFile, statement: Statement): boolean {
+  const weight = weighing(statement) + textsOf(statement).length / 20
+  spent.proven += 10_000 * (5 + weight)
+  return mayJudge(spent, 100 + weight, file, statement)
+}
+
+/** The first is judged, whatever it takes. */
+function mayJudge(spent: Spent, cost: number, file: SourceFile, statement: Statement): boolean {
+  if (spent.left.has('judging')) return false
+  const isFirst = spent.judged < 100
+  spent.judged += cost
+  if (isFirst || spent.judged <= mostJudged) return true
+  const message = 'from here on nothing is judged: there are too many statements that differ in this file'
+  spent.left.set('judging', notJudged(file, statement.range, message))
   return false
+}
+
+/** Whether nothing is left of the allowance for proving remedies, and that was told. */
+export function isSpent({ proven }: Spent): boolean {
+  return proven > mostProven
 }
 
 /** The format, as long as the allowance lasts; then a patched text reads as empty, so that no remedy of it is proven. */
 export function metered(format: PolicyFormat, spent: Spent, range: Range): PolicyFormat {
-  const read = (file: SourceFile): ReadResult => {
-    spent.proven += readingCost(file)
-    if (spent.proven <= mostProven) return format.read(file)
+  const mayRead = (file: SourceFile): boolean => {
+    if (!isSpent(spent)) spent.proven += readingCost(file)
+    if (!isSpent(spent)) return true
     const message = 'from here on not every remedy is tried: there is too much in this file'
     const help = 'split the file if you want them all'
     if (!spent.left.has('remedies')) spent.left.set('remedies', { file, range, message, help, blocking: false })
-    return { policies: [], problems: [] }
+    return false
   }
-  return { ...format, read }
+  return {
+    ...format,
+    read: (file) => (mayRead(file) ? format.read(file) : { policies: [], problems: [] }),
+    edit: (policy, statement, changes) => {
+      // A format may parse a file once more for its first edit.
+      const isParsed = spent.edited.has(policy.file) && !isSpent(spent)
+      spent.edited.add(policy.file)
+      return isParsed || mayRead(policy.file) ? format.edit(policy, statement, changes) : []
+    },
+  }
 }
 
-/** Marks and line ends: what a parser stops at. YAML's stops longer. */
-function readingCost({ path, text }: SourceFile): number {
-  const isYaml = /\.(ya?ml|template)\b/i.test(path) && !/^\s*[[{]/.test(text)
-  let marks = 0
+/** Why a file is not read at all, and where its too much begins: to read and judge it would take seconds. */
+export function beyondReading(file: SourceFile): Problem | undefined {
+  const { text } = file
+  if (!isParsed(file)) return undefined
+  const kind = kindOf(file)
+  const at = marksIn(text, mostMarks[kind]).at
+  if (at !== undefined) return notJudged(file, { start: at, end: at + 1 }, 'this file has too many values to be read')
+  let count = 0
+  for (const { index } of text.matchAll(/effect|\\u00[4-7]/gi)) {
+    count += 1
+    if (count > mostStatements[kind])
+      return notJudged(file, { start: index, end: index + 6 }, 'this file has too many statements to be read')
+  }
+  return undefined
+}
+
+/** By its name, or as text that begins as JSON does; nothing else has a parser. */
+function isParsed({ path, text }: SourceFile): boolean {
+  const names =
+    /\.(?:json[c5]?|ya?ml|template|cfn|tf|tofu|hcl|tfvars|toml|tpl|tftpl|tmpl|gotmpl|j2|jinja2?|erb|hbs|mustache)$/i
+  return names.test(path) || path.split('/').at(-1)?.includes('.') === false || /^\ufeff?\s*[{[]/.test(text)
+}
+
+function kindOf({ path, text }: SourceFile): keyof typeof mostMarks {
+  if (/\.(tf|tofu|hcl|tfvars)$/i.test(path)) return 'hcl'
+  return /\.(ya?ml|template)\b/i.test(path) && !/^\s*[[{]/.test(text) ? 'yaml' : 'json'
+}
+
+/** What reading a text costs: YAML's parser takes longer. */
+function readingCost(file: SourceFile): number {
+  const { text } = file
+  return Math.max(marksIn(text, Number.POSITIVE_INFINITY).count, text.length / 8) * costOfMark[kindOf(file)]
+}
+
+/** Marks and line ends: what a parser stops at. `at`: where the first stands that is one too many. */
+function marksIn(text: string, most: number): { readonly count: number; readonly at: number | undefined } {
+  let count = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code < 48 ? code !== 32 && code !== 46 && code !== 47 : code === 58 || (code > 90 && code < 94) || code > 122)
-      marks += 1
+      count += 1
+    if (count > most) return { count, at }
   }
-  return marks * (isYaml ? 8 : 1)
+  return { count, at: undefined }
 }

@@ -60,7 +60,7 @@ function added(text: string, patterns: readonly Value[], actions: readonly strin
   return [{ range: last.range, newText: `[${list.join(', ')}]` }]
 }
 
-const betweenItems = /^\s*,\s*$|^\s*\n\s*- +$/
+const betweenItems = /^\s*,\s*$|^[^\S\n]*\n\s*- +$/
 
 /** What stands between the last two items or, of one alone, would stand; undefined for a value that is no list, or a comment within. */
 function separator(text: string, { range: { start } }: Value, previous: Value | undefined): string | undefined {

@@ -88,5 +88,11 @@ function namesAddressInVariable({ conditions, resources, principals, actions }: 
     ...selectors.flatMap((selector) => selector?.patterns ?? []),
     ...(principals?.entries.map(({ value }) => value) ?? []),
   ]
-  return values.some((value) => value.kind === 'literal' && /\$\{[^}]*sourceip/i.test(value.text))
+  return values.some((value) => value.kind === 'literal' && value.text.split('}').some(opensOnAddress))
+}
+
+/** Whether a variable opens in a text without closing braces, and the address is spoken of in it. */
+function opensOnAddress(part: string): boolean {
+  const at = part.indexOf('${')
+  return at >= 0 && /sourceip/i.test(part.slice(at))
 }

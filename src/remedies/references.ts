@@ -25,7 +25,7 @@ export function referenceAt(
     return { standIn, expression, written, isInString: before.endsWith('${'), mayBeList: false }
   const between = before.slice(before.toLowerCase().lastIndexOf(key.toLowerCase()))
   if (!ofTemplate.test(written) || /Fn::If|!If/.test(between)) return undefined
-  const mayBeList = !written.startsWith('!GetAtt') && !/[[,]\s*$|\n\s*- +$/.test(between)
+  const mayBeList = !written.startsWith('!GetAtt') && !/[[,]\s*$|\n[^\S\n]*- +$/.test(between)
   return {
     standIn,
     expression,

@@ -58,7 +58,7 @@ function endingsOf(text: string): (start: string, from: number) => number | unde
 
 /** `${aws:username}`, `${*}`, `${saml:sub, 'nobody'}`: IAM fills these in, no template does. `${AWS::Region}` is none. */
 function isPolicyVariable(text: string, at: number): boolean {
-  const variable = /\$\{\s*(?:[*?$]|[a-z][a-z0-9.-]*:[a-z][^:{}"]*)\s*\}/iy
+  const variable = /\$\{\s*(?:[*?$]\s*|[a-z][a-z0-9.-]*:[a-z][^:{}"]*)\}/iy
   variable.lastIndex = at
   return variable.test(text)
 }
@@ -91,8 +91,8 @@ function endOfString(text: string, from: number): number | undefined {
   return undefined
 }
 
-const opening =
-  /^[#^]\s*\w|^(?:if|unless|for|foreach|range|with|define|block|macro|while|case)\s+[\w.$("'!-]|\bdo\s*(?:\|[^|]*\|\s*)?-?%>$/
+const opening = /^[#^]\s*\w|^(?:if|unless|for|foreach|range|with|define|block|macro|while|case)\s+[\w.$("'!-]/
+const openingOfRuby = /\bdo\s*(?:\|[^|]*\|\s*)?-?%>$/
 const turning = /^(?:else|elif|elsif|elseif|when)\b/
 const closing = /^\/|^end(?:if|for|each|range|while|case|macro|block|with|unless)?\b/
 
@@ -103,7 +103,7 @@ function roleOf(markup: string): Placeholder['role'] {
   if (markup.startsWith('{#') || /^<%#|^\{\{[-~]?\s*(?:!|\/\*)/.test(markup)) return 'nothing'
   if (turning.test(inside)) return 'turns'
   if (closing.test(inside)) return 'closes'
-  if (opening.test(inside)) return 'opens'
+  if (opening.test(inside) || openingOfRuby.test(inside)) return 'opens'
   return markup.startsWith('{{') && !/^\$?\w+\s*:?=/.test(inside) ? 'value' : 'nothing'
 }
 

@@ -26,7 +26,7 @@ export function failAt(at: number, message: string): never {
 
 /** Passes blanks, and with `lines` line ends and comments too. */
 export function skipTomlBlanks(cursor: TomlCursor, lines: boolean): void {
-  const blanks = lines ? /(?:[ \t\r\n]|#[^\n]*)*/y : /[ \t]*/y
+  const blanks = lines ? /(?:[ \t\r\n]|#[^\n]*(?:\n|$))*/y : /[ \t]*/y
   blanks.lastIndex = cursor.at
   cursor.at += blanks.exec(cursor.text)?.[0].length ?? 0
 }
