@@ -68,7 +68,13 @@ function editsOf(
     ...(conditions.length === 0 ? [] : [conditionEdits(policy, statement, conditions, format)]),
     ...actions.map((change) => actionEdits(policy.file.text, statement.actions, change)),
   ]
-  return made.every((edits) => edits.length > 0) ? made.flat() : []
+  // Calls that are left out and others that are added may both change the one text of `Action`: then they do not go together.
+  return made.every((edits) => edits.length > 0) && !overlap(made.flat()) ? made.flat() : []
+}
+
+function overlap(edits: readonly TextEdit[]): boolean {
+  const sorted = edits.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+  return sorted.some(({ range }, index) => range.start < (sorted[index - 1]?.range.end ?? 0))
 }
 
 function conditionsAmong(changes: readonly Change[]): readonly StatementChange[] {

@@ -4,7 +4,7 @@ import type { PolicyFormat } from '../../../src/model/contracts.ts'
 import { applyEdits } from '../../../src/model/source.ts'
 import { registry } from '../../../src/registry.ts'
 import { type Change, readBack } from '../../../src/remedies/read-back.ts'
-import { denyOutside, outside, policyOf } from '../inspecting.ts'
+import { denyOutside, inspectChange, outside, policyOf } from '../inspecting.ts'
 
 const add = (operator: string, key: string, ...values: string[]): Change => ({
   kind: 'add-condition',
@@ -375,4 +375,13 @@ test('conditions that may or may not be there, and expressions, are compared too
     const meddle = alsoReplacing(rest(from), rest(to))
     assert.equal(read(from, [via], { path: 'm.tf', meddle }), undefined)
   }
+})
+
+test('two remedies that would both change the one text of `Action` do not go together', () => {
+  const condition = { NotIpAddress: { 'aws:SourceIp': ['8.1.1.6'] }, BoolIfExists: { 'aws:ViaAWSService': '' } }
+  const text = JSON.stringify({ Statement: [{ Effect: 'Deny', Action: '*', Resource: '*', Condition: condition }] })
+  const { findings } = inspectChange({ head: text, settings: { scope: 'tree' } })
+  assert.ok(findings.length > 0)
+  for (const { remedies } of findings)
+    for (const { edits } of remedies) assert.doesNotThrow(() => applyEdits(text, edits))
 })
