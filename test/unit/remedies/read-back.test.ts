@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { inspect } from '../../../src/inspect.ts'
 import type { PolicyFormat } from '../../../src/model/contracts.ts'
 import { applyEdits } from '../../../src/model/source.ts'
 import { registry } from '../../../src/registry.ts'
 import { type Change, readBack } from '../../../src/remedies/read-back.ts'
-import { denyOutside, outside, policyOf } from '../inspecting.ts'
+import { denyOutside, outside, policyOf, settings } from '../inspecting.ts'
+import { smallRegistry } from './small-registry.ts'
 
 const add = (operator: string, key: string, ...values: string[]): Change => ({
   kind: 'add-condition',
@@ -380,4 +382,14 @@ test('conditions that may or may not be there, and expressions, are compared too
 test('of two changes of the same words none is made', () => {
   assert.equal(read(policyOf(denyOutside()), [more, fewer]), undefined)
   assert.notEqual(read(policyOf(denyOutside()), [fewer, via]), undefined)
+})
+
+test('two remedies that would both change the one text of `Action` do not go together', () => {
+  const text =
+    '{"":"","Statement":[{"Sid":"","Effect":"Deny","Action":"*","Resource":"*","Condition":{"NotIpAddress":{"aws:SourceIp":["8.1.1.6"]},"BoolIfExists":{"aws:ViaAWSService":""}}}]}'
+  const head = { path: 'policy.json', text }
+  const { findings } = inspect([{ base: undefined, head }], smallRegistry, { ...settings, scope: 'tree' })
+  assert.ok(findings.length > 0)
+  for (const { remedies } of findings)
+    for (const { edits } of remedies) assert.doesNotThrow(() => applyEdits(text, edits))
 })
