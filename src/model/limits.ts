@@ -14,14 +14,14 @@ const longestText = 4096
  * What judging one file may cost: a statement that differs in what it means, or in what stands around it, from those before it costs a
  * hundred and more with its values, one that means the same costs one.
  */
-const mostJudged = 5000
+const mostJudged = 10_000
 /** How many values one statement may have, actions and addresses aside: each is held against thousands of requests. */
 const mostValues = 500
 /** What proving the remedies of one file may cost: what is read again and again (`readingCost`), and what is evaluated. */
-const mostProven = 600_000
+const mostProven = 2_000_000
 /**
- * How many marks and line ends one file may have. A plan of Terraform's of 4 MB has about a million, those around its names and texts counted; a
- * template of the largest size 150,000; people write no file of Terraform's with a fifth of what is allowed here.
+ * How many marks and line ends one file may have. A plan of Terraform's of 4 MB has about a million, those around its names and texts
+ * counted; a template of the largest size 150,000; people write no file of Terraform's with a fifth of what is allowed here.
  */
 const mostMarks = { json: 1_400_000, yaml: 300_000, hcl: 100_000 }
 const costOfMark = { json: 1, yaml: 8, hcl: 2 }
