@@ -34,6 +34,11 @@ export function asJson(statement: Statement): object | undefined {
   }
 }
 
+/** Whether an action is of no service: the judge breaks off on such. */
+function isOfNoService({ actions }: Statement): boolean {
+  return textsOf(actions).some((text) => text !== '*' && !text.includes(':'))
+}
+
 /** The values that are known. */
 export function textsOf({ patterns }: Pick<Selector, 'patterns'>): string[] {
   return patterns.flatMap((value) => (value.kind === 'literal' ? [value.text] : []))
@@ -125,6 +130,7 @@ export function judged(each: ReportedFinding, remedy: Remedy): Judgement {
   const { statement, policy } = each.finding.subject
   const before = asJson(statement)
   if (before === undefined || misjudged.test(JSON.stringify(before)) || remedy.edits.length === 0) return nothing
+  if (isOfNoService(statement)) return nothing
   const patched = after(each, remedy)
   if (patched === undefined) return { ...nothing, disagreements: ['it cannot be read back'] }
   const json = asJson(patched)
