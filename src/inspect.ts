@@ -207,7 +207,7 @@ function findingsOf(
       const finding = isExisting(each) ? asExisting({ ...each, subject }) : { ...each, subject }
       const proven: Workshop['proven'] = (after, prove) => {
         isBusy()
-        return remembered(proofs, `${rule.id} ${index} ${patchedText(situation, after, subject)}`, prove)
+        return remembered(proofs, `${rule.id} ${index} ${patchedMeaning(situation, after, subject)}`, prove)
       }
       const { policies, problems } = file.after
       const place = { format, problems: problems.length, policies }
@@ -279,7 +279,7 @@ function meaningOf(statement: Statement, policy: PolicyDocument, list: CommonLis
 }
 
 /** What a remedy makes of a statement, as text: its addresses are left out where they are those that the situation leaves out. */
-function patchedText({ list }: Situation, after: Statement, subject: ChangedStatement): string {
+function patchedMeaning({ list }: Situation, after: Statement, subject: ChangedStatement): string {
   if (list === undefined) return meaningOf(after, subject.policy, undefined)
   if (namesSame(after, list)) return meaningOf(after, subject.policy, list)
   return `${wholeText(subject)} ${meaningOf(after, subject.policy, undefined)}`
