@@ -7,8 +7,7 @@ import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { registry } from '../src/registry.ts'
 import { broken, tally } from './fuzz/hold.mjs'
-import { mutated } from './fuzz/mutations.mjs'
-import { randomOf, seedOf } from './fuzz/random.mjs'
+import { inputOf } from './fuzz/inputs.mjs'
 import { seedFiles } from './fuzz/seeds.mjs'
 import { shrunk } from './fuzz/shrink.mjs'
 
@@ -16,17 +15,7 @@ import { shrunk } from './fuzz/shrink.mjs'
 const hangs = 60_000
 
 const { byFormat, note } = seedFiles(registry.formats)
-
-/** The input of one try: a pure function of the seed and the number of the try, so that a thread that hangs can be asked no more. */
-function inputOf(seed, index, formats) {
-  const random = randomOf(seedOf(seed, index))
-  const files = byFormat.get(random.pick(formats))
-  const [file, other] = [random.pick(files), random.pick(files)]
-  const { text, done } = mutated(random, file.text, other.text)
-  const head = { path: file.path, text }
-  const base = random.pick([undefined, file, { path: file.path, text: mutated(random, file.text, other.text).text }])
-  return { base, head, done, scope: base === undefined ? 'tree' : 'change', whole: random.chance(0.02) }
-}
+const filesOf = (formats) => formats.map((id) => byFormat.get(id))
 
 function work({ seed, first, step, seconds, formats, clock }) {
   const until = Date.now() + seconds * 1000
@@ -35,7 +24,7 @@ function work({ seed, first, step, seconds, formats, clock }) {
   for (let index = first; Date.now() < until; index += step) {
     view[0] = index
     view[1] = Date.now()
-    const input = inputOf(seed, index, formats)
+    const input = inputOf(seed, index, filesOf(formats))
     const failure = broken(input)
     tries += 1
     if (failure !== undefined) parentPort.postMessage({ index, failure })
@@ -121,7 +110,7 @@ async function fuzz({ values }) {
   const failures = results.flatMap((each) => each.failures).toSorted((a, b) => a.index - b.index)
   // One of each kind is made small; others are often the same.
   const first = [...new Map(failures.toReversed().map((each) => [kindOf(each), each])).values()]
-  for (const { index, failure } of first) told({ folder, seed }, index, failure, inputOf(seed, index, known))
+  for (const { index, failure } of first) told({ folder, seed }, index, failure, inputOf(seed, index, filesOf(known)))
   const [tries, findings, remedies] = ['tries', 'findings', 'remedies'].map((name) =>
     results.reduce((sum, each) => sum + each[name], 0),
   )

@@ -12,7 +12,7 @@ import { type GuardConfig, guardConfig, type Overrides } from '../config/guard-c
 import { ConfigError } from '../config/messages.ts'
 import type { GitHubClient } from '../github/client.ts'
 import { defaultConfig, type Inputs } from '../github/inputs.ts'
-import { readRepository, readTrigger } from '../github/trigger.ts'
+import { baseOf, readRepository, readTrigger } from '../github/trigger.ts'
 import type { EngineSettings } from '../model/contracts.ts'
 import type { Problem, Report } from '../model/finding.ts'
 import { speaksOfSourceIp } from '../model/source-ip.ts'
@@ -42,8 +42,12 @@ export async function check(inputs: Inputs): Promise<Checked> {
   // Not at the top: the toolkit reads the event while it is loaded, and its failures must end here, in status 2.
   const { gitHubClient } = await import('../github/client.ts')
   const client = gitHubClient({ token: inputs.token }, readRepository(process.env))
-  const listed = await listChange(client, trigger)
-  const config = await configAt(client, listed.base, inputs)
+  const listing = listChange(client, trigger)
+  // While GitHub lists the files, where the event tells the base.
+  const base = baseOf(trigger)
+  const reading = (async () => configAt(client, base ?? (await listing).base, inputs))()
+  await Promise.allSettled([listing, reading])
+  const [listed, config] = [await listing, await reading]
   const proposed = await proposedConfig(client, listed, inputs)
   const wants = fileFilter(config)
   const alsoWants = proposed?.kind === 'usable' ? fileFilter(proposed.config) : wants

@@ -96,10 +96,10 @@ const verbsRead = new Map<string, readonly string[]>()
 function readVerbs(verbs: string): readonly string[] {
   const known = verbsRead.get(verbs)
   if (known !== undefined) return known
-  const [, letters = '', words = ''] = /^([a-z]*)(.*)$/.exec(verbs) ?? []
+  const [letters = ''] = /^[a-z]*/.exec(verbs) ?? []
   const read = [
     ...[...letters].map((letter) => verbLetters.get(letter) ?? letter),
-    ...(words.match(/[A-Z][a-z]*/g) ?? []),
+    ...(verbs.slice(letters.length).match(/[A-Z][a-z]*/g) ?? []),
   ]
   verbsRead.set(verbs, read)
   return read

@@ -99,6 +99,6 @@ function appearing(path: string, blob: string): ListedFile {
 
 /** The content of a link is one line without an end; of a link that was moved, or a file before, there may be no diff. */
 function mayBeLink({ path, previousPath = path, status, patch }: ListedFile, wants: Selection['wants']): boolean {
-  if (patch !== undefined) return /^@@ [^\n]* @@[^\n]*\n(-[^\n]*\n(\\[^\n]*\n)?)?\+[^\n]+\n\\[^\n]*$/.test(patch)
+  if (patch !== undefined) return /^@@ [-+\d, ]* @@[^\n]*\n(?:-[^\n]*\n(?:\\[^\n]*\n)?)?\+[^\n]+\n\\[^\n]*$/.test(patch)
   return status === 'changed' || (status === 'renamed' && wants(path) && !wants(previousPath))
 }

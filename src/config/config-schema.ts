@@ -13,11 +13,14 @@ const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const generatedId = /^(cfn-(type-|resource-types$)|fas-)/
 /** The prefix in small letters, since KMS and the services of RCPs are told by it. */
 const actionName = /^[a-z0-9-]+:[A-Za-z][A-Za-z0-9-]*$/
-const partition = '(\\*|aws(-[a-z]+)*)'
-const resourceArn = new RegExp(`^arn:${partition}:[a-z0-9-]+:(\\*|[a-z0-9-]*):(\\*|aws|[0-9]{12})?:[!-~]+$`)
-const roleArn = new RegExp(`^arn:${partition}:iam::(\\*|[0-9]{12}):role/[!-~]+$`)
+const resourceArn = /^arn:(\*|aws(-[a-z]+)*):[a-z0-9-]+:(\*|[a-z0-9-]*):(\*|aws|[0-9]{12})?:[!-~]+$/
+const roleArn = /^arn:(\*|aws(-[a-z]+)*):iam::(\*|[0-9]{12}):role\/[!-~]+$/
 const httpsAddress = /^https:\/\/[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!-~]*)?$/
-const titleLine = /^(?=.*\S)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,160}$/u
+const oneLine = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+$/u
+const titleHelp = says(
+  'must be one line of at most 160 characters',
+  'say what happens, as in `Our pipeline deploys with its own role`',
+)
 const textHelp = 'put it into quotes if YAML takes it for a number or a truth value'
 
 /** What is wrong with a value, to be read after its name, and what to do: the one form of every message below. */
@@ -107,10 +110,9 @@ const ownPath = v.pipe(
         says('is kept for generated paths', 'choose an id that begins neither with `cfn-type-` nor `fas-`'),
       ),
     ),
-    title: like(
-      titleLine,
-      'must be one line of at most 160 characters',
-      'say what happens, as in `Our pipeline deploys with its own role`',
+    title: v.pipe(
+      v.string(says('must be text', textHelp)),
+      v.check((title) => oneLine.test(title) && title.trim() !== '' && [...title].length <= 160, titleHelp),
     ),
     mechanism: oneOf(ownMechanisms),
     via: like(

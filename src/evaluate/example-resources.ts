@@ -11,7 +11,7 @@ const withoutResource =
 
 /** Actions on what lies in a bucket; all others of S3 are about the bucket. */
 const onObjects =
-  /^s3:(getobject|putobject|deleteobject|restoreobject|abortmultipartupload|listmultipartuploadparts|replicate|.*object(version)?(acl|tagging|retention|legalhold|attributes|torrent)?$)/i
+  /^s3:(getobject|putobject|deleteobject|restoreobject|abortmultipartupload|listmultipartuploadparts|replicate)|^s3:.*object(version)?(acl|tagging|retention|legalhold|attributes|torrent)?$/i
 
 /**
  * ARNs that an action may be called on, those that the selector takes in: concrete, most natural first, at most `most`.

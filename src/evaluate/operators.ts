@@ -93,7 +93,14 @@ function sameBoolean(requestValue: string, { text }: PolicyValue): Ternary {
 }
 
 function sameBinary(requestValue: string, { text }: PolicyValue): Ternary {
-  return ternary(requestValue.replace(/=+$/, '') === text.replace(/=+$/, ''))
+  return ternary(withoutPadding(requestValue) === withoutPadding(text))
+}
+
+/** Base64 without the `=` at its end. */
+function withoutPadding(base64: string): string {
+  let end = base64.length
+  while (base64[end - 1] === '=') end -= 1
+  return base64.slice(0, end)
 }
 
 function arnLike(requestValue: string, { units }: PolicyValue): Ternary {

@@ -44,10 +44,18 @@ export function fillIn(text: string, keys: Keys): FilledIn {
   return { kind: 'value', value: { text: filled + rest, units: [...units, ...unitsOf(rest)] } }
 }
 
+/** `name, 'default'`, blanks around either left out; as a whole the name where it is written in no such way. */
+function partsOf(expression: string): { readonly name: string; readonly fallback?: string } {
+  const [before = '', ...rest] = expression.split(',')
+  const [, fallback] = /^'([^']*)'$/.exec(rest.join(',').trim()) ?? []
+  if (rest.length === 0) return { name: before.trim() }
+  return fallback === undefined ? { name: expression } : { name: before.trim(), fallback }
+}
+
 function valueOfVariable(expression: string, keys: Keys): string | { kind: 'missing' } | { kind: 'unknown' } {
   const literal = special[expression]
   if (literal !== undefined) return literal
-  const [, name = expression, fallback] = /^\s*([^,]+?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(expression) ?? []
+  const { name, fallback } = partsOf(expression)
   const state = keys.get(name.toLowerCase()) ?? { kind: 'absent' }
   if (state.kind === 'present') {
     const [only, ...more] = state.values

@@ -6,7 +6,7 @@ import type { InferredType } from './policy-type.ts'
 
 /** Type of a resource and the property that holds the policy, as one text; the first that fits decides. */
 const types: readonly (readonly [pattern: RegExp, type: PolicyType, basis: string])[] = [
-  [/ (.*\.)?AssumeRolePolicyDocument\b/, 'trust', 'it says who may assume a role'],
+  [/^[^ ]* (?:.*\.)?AssumeRolePolicyDocument\b/, 'trust', 'it says who may assume a role'],
   [/^AWS::IAM::(Managed|Role|User|Group)?Policy /, 'identity', 'the template attaches it to users, groups or roles'],
   [/^AWS::IAM::(Role|User|Group) /, 'identity', 'the template attaches it to a user, a group or a role'],
   [/^AWS::Serverless::(Function|StateMachine) Policies\b/, 'identity', 'it is a policy of the role of a function'],

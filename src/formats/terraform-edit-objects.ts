@@ -71,10 +71,16 @@ function styleIn(text: string, object: ObjectExpression): Style {
     const [item] = value.kind === 'object' ? value.items : []
     if (item === undefined) continue
     const between = text.slice(item.key.range.end, item.value.range.start)
-    const separator = item.separator === ':' ? between.replace(/\s+$/, ' ') : ' = '
+    const separator = item.separator === ':' ? oneBlankAfter(between) : ' = '
     return { separator, pad: text[value.range.start + 1] === '"' ? '' : ' ' }
   }
   return { separator: ' = ', pad: ' ' }
+}
+
+/** The text with one blank in the place of those it ends with, if any. */
+function oneBlankAfter(text: string): string {
+  const end = text.trimEnd()
+  return end === text ? text : `${end} `
 }
 
 function inline(entries: Entries, { separator, pad }: Style): string {
@@ -144,7 +150,7 @@ function itemText(
   const key = isQuoted ? quoted(name) : name
   const between = text.slice(neighbour.key.range.end, neighbour.value.range.start)
   const isOneLine = !text.slice(neighbour.range.start, neighbour.range.end).includes('\n')
-  if (neighbour.separator === ':') return `${key}${between.replace(/\s+$/, ' ')}${value}`
+  if (neighbour.separator === ':') return `${key}${oneBlankAfter(between)}${value}`
   if (!/\s=/.test(between)) return `${key}${between}${value}`
   const column = text.slice(neighbour.range.start, neighbour.key.range.end + between.indexOf('=')).length
   return `${isMultiline && isOneLine ? key.padEnd(column - 1) : key} = ${value}`

@@ -23,7 +23,7 @@ export function endOfLineAfter(text: string, offset: number): number | undefined
   const feed = text.indexOf('\n', offset)
   const end = feed < 0 ? text.length : feed
   const rest = text.slice(offset, end)
-  if (!/^[ \t]*(?:(?:#|\/\/).*|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*)?\r?$/.test(rest)) return undefined
+  if (!/^[ \t]*(?:(?:#|\/\/).*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/[ \t]*)?\r?$/.test(rest)) return undefined
   return rest.endsWith('\r') ? end - 1 : end
 }
 
@@ -31,7 +31,7 @@ export function endOfLineAfter(text: string, offset: number): number | undefined
 export function afterComma(text: string, offset: number): number | undefined {
   let at = offset
   for (;;) {
-    const blanks = /^[ \t\r\n]+|^(?:#|\/\/)[^\n]*|^\/\*(?:[^*]|\*(?!\/))*\*\//.exec(text.slice(at, at + 2000))
+    const blanks = /^[ \t\r\n]+|^(?:#|\/\/)[^\n]*|^\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//.exec(text.slice(at, at + 2000))
     if (blanks === null) return text[at] === ',' ? at + 1 : undefined
     at += blanks[0].length
   }

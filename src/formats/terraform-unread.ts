@@ -29,7 +29,7 @@ export function unreadTexts(source: SourceFile, file: TerraformFile, { read, tol
 /** As `unreadTexts`, for a file that is one text; lines that are comments are passed over. */
 export function unreadText(source: SourceFile, { read, told }: Accounted): Problem[] {
   if (told.length > 0) return []
-  const lines = [...source.text.matchAll(/^(?![ \t]*(?:#|\/\/)).+$/gm)]
+  const lines = [...source.text.matchAll(/^.+$/gm)].filter(([line]) => !/^[ \t]*(?:#|\/\/)/.test(line))
   const texts = lines.map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
   const key = unreadKey(source.text, texts, sortedRanges(read))
   return key === undefined ? [] : [unreadProblem(source, key)]

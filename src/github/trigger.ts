@@ -44,6 +44,13 @@ export function readTrigger(pullRequest: number | undefined, environment: NodeJS
   )
 }
 
+/** The commit whose configuration counts, where the event tells it. */
+export function baseOf(trigger: Trigger): string | undefined {
+  if (trigger.kind === 'pull-request') return trigger.commits?.base
+  if (trigger.kind === 'merge-group') return trigger.base
+  return trigger.kind === 'tree' ? trigger.head : undefined
+}
+
 /** Events that are about a branch as it is. */
 const wholeTreeEvents: readonly string[] = ['push', 'schedule', 'workflow_dispatch']
 

@@ -4,7 +4,8 @@ import type { Condition, Statement, Value } from '../model/policy.ts'
 import type { TextEdit } from '../model/source.ts'
 
 /** `!Ref Name`, `!GetAtt Name.Id`, `{ "Ref": "Name" }`, `Ref: Name`. */
-const ofTemplate = /^(?:!Ref|!GetAtt) +(["']?)[\w.]+\1$|^\{\s*(["']?)Ref\2\s*:\s*(["']?)\w+\3\s*\}$|^Ref: +\w+$/
+const ofTemplate =
+  /^(?:!Ref|!GetAtt) +(?:[\w.]+|"[\w.]+"|'[\w.]+')$|^\{\s*(?:Ref|"Ref"|'Ref')\s*:\s*(?:\w+|"\w+"|'\w+')\s*\}$|^Ref: +\w+$/
 /** The id of one resource: that of several has a star, or another name. */
 const ofTerraform = /^(?:data\.)?aws_vpc(?:_endpoint)?\.[\w-]+(?:\[(?:\d+|"[^"\\]*"|each\.key)\])?\.id$/
 
@@ -41,9 +42,12 @@ export function withReferences(edits: readonly TextEdit[], { references = [] }: 
   return edits.map((edit) => ({ ...edit, newText: references.reduce(writeReference, edit.newText) }))
 }
 
+/** The longer ones first. */
+const quotes = ['\\"', "\\'", '"', "'"]
+
 function writeReference(text: string, { standIn, written, isInString }: Reference): string {
   if (isInString) return text.replaceAll(standIn, () => `\${${written}}`)
-  return text.replaceAll(new RegExp(`(\\\\?["'])${standIn}\\1`, 'g'), () => written)
+  return quotes.reduce((rest, quote) => rest.replaceAll(quote + standIn + quote, () => written), text)
 }
 
 /**

@@ -22,7 +22,10 @@ export function visibleLines(text: string): string {
 
 /** The same for a log in which the runner looks for commands: a zero-width space keeps a line from being one. */
 export function logText(text: string): string {
-  return visibleLines(text).replaceAll(/^(\s*:)(?=:)|##(?=\[)/gm, '$&\u200b')
+  return visibleLines(text).replaceAll(
+    /^([^\S\n\r\u2028\u2029]*:):|##\[/gm,
+    (command) => `${command.slice(0, -1)}\u200b${command.at(-1)}`,
+  )
 }
 
 /** What takes two cells: East Asian Width W and F (Unicode Standard Annex 11), and emoji. */

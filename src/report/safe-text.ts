@@ -65,7 +65,7 @@ export function unlinked(text: string): string {
   return text
     .replaceAll(/[@#]|\bGH-(?=\d)/gi, '$&\u200b')
     .replaceAll(/:\/\/|www\./gi, (start) => `${start.slice(0, -1)}\u200b${start.slice(-1)}`)
-    .replaceAll(/\b(?=[0-9a-f]*\d)[0-9a-f]{7,64}\b/gi, (name) => name.replaceAll(/.{6}(?=.)/g, '$&\u200b'))
+    .replaceAll(/\b[0-9a-f]{7,64}\b/gi, (name) => (/\d/.test(name) ? name.replaceAll(/.{6}(?=.)/g, '$&\u200b') : name))
 }
 
 /** A link to a page that we name ourselves; an address that is not HTTPS is not linked. */

@@ -9,17 +9,20 @@ import { judged } from '../../test/judge/judge.ts'
 import { settings } from '../../test/unit/inspecting.ts'
 import { smallRegistry } from '../../test/unit/remedies/small-registry.ts'
 
-/** Milliseconds of the processor's time that one file may take. */
-const longest = 1000
+/** Milliseconds of the processor's time: what one file may take. */
+const second = 1000
 
 /** How much there was that could have failed. */
 export const tally = { findings: 0, remedies: 0 }
 
-/** What does not hold of a change, as the name of the law and a sentence; undefined where all does. */
-export function broken(change) {
+/**
+ * What does not hold of a change, as the name of the law and a sentence; undefined where all does. `engine` and `longest` are for tests
+ * of the laws.
+ */
+export function broken(change, engine = inspect, longest = second) {
   const { base, head, scope, whole } = change
   const file = { base, head }
-  const look = () => inspect([file], whole ? registry : smallRegistry, { ...settings, scope })
+  const look = () => engine([file], whole ? registry : smallRegistry, { ...settings, scope })
   try {
     const { report, spent } = timed(look)
     // What is slow once may have been compiled meanwhile, or the machine had something else to do.

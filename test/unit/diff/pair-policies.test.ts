@@ -37,6 +37,7 @@ const rows: readonly Row[] = [
     ['b = s3:Get', 'a = s3:Get'],
     ['b > b', 'a > a'],
   ],
+  ['two new ones mean what one did', ['a = s3:Get'], ['b = s3:Get', 'c = s3:Get'], ['a > b']],
   ['statements in another order mean the same', ['a = s3:Get + s3:Put'], ['b = s3:Put + s3:Get'], ['a > b']],
   [
     'meaning goes before place: a policy in front shifts the addresses of those behind it',

@@ -8,6 +8,7 @@ import {
   formatAddress,
   type Interval,
   intersection,
+  isNonPublic,
   parseAddressRange,
   representatives,
   union,
@@ -102,3 +103,40 @@ test('an address is written as it is read', () => {
     assert.equal(formatAddress(range.low, range.family), text)
   }
 })
+
+/** Of each block that no request over the internet comes from: its ends, and what stands beside them. */
+const publicity: readonly (readonly [isNonPublic: boolean, ...texts: readonly string[]])[] = [
+  [true, '10.0.0.0/8', '10.0.0.0/9', '10.0.0.0/32', '10.255.255.255/32'],
+  [false, '9.255.255.255/32', '11.0.0.0/32', '10.0.0.0/7'],
+  [true, '172.16.0.0/12', '172.16.0.0/32', '172.31.255.255/32'],
+  [false, '172.15.255.255/32', '172.32.0.0/32', '172.16.0.0/11'],
+  [true, '192.168.0.0/16', '192.168.0.0/32', '192.168.255.255'],
+  [false, '192.167.255.255/32', '192.169.0.0/32', '192.168.0.0/15'],
+  [true, '100.64.0.0/10', '100.64.0.0/32', '100.127.255.255/32'],
+  [false, '100.63.255.255/32', '100.128.0.0/32', '100.64.0.0/9'],
+  [true, '127.0.0.0/8', '127.0.0.1/32', '127.255.255.255/32'],
+  [false, '126.255.255.255/32', '128.0.0.0/32', '126.0.0.0/7'],
+  [true, '169.254.0.0/16', '169.254.169.254/32'],
+  [false, '169.253.255.255/32', '169.255.0.0/32', '169.254.0.0/15'],
+  [true, '0.0.0.0/8', '0.0.0.0/32', '0.255.255.255/32'],
+  [false, '1.0.0.0/32', '0.0.0.0/7', '0.0.0.0/0'],
+  [true, '224.0.0.0/3', '224.0.0.0/4', '240.0.0.0/4', '255.255.255.255/32'],
+  [false, '223.255.255.255/32', '192.0.0.0/2'],
+  [true, 'fc00::/7', 'fd00::1/128', 'fdff::/16'],
+  [false, 'fbff::/16', 'fe00::/16', 'fc00::/6'],
+  [true, 'fe80::/10', 'febf::/16'],
+  [false, 'fe7f::/16', 'fec0::/16', 'fe80::/9'],
+  [true, '::1/128'],
+  [false, '::/128', '::2/128', '::/127', '::/0'],
+  [true, 'ff00::/8', 'ff02::1/128'],
+  [false, 'fe00::/7', '2001:db8::/32', '203.0.113.0/24'],
+]
+for (const [expected, ...texts] of publicity) {
+  test(`${texts.join(', ')}: ${expected ? 'not public' : 'public, or in part'}`, () => {
+    for (const text of texts) {
+      const range = parseAddressRange(text)
+      assert.ok(range, text)
+      assert.equal(isNonPublic(range), expected, text)
+    }
+  })
+}

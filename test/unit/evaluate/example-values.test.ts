@@ -214,6 +214,8 @@ const admits: readonly (readonly [why: string, block: object, expected: boolean]
   ['all but the named ones pass', { StringEquals: { 'aws:SourceVpce': 'vpce-1' } }, true],
   ['whoever comes through any passes', { Null: { 'aws:SourceVpce': 'true' } }, true],
   ['whoever comes through any is denied', { Null: { 'aws:SourceVpce': 'false' } }, false],
+  ['any value of a character or more is denied', { StringLike: { 'aws:SourceVpce': '?*' } }, false],
+  ['what may be denied besides is not in the file', { StringLike: { 'aws:SourceVpce': ['*', '<Endpoint>'] } }, true],
   ['any value is denied', { StringLike: { 'aws:SourceVpce': '*' } }, false],
   ['ranges in a VPC', { NotIpAddress: { 'aws:VpcSourceIp': '10.0.0.0/8' } }, true],
   ['what the file does not hold lets somebody pass', { StringNotEquals: { 'aws:SourceVpce': '<Endpoint>' } }, true],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { explainStatement } from '../../../src/evaluate/explain.ts'
+import { conditionName, explainStatement } from '../../../src/evaluate/explain.ts'
 import { evaluateStatement } from '../../../src/evaluate/statement.ts'
 import type { KeyState } from '../../../src/model/request.ts'
 import { is, requestOf, statementOf, unknown } from './written.ts'
@@ -46,4 +46,18 @@ for (const [statement, keys, expected] of rows) {
 test('a statement in doubt says what is doubtful', () => {
   const doubtful = { ...statementOf({ Resource: '*' }), undecidable: ['the key stands twice', 'and more'] }
   assert.equal(explainStatement(doubtful, '2012-10-17', requestOf()), 'the statement is in doubt: the key stands twice')
+})
+
+test('a condition is told by what of it is in the file', () => {
+  const [condition] = statementOf({ Resource: '*', Condition: outside }).conditions
+  assert.ok(condition)
+  assert.equal(conditionName(condition), 'the condition `NotIpAddress aws:SourceIp`')
+  const open = { ...condition, optional: true } as const
+  assert.equal(conditionName(open), 'whether the condition `NotIpAddress aws:SourceIp` is there')
+  const unread = {
+    ...condition,
+    operator: { ...condition.operator, value: { base: '', ifExists: false, quantifier: undefined } },
+    key: { ...condition.key, value: 'local.conditions' },
+  }
+  assert.equal(conditionName(unread), 'the conditions that `local.conditions` stands for')
 })

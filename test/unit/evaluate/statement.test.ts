@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { evaluatePrincipals, evaluateResources, evaluateStatement } from '../../../src/evaluate/statement.ts'
+import {
+  evaluatePrincipals,
+  evaluateResources,
+  evaluateStatement,
+  takesInAll,
+} from '../../../src/evaluate/statement.ts'
 import type { PolicyVersion } from '../../../src/model/policy.ts'
 import { principalNamed } from '../../../src/model/principal.ts'
 import type { KeyState, RequestPrincipal } from '../../../src/model/request.ts'
@@ -195,5 +200,20 @@ for (const [why, block, state, expected] of conditions) {
   test(`a condition in a statement: ${why}`, () => {
     const statement = statementOf({ Resource: '*', Condition: block })
     assert.equal(evaluateStatement(statement, '2012-10-17', requestOf({}, { 'aws:SourceVpce': state })), expected)
+  })
+}
+
+const selectors: readonly (readonly [element: object, expected: boolean])[] = [
+  [{ Resource: '*' }, true],
+  [{ Resource: ['arn:aws:s3:::logs', '*'] }, true],
+  [{ Resource: ['<Bucket>', '*'] }, true],
+  [{ Resource: 'arn:aws:s3:::*' }, false],
+  [{ Resource: '<Bucket>' }, false],
+  [{ NotResource: '*' }, false],
+  [{}, true],
+]
+for (const [element, expected] of selectors) {
+  test(`${JSON.stringify(element)} takes in ${expected ? 'everything' : 'not everything, for certain'}`, () => {
+    assert.equal(takesInAll(statementOf(element).resources), expected)
   })
 }

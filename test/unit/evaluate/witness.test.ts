@@ -94,6 +94,12 @@ const kinds: readonly Row[] = [
     callOf({ actions: ['ec2:RunInstances', 'kms:Decrypt'] }),
     'denied',
   ],
+  [
+    'somebody else than the statement is about',
+    outside({}, { Principal: { AWS: '444455556666' } }),
+    callOf({ principals: [alice] }),
+    'clear',
+  ],
   ['no action at all', outside(), callOf({ actions: [] }), 'clear'],
   [
     'a resource that the statement does not speak of',
