@@ -52,7 +52,10 @@ export async function check(inputs: Inputs): Promise<Checked> {
   const wants = fileFilter(config)
   const alsoWants = proposed?.kind === 'usable' ? fileFilter(proposed.config) : wants
   const selection = { wants: (path: string) => wants(path) || alsoWants(path), holds: speaksOfSourceIp }
-  const change = await readChange(client, listed, selection)
+  const reads = readChange(client, listed, selection)
+  // Loaded while the files are waited for, where their diff shows that something will be judged.
+  if (listed.files.some(({ patch = '' }) => speaksOfSourceIp(patch))) import('./judge.ts').catch(() => undefined)
+  const change = await reads
   const today = new Date().toISOString().slice(0, 10)
   const dated = change.baseDate === undefined ? {} : { baseDate: change.baseDate }
   const judge = (some: GuardConfig) => judged(change, some, { scope: listed.scope, today, ...dated })

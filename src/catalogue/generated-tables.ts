@@ -25,9 +25,11 @@ export function calling<T extends { readonly actions: readonly string[] }>(
 ): T[] {
   const asked = new Map<string, boolean>()
   const wanted = (action: string) => {
-    const known = asked.get(action) ?? matches(action)
-    asked.set(action, known)
-    return known
+    const known = asked.get(action)
+    if (known !== undefined) return known
+    const answer = matches(action)
+    asked.set(action, answer)
+    return answer
   }
   return lines.flatMap((line) => {
     const actions = line.actions.filter(wanted)

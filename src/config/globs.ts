@@ -41,12 +41,20 @@ export function matcher(
   globs: readonly string[],
   included: 'any-case' | 'as-written' = 'as-written',
 ): (path: string) => boolean {
-  const compiled = (some: readonly string[], nocase = false) =>
-    some.map((pattern) => picomatch(pattern, { dot: true, nocase }))
+  const compiled = (some: readonly string[], nocase = false) => some.map((pattern) => matching(pattern, nocase))
   const includedGlobs = globs.filter((pattern) => !isExclusion(pattern)).map(normalGlob)
   const inclusions = compiled(includedGlobs, included === 'any-case')
   const excluded = compiled(globs.filter(isExclusion).map((pattern) => normalGlob(pattern.slice(1))))
   return (path) => inclusions.some((matches) => matches(path)) && !excluded.some((matches) => matches(path))
+}
+
+/** Made when the first path is asked for: of most changes few are. */
+function matching(pattern: string, nocase: boolean): (path: string) => boolean {
+  let matches: ((path: string) => boolean) | undefined
+  return (path) => {
+    matches ??= picomatch(pattern, { dot: true, nocase })
+    return matches(path)
+  }
 }
 
 function isExclusion(pattern: string): boolean {

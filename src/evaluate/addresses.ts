@@ -136,5 +136,5 @@ const nonPublicBlocks = [
 
 /** Whether no address of the range is public. */
 export function isNonPublic(range: AddressRange): boolean {
-  return nonPublicBlocks.some((block) => range.prefix >= block.prefix && contains(block, range))
+  return nonPublicBlocks.some((block) => contains(block, range))
 }

@@ -7,11 +7,17 @@ export type Memo<V> = (owner: object, key: string, compute: () => V) => V
  */
 export function memo<V>(): Memo<V> {
   const owners = new WeakMap<object, Map<string, { readonly value: V }>>()
+  const begin = (owner: object): Map<string, { readonly value: V }> => {
+    const answers = new Map<string, { readonly value: V }>()
+    owners.set(owner, answers)
+    return answers
+  }
   return (owner, key, compute) => {
-    const known = owners.get(owner) ?? new Map<string, { readonly value: V }>()
-    owners.set(owner, known)
-    const found = known.get(key) ?? { value: compute() }
-    known.set(key, found)
-    return found.value
+    const answers = owners.get(owner) ?? begin(owner)
+    const found = answers.get(key)
+    if (found !== undefined) return found.value
+    const value = compute()
+    answers.set(key, { value })
+    return value
   }
 }

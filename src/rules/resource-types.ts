@@ -26,13 +26,16 @@ export function brokenResourceTypes(subject: ChangedStatement, context: RuleCont
   const everything = takesInAll(statement.resources)
   const { types, probes } = selected(tables, `${everything} ${selection}`, () => {
     const calling = tables.typesCalling(wanted)
-    const groups = new Map<string, string>()
-    const grouped = (action: string) => remembered(groups, action, () => groupOf(action, everything))
-    const probes = probesOf(
-      calling.flatMap(({ actions }) => actions),
-      grouped,
-    )
-    const types = calling.map(({ type, actions }) => ({ type, groups: [...new Set(actions.map(grouped))] }))
+    const probes = new Map<string, string[]>()
+    const types = calling.map(({ type, actions }) => {
+      const groups = new Set<string>()
+      for (const action of actions) {
+        const group = groupOf(action, everything)
+        groups.add(group)
+        addProbe(probes, group, action)
+      }
+      return { type, groups: [...groups] }
+    })
     return {
       types,
       probes: new Map([...probes].map(([group, actions]) => [group, tables.cloudFormationCalls(actions)])),
@@ -69,20 +72,11 @@ function textOf(value: Value): string {
   return value.kind === 'literal' ? value.text : `\${${value.expression}}`
 }
 
-/** Some actions for each group of calls that a statement may tell apart. */
-function probesOf(actions: readonly string[], grouped: (action: string) => string): Map<string, string[]> {
-  const groups = new Map<string, string[]>()
-  for (const action of actions) {
-    const group = remembered(groups, grouped(action), (): string[] => [])
-    if (group.length < 3 && !group.includes(action)) group.push(action)
-  }
-  return groups
-}
-
-function remembered<V>(answers: Map<string, V>, key: string, compute: () => V): V {
-  const answer = answers.get(key) ?? compute()
-  answers.set(key, answer)
-  return answer
+/** Keeps some actions for each group of calls that a statement may tell apart. */
+function addProbe(probes: Map<string, string[]>, group: string, action: string): void {
+  const actions = probes.get(group)
+  if (actions === undefined) probes.set(group, [action])
+  else if (actions.length < 3 && !actions.includes(action)) actions.push(action)
 }
 
 /** Where a statement is for every resource, only calls to KMS differ from others: they have a key of their own. */
