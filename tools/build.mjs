@@ -1,6 +1,7 @@
 // Bundles the action and the command line into dist/ and collects the licences of what is in them. Same input, same bytes, in
 // whatever folder (`npm run reproduce`). `--metafile FILE` writes down what went into which file.
 import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { noticesOf } from './notices.mjs'
@@ -23,12 +24,39 @@ const toolkitIsPure = {
   },
 }
 
+/** Parsers of what most runs do not meet: each is loaded when the first file asks for it. */
+const rare = ['src/syntax/yaml.ts', 'src/syntax/hcl.ts', 'src/syntax/toml.ts', 'src/config/config-schema.ts']
+const lateName = (path) => `late-${basename(path, '.ts')}`
+const rareParsers = {
+  name: 'parsers of what is rare are loaded when they are needed',
+  setup(builder) {
+    builder.onResolve({ filter: /\.ts$/ }, ({ path, kind, resolveDir }) => {
+      const file = relative(root, join(resolveDir, path))
+      return kind === 'import-statement' && rare.includes(file) ? { path: file, namespace: 'rare' } : undefined
+    })
+    builder.onResolve({ filter: /^\.\/late-/ }, ({ path }) => ({ path, external: true }))
+    builder.onLoad({ filter: /./, namespace: 'rare' }, async ({ path }) => {
+      const exported = [...(await readFile(join(root, path), 'utf8')).matchAll(/^export (?!interface|type )(.*)$/gm)]
+      const calls = exported.map(([line, rest]) => {
+        const name = /^function (\w+)\(/.exec(rest)?.[1]
+        if (name === undefined) throw new Error(`${path} exports what cannot be loaded late: ${line}`)
+        return `export function ${name}(...given) { return require('./${lateName(path)}.js').${name}(...given) }`
+      })
+      return { contents: calls.join('\n') }
+    })
+  },
+}
+
 /** Names stay, so that the stack of a failure can be read; ASCII is read in half the time. */
 const written = { charset: 'ascii', minifyWhitespace: true, minifySyntax: true, legalComments: 'none' }
 const { metafile, outputFiles } = await build({
   ...written,
   absWorkingDir: root,
-  entryPoints: { index: 'src/action.ts', cli: 'src/cli.ts' },
+  entryPoints: {
+    index: 'src/action.ts',
+    cli: 'src/cli.ts',
+    ...Object.fromEntries(rare.map((path) => [lateName(path), path])),
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -41,7 +69,7 @@ const { metafile, outputFiles } = await build({
   write: false,
   logLevel: 'warning',
   define: { __TOOL_VERSION__: JSON.stringify(version) },
-  plugins: [toolkitIsPure],
+  plugins: [toolkitIsPure, rareParsers],
 })
 // Only modules can be split, and only CommonJS starts quickly: loading Node's own modules from ES modules takes longer.
 for (const { path, text } of outputFiles) {

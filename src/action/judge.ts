@@ -1,4 +1,5 @@
-import { engineSettings, type GuardConfig, narrowed } from '../config.ts'
+import { engineSettings, type GuardConfig } from '../config/guard-config.ts'
+import { narrowed } from '../config/narrowed.ts'
 import { inspect } from '../inspect.ts'
 import type { ChangedFile } from '../model/change.ts'
 import type { EngineSettings } from '../model/contracts.ts'

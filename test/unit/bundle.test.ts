@@ -59,7 +59,8 @@ test('all that the action and the command line may load without a proxy has less
   assert.ok(bytes < 1_500_000, String(bytes))
 })
 
-test('the action begins without the engine, a parser or the client of GitHub', () => {
+/** The sources in what is loaded with a file of the bundle. */
+function begunWith(first: string): string[] {
   const reached = new Set<string>()
   const follow = (name: string) => {
     if (reached.has(name)) return
@@ -69,9 +70,26 @@ test('the action begins without the engine, a parser or the client of GitHub', (
     for (const [, later, next = ''] of text.matchAll(/(=>\s*[\w.]*\(?)?require\("\.\/([\w.-]+\.js)"\)/g))
       if (later === undefined) follow(next)
   }
-  follow('index.js')
-  const begun = [...reached].flatMap((name) => Object.keys(meta.outputs[`dist/${name}`]?.inputs ?? {}))
+  follow(first)
+  return [...reached].flatMap((name) => Object.keys(meta.outputs[`dist/${name}`]?.inputs ?? {}))
+}
+
+test('the action begins without the engine, a parser or the client of GitHub', () => {
+  const begun = begunWith('index.js')
   assert.ok(begun.includes('src/action.ts'))
   for (const late of ['src/inspect.ts', 'src/syntax/', 'node_modules/yaml/', 'node_modules/@octokit/', 'src/rules/'])
     assert.ok(!begun.some((path) => path.startsWith(late)), late)
+})
+
+test('the client begins without what waits and tries again', () => {
+  const begun = begunWith(readdirSync(join(folder, 'dist')).find((name) => name.startsWith('client-')) ?? '')
+  assert.ok(begun.some((path) => path.startsWith('node_modules/@octokit/request/')))
+  assert.ok(!begun.some((path) => path.startsWith('node_modules/bottleneck/')))
+})
+
+test('the engine begins without the parsers of rarer formats', () => {
+  const begun = begunWith(readdirSync(join(folder, 'dist')).find((name) => name.startsWith('judge-')) ?? '')
+  assert.ok(begun.includes('src/inspect.ts') && begun.includes('src/syntax/json.ts'))
+  const rare = ['src/syntax/yaml.ts', 'src/syntax/hcl.ts', 'src/syntax/hcl-expression.ts', 'src/syntax/toml.ts']
+  for (const late of [...rare, 'node_modules/yaml/']) assert.ok(!begun.some((path) => path.startsWith(late)), late)
 })
