@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { warning } from '@actions/core'
 import { catalogueDate } from '../catalogue/catalogue-date.ts'
 import {
@@ -54,7 +55,7 @@ export async function check(inputs: Inputs): Promise<Checked> {
   const selection = { wants: (path: string) => wants(path) || alsoWants(path), holds: speaksOfSourceIp }
   const reads = readChange(client, listed, selection)
   // Loaded while the files are waited for, where their diff shows that something will be judged.
-  if (listed.files.some(({ patch = '' }) => speaksOfSourceIp(patch))) import('./judge.ts').catch(() => undefined)
+  if (listed.files.some(({ patch = '' }) => speaksOfSourceIp(patch))) void preload()
   const change = await reads
   const today = new Date().toISOString().slice(0, 10)
   const dated = change.baseDate === undefined ? {} : { baseDate: change.baseDate }
@@ -92,6 +93,12 @@ async function judged(
     now,
   )
   return withUnreadable(report, unreadable, config)
+}
+
+/** After what is asked for by now is on its way. One that fails will fail again, where it is needed. */
+async function preload(): Promise<void> {
+  await setImmediate()
+  await import('./judge.ts').catch(() => undefined)
 }
 
 const nothing: Report = { files: [], problems: [], findings: [], conclusion: 'success', catalogueDate }
