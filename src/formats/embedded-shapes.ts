@@ -39,11 +39,12 @@ function branchesOf(node: TreeNode): readonly TreeNode[] {
   return intrinsic?.name === 'Fn::If' ? itemsOf(intrinsic.argument).slice(1) : [node]
 }
 
-/** `Effect` alone may be anything; with an action it is a statement. */
+/** `Effect` alone may be anything; with an action it is a statement, and a Deny with a condition is one whose action is missing. */
 export function isStatement(node: TreeNode): boolean {
   const effect = nodeAt(node, 'Effect')
   if (effect === undefined || (effect.kind === 'scalar' && !/^(allow|deny)$/i.test(effect.text))) return false
-  return nodeAt(node, 'Action') !== undefined || nodeAt(node, 'NotAction') !== undefined
+  if (nodeAt(node, 'Action') !== undefined || nodeAt(node, 'NotAction') !== undefined) return true
+  return nodeAt(node, 'Condition')?.kind === 'mapping' && (effect.kind !== 'scalar' || /^deny$/i.test(effect.text))
 }
 
 /** The statements of a policy, those of both branches of a choice. */

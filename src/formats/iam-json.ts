@@ -4,11 +4,12 @@ import type { PolicyDocument, Statement } from '../model/policy.ts'
 import type { SourceFile, TextEdit } from '../model/source.ts'
 import { parseJson } from '../syntax/json.ts'
 import { insertMember, type JsonValue } from '../syntax/json-edit.ts'
-import { type Mapping, membersNamed, type TreeNode } from '../syntax/tree.ts'
+import { type Mapping, membersNamed, type Sequence, type TreeNode } from '../syntax/tree.ts'
+import { isStatement, isStatementList, listed } from './embedded-shapes.ts'
 import { inferPolicyType } from './policy-type.ts'
 import { isPolicyDocument, readPolicy } from './read-policy.ts'
 
-/** IAM policies as JSON and JSONC: a whole file, or documents anywhere inside one. */
+/** IAM policies as JSON and JSONC: a whole file, documents anywhere inside one, and statements without a document around them. */
 export const iamJson: PolicyFormat = {
   id: 'iam-json',
   recognises: ({ path, text }) => /\.(json|jsonc|json5)$/i.test(path) || /^\ufeff?\s*[{[]/.test(text),
@@ -36,13 +37,21 @@ interface FoundDocument {
   readonly address: string
 }
 
-/** Policy documents in the order of the text; one does not hold another. */
+/** Policy documents, lists of statements and lone statements in the order of the text; one does not hold another. */
 function findDocuments(node: TreeNode, address: string): FoundDocument[] {
   const inside = (name: string) => (address === '$' ? name : `${address}.${name}`)
-  if (node.kind === 'sequence') return node.items.flatMap((item, index) => findDocuments(item, inside(String(index))))
   if (node.kind === 'scalar') return []
+  if (isListOfStatements(node)) return [{ node: listed(node), address }]
+  if (node.kind === 'sequence') return node.items.flatMap((item, index) => findDocuments(item, inside(String(index))))
   if (isPolicyDocument(node)) return [{ node, address }]
+  if (isStatement(node)) return [{ node: listed(node), address }]
   return node.members.flatMap(({ key, value }) => findDocuments(value, inside(key.value)))
+}
+
+/** Of a list in which policies stand too, each entry is looked at. */
+function isListOfStatements(node: Mapping | Sequence): boolean {
+  if (node.kind === 'mapping' || !isStatementList(node)) return false
+  return !node.items.some((item) => item.kind === 'mapping' && isPolicyDocument(item))
 }
 
 function readDocument(file: SourceFile, node: Mapping, address: string): ReadResult {

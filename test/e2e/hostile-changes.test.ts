@@ -158,6 +158,11 @@ const rows: Readonly<Record<string, Row>> = {
     },
     told: [hiddenKey],
   },
+  'a statement without a policy around it': { change: { [path]: JSON.stringify([statement]) }, told: [/guard/] },
+  'a statement without an action': {
+    change: { [path]: JSON.stringify([{ ...statement, Action: undefined }]) },
+    told: [/has no `Action`/],
+  },
   'a policy in a string in a string': { change: { [path]: inString(inString(mission)) }, told: [/guard/] },
   'a policy in more strings than are opened': {
     change: { [path]: [1, 2, 3, 4, 5].reduce(inString, mission.replace('SourceIp', '\\u0053ourceIp')) },

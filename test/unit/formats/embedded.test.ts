@@ -386,3 +386,15 @@ test('of two policies in strings only the one that is meant is edited', () => {
     `a: '${json}'\nb: '${json.replace('"1.2.3.4"}', '"1.2.3.4"},"Null":{"kms:ViaService":"true"}')}'\n`,
   )
 })
+
+test('a Deny without an action is a problem wherever it stands, and what is no Deny is none', () => {
+  const without = deny.replace('Action: "*", ', '')
+  for (const text of [`- ${without}`, `x:\n  - ${without}`, without, `a: {b: ${without}}`]) {
+    const [problem] = read(`${text}\n`).problems
+    assert.match(problem?.message ?? '', /no `Action`/, text)
+    assert.equal(problem?.blocking, true)
+  }
+  for (const text of [without.replace('Deny', 'Allow'), '{Effect: Deny, Note: aws:SourceIp}']) {
+    assert.deepEqual(read(`- ${text}\n`), { policies: [], problems: [] }, text)
+  }
+})

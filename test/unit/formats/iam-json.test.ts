@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { iamJson } from '../../../src/formats/iam-json.ts'
 import { lineAt, lineStartsOf } from '../../../src/model/lines.ts'
+import { applyEdits } from '../../../src/model/source.ts'
 
 const read = (text: string, path = 'policy.json') => iamJson.read({ path, text })
 
@@ -142,6 +143,60 @@ test('a statement in doubt says so, and its neighbour is read', () => {
   assert.deepEqual(
     policies[0]?.statements.map(({ undecidable }) => undecidable.length),
     [3, 0],
+  )
+})
+
+const whole = `{ ${deny}, "Condition": { ${ip} } }`
+const document = `{ "Version": "2012-10-17", "Statement": [${whole}] }`
+const about = '{ "Effect": "Deny", "Action": "*", "Note": "a rule of some other program" }'
+const loose: readonly (readonly [why: string, text: string, found: readonly string[]])[] = [
+  ['a list', `[${whole}, ${whole}]`, ['$: 2']],
+  ['a list under a name', `{ "statements": [${whole}] }`, ['statements: 1']],
+  ['one alone', whole, ['$: 1']],
+  ['some under names', `{ "a": ${whole}, "b": { "c": ${whole} } }`, ['a: 1', 'b.c: 1']],
+  ['a list with something else in it', `[${whole}, 1, { "x": 2 }]`, ['$: 3']],
+  ['beside policies, each is read', `[${document}, ${whole}, [${whole}]]`, ['0: 1', '1: 1', '2: 1']],
+  ['in a policy there is one alone', document, ['$: 1']],
+  ['what has another effect is none', '[{ "Effect": "Fade", "Action": "sourceip" }]', []],
+  ['an effect alone is none', '{ "Effect": "Deny", "Note": "aws:SourceIp" }', []],
+  ['an Allow with a condition and nothing more is none', `{ "Effect": "Allow", "Condition": { ${ip} } }`, []],
+  ['of some other program, as long as it may be one', about, ['$: 1']],
+]
+for (const [why, text, found] of loose) {
+  test(`statements without a policy around them: ${why}`, () => {
+    const { policies } = read(text)
+    assert.deepEqual(
+      policies.map(({ address, statements }) => `${address}: ${statements.length}`),
+      found,
+    )
+    assert.ok(policies.every(({ version }) => version === '2012-10-17'))
+  })
+}
+
+test('a Deny without a policy around it and without an action is a problem', () => {
+  for (const text of [
+    `[{ "Effect": "Deny", "Condition": { ${ip} } }]`,
+    `{ "a": { "Effect": "Deny", "Condition": { ${ip} } } }`,
+  ]) {
+    const [problem] = read(text).problems
+    assert.match(problem?.message ?? '', /no `Action`/)
+    assert.equal(problem?.blocking, true)
+  }
+})
+
+test('a statement without a policy around it is edited', () => {
+  const text = `{\n  "a": ${whole}\n}\n`
+  const { policies } = read(text)
+  const [policy] = policies
+  const statement = policy?.statements[0]
+  assert.ok(policy && statement)
+  const edits = iamJson.edit(policy, statement, [
+    { kind: 'add-condition', operator: 'Bool', key: 'aws:ViaAWSService', values: ['false'] },
+  ])
+  const { statements } = read(applyEdits(text, edits)).policies[0] ?? { statements: [] }
+  assert.deepEqual(
+    statements[0]?.conditions.map(({ key }) => key.value),
+    ['aws:SourceIp', 'aws:ViaAWSService'],
   )
 })
 
