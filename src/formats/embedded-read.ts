@@ -10,6 +10,7 @@ import { type Host, hostFile } from './embedded-host.ts'
 import { elsewhere, type FoundPolicy, findPolicies, type SearchProblem } from './embedded-search.ts'
 import { holdsText } from './embedded-shapes.ts'
 import { governedService } from './governed-service.ts'
+import { looseConditions } from './loose-conditions.ts'
 import { inferPolicyType } from './policy-type.ts'
 import { type GrammarProblem, readPolicy } from './read-policy.ts'
 
@@ -28,14 +29,13 @@ export function readEmbedded(file: SourceFile, formatId: string): ReadResult {
   const read = found
     .flatMap(({ policies }) => policies)
     .map((policy) => readFound(file, formatId, policy, { uses, addresses }))
-  return {
-    policies: read.flatMap(({ policies }) => policies),
-    problems: [
-      ...syntax,
-      ...found.flatMap((one) => one.problems.map((problem) => located(file, problem))),
-      ...read.flatMap((result) => result.problems),
-    ],
-  }
+  const policies = read.flatMap((result) => result.policies)
+  const told = [
+    ...syntax,
+    ...found.flatMap((one) => one.problems.map((problem) => located(file, problem))),
+    ...read.flatMap((result) => result.problems),
+  ]
+  return { policies, problems: [...told, ...looseConditions(file, roots, { policies, problems: told })] }
 }
 
 function languageOf({ path, text }: SourceFile): Host['language'] {

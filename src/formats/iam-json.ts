@@ -6,6 +6,7 @@ import { parseJson } from '../syntax/json.ts'
 import { insertMember, type JsonValue } from '../syntax/json-edit.ts'
 import { type Mapping, membersNamed, type Sequence, type TreeNode } from '../syntax/tree.ts'
 import { isStatement, isStatementList, listed } from './embedded-shapes.ts'
+import { looseConditions } from './loose-conditions.ts'
 import { inferPolicyType } from './policy-type.ts'
 import { isPolicyDocument, readPolicy } from './read-policy.ts'
 
@@ -24,10 +25,9 @@ function read(file: SourceFile): ReadResult {
   if (root === undefined || syntax.length > 0) return { policies: [], problems: syntax }
   const found = findDocuments(root, '$')
   const read = found.map(({ node, address }) => readDocument(file, node, address))
-  return {
-    policies: read.flatMap(({ policies }) => policies),
-    problems: read.flatMap((result) => result.problems),
-  }
+  const policies = read.flatMap((result) => result.policies)
+  const told = read.flatMap((result) => result.problems)
+  return { policies, problems: [...told, ...looseConditions(file, [root], { policies, problems: told })] }
 }
 
 const syntaxHelp = 'mend the JSON: a policy that cannot be read cannot be judged'

@@ -163,6 +163,10 @@ const rows: Readonly<Record<string, Row>> = {
     change: { [path]: JSON.stringify([{ ...statement, Action: undefined }]) },
     told: [/has no `Action`/],
   },
+  'a condition in a file of its own': {
+    change: { 'policies/only.json': JSON.stringify(statement.Condition) },
+    told: [/stands in no statement/],
+  },
   'a policy in a string in a string': { change: { [path]: inString(inString(mission)) }, told: [/guard/] },
   'a policy in more strings than are opened': {
     change: { [path]: [1, 2, 3, 4, 5].reduce(inString, mission.replace('SourceIp', '\\u0053ourceIp')) },
