@@ -2,7 +2,8 @@ import picomatch from 'picomatch'
 import { codeGlob } from '../model/code-files.ts'
 
 /** By extension, since names tell little; whether a file speaks of the key at all is asked of its content. */
-const policyGlob = '**/*.{tf,tofu,tf.json,hcl,json,jsonc,json5,yaml,yml,toml,template,tpl,tftpl,tmpl,j2}'
+const policyGlob =
+  '**/*.{tf,tofu,tf.json,hcl,tfvars,json,jsonc,json5,yaml,yml,toml,policy,template,cfn,tpl,tftpl,tmpl,gotmpl,j2,jinja,jinja2,erb,hbs,mustache}'
 
 /** What is no policy: state, snapshots, recorded answers, tests, lock files, plans, and what `cdk synth` writes beside templates. */
 const noPolicies = [

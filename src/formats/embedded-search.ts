@@ -240,6 +240,7 @@ function searchJoined(node: Mapping, spot: Spot, found: Search): void {
 }
 
 function searchString(scalar: Scalar, spot: Spot, found: Search, isWritten = true): void {
+  if (isEncoded(scalar.text)) found.problems.push(unreadable(scalar.range, 'it is encoded for an address'))
   if (scalar.type !== 'string' || !mayHoldPolicy(scalar.text)) return
   if (spot.strings >= deepestString) {
     if (readsLikePolicy(scalar.text)) found.problems.push(unreadable(scalar.range, 'it is in a string in a string'))
@@ -269,6 +270,11 @@ function asSubstituted(scalar: Scalar, variables: TreeNode | undefined): TreeNod
   if (scalar.type !== 'string' || !scalar.text.includes('${')) return scalar
   const items = variables === undefined ? [scalar] : [scalar, variables]
   return mappingOf(scalar.range, [['Fn::Sub', { kind: 'sequence', range: scalar.range, items }]])
+}
+
+/** As IAM's API gives policies: `%7B%22Statement%22…`. */
+function isEncoded(text: string): boolean {
+  return /^\s*%7b/i.test(text) && /deny/i.test(text) && speaksOfSourceIp(text)
 }
 
 /** JSON or YAML that speaks of the key; code that makes a policy is none. */

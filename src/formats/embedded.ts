@@ -13,7 +13,8 @@ export const embedded: PolicyFormat = {
   edit: (_, statement, changes) => editEmbedded(statement, changes),
 }
 
-/** Escaped quotes around an element of a policy, or such an element after an escaped line end. */
+/** Escaped quotes around an element of a policy, such an element after an escaped line end, or all of it encoded for an address. */
 function holdsPolicyInString(text: string): boolean {
+  if (/"\s*%7b/i.test(text)) return true
   return /\\(?:"|u0022)(?:Statement|Effect)\\+(?:"|u0022)\s*:|\\n[ -]*(?:Statement|Effect|Resources):/i.test(text)
 }

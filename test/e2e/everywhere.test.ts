@@ -119,6 +119,7 @@ test('the hook on whole files is given the files that are looked at by default',
     'tftpl',
     'tmpl',
     'j2',
+    ...['tfvars', 'policy', 'cfn', 'gotmpl', 'jinja', 'jinja2', 'erb', 'hbs', 'mustache'],
   ]
   for (const ending of [...endings, 'md', 'ts', 'py', 'txt', 'sh', 'xml'])
     assert.equal(new RegExp(pattern).test(`a.${ending}`), looksAt(`a.${ending}`), ending)

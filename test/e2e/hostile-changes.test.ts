@@ -167,6 +167,14 @@ const rows: Readonly<Record<string, Row>> = {
     change: { 'policies/only.json': JSON.stringify(statement.Condition) },
     told: [/stands in no statement/],
   },
+  'a policy that is encoded for an address': {
+    change: { [path]: JSON.stringify({ PolicyDocument: encodeURIComponent(mission) }) },
+    told: [/encoded for an address/],
+  },
+  'a policy in variables of Terraform': {
+    change: { 'live/prod.tfvars': `policy = ${mission.replaceAll('": ', '" = ')}` },
+    told: [/prod\.tfvars/],
+  },
   'a policy in a string in a string': { change: { [path]: inString(inString(mission)) }, told: [/guard/] },
   'a policy in more strings than are opened': {
     change: { [path]: [1, 2, 3, 4, 5].reduce(inString, mission.replace('SourceIp', '\\u0053ourceIp')) },

@@ -398,3 +398,19 @@ test('a Deny without an action is a problem wherever it stands, and what is no D
     assert.deepEqual(read(`- ${text}\n`), { policies: [], problems: [] }, text)
   }
 })
+
+test('a policy that is encoded for an address is a problem, in YAML and in JSON', () => {
+  const encoded = encodeURIComponent(json)
+  for (const [text, path] of [
+    [`policy: "${encoded}"\n`, 'a.yaml'],
+    [JSON.stringify({ Document: encoded }), 'a.json'],
+    [JSON.stringify([encoded.toLowerCase()]), 'a.json'],
+  ] as const) {
+    assert.ok(embedded.recognises({ path, text }), text)
+    const [problem] = read(text, path).problems
+    assert.match(problem?.message ?? '', /encoded for an address/)
+    assert.equal(problem?.blocking, true)
+  }
+  const harmless = JSON.stringify({ Document: encodeURIComponent(json.replace('Deny', 'Allow')) })
+  assert.deepEqual(read(harmless, 'a.json'), { policies: [], problems: [] })
+})
