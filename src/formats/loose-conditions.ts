@@ -28,7 +28,12 @@ export function looseConditions(
     }
   }
   roots.forEach(search)
-  return [...loose.values()].slice(0, mostTold).map((range) => ({ file, range, message, help, blocking: true }))
+  return [...loose.values()].slice(0, mostTold).map((range) => looseProblem(file, range))
+}
+
+/** A Deny may be made of it where nobody looks: told, and the check does not pass. */
+export function looseProblem(file: SourceFile, range: Range): Problem {
+  return { file, range, message, help, blocking: true }
 }
 
 /** Each keeps the check from passing; nobody reads more of them. */
@@ -37,9 +42,12 @@ const mostTold = 100
 const message = 'this condition on aws:SourceIp stands in no statement of this file: a Deny may be made of it elsewhere'
 const help = 'write it in its statement, or leave this file out with `paths`'
 
-/** The names of the key under an operator that compares addresses. */
+/** The names of the key under an operator that a Deny on who is elsewhere has: one on who is there breaks no service's call. */
 function addressKeys({ key, value }: Member): readonly Member['key'][] {
-  if (value.kind !== 'mapping' || !/^(?:for(?:all|any)values?:)?(?:not)?ipaddress(?:ifexists)?$/i.test(key.value))
+  if (
+    value.kind !== 'mapping' ||
+    !/^(?:for(?:all|any)values?:)?(?:notipaddress(?:ifexists)?|ipaddressifexists)$/i.test(key.value)
+  )
     return []
   return value.members.map((member) => member.key).filter((name) => /^aws:sourceip$/i.test(name.value))
 }

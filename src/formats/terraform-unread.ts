@@ -1,6 +1,7 @@
 import type { Problem } from '../model/finding.ts'
 import type { Range, SourceFile } from '../model/source.ts'
-import type { Body, Expression } from '../syntax/hcl-tree.ts'
+import type { Block, Body, Expression } from '../syntax/hcl-tree.ts'
+import { looseProblem } from './loose-conditions.ts'
 import { childrenOf, nameOf } from './terraform-expressions.ts'
 import type { TerraformFile } from './terraform-file.ts'
 
@@ -19,11 +20,26 @@ export interface Accounted {
 export function unreadTexts(source: SourceFile, file: TerraformFile, { read, told }: Accounted): Problem[] {
   const known = sortedRanges(read)
   const starts = told.map(({ start }) => start).toSorted((a, b) => a - b)
-  return partsOf(file.body).flatMap(({ range: part, texts }) => {
-    const key = unreadKey(source.text, texts, known)
-    const isTold = (starts[firstFrom(starts, part.start)] ?? part.end) < part.end
-    return key === undefined || isTold ? [] : [unreadProblem(source, key)]
+  return partsOf(file.body).flatMap((part) => {
+    const { range, texts } = part
+    const key = unreadName(source.text, texts, known)
+    const isTold = (starts[firstFrom(starts, range.start)] ?? range.end) < range.end
+    if (key === undefined || isTold) return []
+    if (saysDeny(source.text, texts)) return [unreadProblem(source, key)]
+    return isLoose(source, part) ? [looseProblem(source, key)] : []
   })
+}
+
+/** Whether it is a condition on who is elsewhere that goes to a module, or to a file that is not at hand. */
+function isLoose({ text, neighbours = [] }: SourceFile, { range, name }: Part): boolean {
+  if (name === undefined || !/notipaddress|ipaddressifexists/i.test(text.slice(range.start, range.end))) return false
+  return !neighbours.some((other) => isNamed(other.text, name))
+}
+
+/** `local.x` is not `local.xy`. */
+function isNamed(text: string, name: string): boolean {
+  const [, ...behind] = text.split(name)
+  return behind.some((rest) => !/^[\w-]/.test(rest))
 }
 
 /** As `unreadTexts`, for a file that is one text; lines that are comments are passed over. */
@@ -31,8 +47,8 @@ export function unreadText(source: SourceFile, { read, told }: Accounted): Probl
   if (told.length > 0) return []
   const lines = [...source.text.matchAll(/^.+$/gm)].filter(([line]) => !/^[ \t]*(?:#|\/\/)/.test(line))
   const texts = lines.map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
-  const key = unreadKey(source.text, texts, sortedRanges(read))
-  return key === undefined ? [] : [unreadProblem(source, key)]
+  const key = unreadName(source.text, texts, sortedRanges(read))
+  return key === undefined || !saysDeny(source.text, texts) ? [] : [unreadProblem(source, key)]
 }
 
 /** A Deny may be hidden here: told, and the check does not pass. */
@@ -44,14 +60,24 @@ export function unreadProblem(file: SourceFile, range: Range): Problem {
 interface Part {
   readonly range: Range
   readonly texts: readonly Range[]
+  /** What it is called where it is used (`local.x`), of what is used in other files. */
+  readonly name: string | undefined
 }
 
 /** Strings and heredocs, by the block or the local that they stand in. */
-function partsOf({ items }: Body): Part[] {
+function partsOf({ items }: Body, prefix = 'var'): Part[] {
   return items.flatMap((item) => {
-    if (item.kind === 'block' && item.type.value === 'locals') return partsOf(item.body)
-    return [{ range: item.range, texts: item.kind === 'block' ? textsOf(item.body) : textsIn(item.value) }]
+    if (item.kind === 'block' && item.type.value === 'locals') return partsOf(item.body, 'local')
+    const { range } = item
+    if (item.kind === 'block') return [{ range, texts: textsOf(item.body), name: nameOfBlock(item) }]
+    return [{ range, texts: textsIn(item.value), name: `${prefix}.${item.name.value}` }]
   })
+}
+
+/** A module has what it is given in files of its own. */
+function nameOfBlock({ type, labels }: Block): string | undefined {
+  if (type.value === 'module') return ` module "${labels[0]}" `
+  return type.value === 'variable' ? `var.${labels[0]}` : undefined
 }
 
 const prose = /^(?:description|comment|error_message|title)$/i
@@ -79,10 +105,13 @@ function spoken(expression: Expression): readonly Expression[] {
   return expression.items.flatMap(({ key, value }) => (prose.test(nameOf(key) ?? '') ? [] : [key, value]))
 }
 
-/** Where a text names the key that was not read, if it says Deny anywhere. */
-function unreadKey(text: string, texts: readonly Range[], read: readonly Range[]): Range | undefined {
-  const key = firstOf(text, texts, /aws:sourceip/gi, (range) => !isWithin(range, read))
-  return key && firstOf(text, texts, /\bdeny\b/gi, () => true) && key
+/** Where a text names the key that was not read. */
+function unreadName(text: string, texts: readonly Range[], read: readonly Range[]): Range | undefined {
+  return firstOf(text, texts, /aws:sourceip/gi, (range) => !isWithin(range, read))
+}
+
+function saysDeny(text: string, texts: readonly Range[]): boolean {
+  return firstOf(text, texts, /\bdeny\b/gi, () => true) !== undefined
 }
 
 function firstOf(
