@@ -15,9 +15,9 @@ import {
   nothingSpent,
   type Spent,
 } from './model/limits.ts'
+import { mayDenyByAddress } from './model/neighbours.ts'
 import type { PolicyDocument, Statement } from './model/policy.ts'
 import type { SourceFile } from './model/source.ts'
-import { speaksOfSourceIp } from './model/source-ip.ts'
 import { type CommonList, commonList, namesSame, withoutAddresses } from './remedies/alike.ts'
 import { provenRemedies } from './remedies/remedies.ts'
 import type { Proof, Workshop } from './remedies/verify.ts'
@@ -74,17 +74,14 @@ export function inspect(files: readonly ChangedFile[], registry: Registry, setti
 }
 
 function readFile({ base, head }: ChangedFile, registry: Registry, settings: EngineSettings): ReadFile[] {
-  if (head === undefined || !speaksOfSourceIp(head.text)) return []
+  if (head === undefined || !mayDenyByAddress(head)) return []
   if (head.unreadable !== undefined) return [unreadableFile(head, head.unreadable)]
   const beyond = beyondReading(head)
   if (beyond !== undefined) return [notRead(head, beyond)]
   const format = formatOf(head, registry)
   if (format === undefined) return unknownFormat(head)
   const isRead =
-    base !== undefined &&
-    base.unreadable === undefined &&
-    speaksOfSourceIp(base.text) &&
-    beyondReading(base) === undefined
+    base !== undefined && base.unreadable === undefined && mayDenyByAddress(base) && beyondReading(base) === undefined
   const before = isRead ? (formatOf(base, registry)?.read(base).policies ?? []) : []
   const after = format.read(head)
   const policies = after.policies.map((policy) => hinted(policy, settings))

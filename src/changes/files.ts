@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
-import { withNeighbours } from '../model/neighbours.ts'
+import { folderOf, isNeighbour, mayTakeFromOthers, withNeighbours } from '../model/neighbours.ts'
 import { neighboursOnDisk } from './beside.ts'
 import { type DiskFile, joinBytes, nameText, readDiskFile, type Selection } from './disk-file.ts'
 import { ChangesError, git, repositoryRoot, splitAtNul } from './git.ts'
@@ -46,6 +46,7 @@ function pathFrom(root: string, location: string): string {
 function findInFolder(folder: string, { root }: Place, { wants, holds }: Selection): FoundFiles {
   const prefix = pathFrom(root, folder)
   const files: DiskFile[] = []
+  const others: DiskFile[] = []
   const notes: string[] = []
   for (const name of listFolder(folder)) {
     const path = prefix === '' ? nameText(name) : `${prefix}/${nameText(name)}`
@@ -58,8 +59,10 @@ function findInFolder(folder: string, { root }: Place, { wants, holds }: Selecti
     if (!status.isFile()) continue
     const file = readDiskFile(path, location)
     if (holds(file.file.text)) files.push(file)
+    else if (mayTakeFromOthers(file.file)) others.push(file)
   }
-  return { files, notes }
+  const folders = new Set(files.flatMap(({ file: { path } }) => (isNeighbour(path) ? folderOf(path) : [])))
+  return { files: [...files, ...others.filter(({ file: { path } }) => folders.has(folderOf(path)))], notes }
 }
 
 /** Names below a folder. One that git ignores as a whole was named on purpose, so it is walked. */

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { ChangedFile } from '../model/change.ts'
-import { neighbourFolders, withNeighbours } from '../model/neighbours.ts'
+import { isNeighbour, mayTakeFromOthers, neighbourFolders, withNeighbours } from '../model/neighbours.ts'
 import type { SourceFile } from '../model/source.ts'
 import { neighboursInTree, neighboursOnDisk } from './beside.ts'
 import { type DiskFile, joinBytes, nameText, readDiskFile, type Selection, sourceFile } from './disk-file.ts'
@@ -45,16 +45,22 @@ export function localChange(comparison: Comparison, selection: Selection): Local
   )
   const blobs = blobsOf(root, entries)
   const sides = entries.map((entry) => readEntry(root, entry, blobs))
-  const holding = sides.filter(({ base, head }) =>
-    [base, head?.file].some((file) => file && selection.holds(file.text)),
+  const holds = (file: SourceFile | undefined) => file !== undefined && selection.holds(file.text)
+  const holding = sides.filter(({ base, head }) => holds(base) || holds(head?.file) || isTaking(head?.file))
+  const beside = besideOthers(holding, { root, base, commit })
+  const kept = [...beside, ...untouched(beside)].filter(({ base, head }) =>
+    [base, head?.file].some((file) => holds(file) || (isTaking(file) && file?.neighbours?.some(holds))),
   )
-  const kept = besideOthers(holding, { root, base, commit })
   return {
     files: kept.map(({ base, head }) => ({ base, head: head?.file })),
     onDisk: kept.flatMap(({ head }) => (head?.location === undefined ? [] : [{ ...head, location: head.location }])),
     baseDate: dateOf(root, base),
     notes: [...new Set([...listed.flatMap(submoduleNote), ...entries.flatMap(linkNote)])],
   }
+}
+
+function isTaking(file: SourceFile | undefined): boolean {
+  return file !== undefined && mayTakeFromOthers(file)
 }
 
 const diffTree = ['diff-tree', '-r', '-z', '-M', '--raw', '--no-ext-diff']
@@ -218,6 +224,26 @@ function besideOthers(
     base: entry.base && withNeighbours(entry.base, before),
     head: entry.head && { ...entry.head, file: withNeighbours(entry.head.file, after) },
   }))
+}
+
+/** Files that did not change, whose Deny may take what a changed file beside them says; before and after that changed. */
+function untouched(entries: readonly ReadEntry[]): ReadEntry[] {
+  const baseOf = new Map(entries.flatMap(({ base, head }) => (head === undefined ? [] : [[head.file.path, base]])))
+  const found = new Map<string, ReadEntry>()
+  for (const { head } of entries) {
+    if (head === undefined || !isNeighbour(head.file.path)) continue
+    const after = [head.file, ...(head.file.neighbours ?? [])]
+    const before = after.flatMap((file) => (baseOf.has(file.path) ? (baseOf.get(file.path) ?? []) : file))
+    for (const file of after.filter(mayTakeFromOthers)) {
+      if (!baseOf.has(file.path))
+        found.set(file.path, { base: beside(file, before), head: { file: beside(file, after) } })
+    }
+  }
+  return [...found.values()]
+}
+
+function beside(file: SourceFile, others: readonly SourceFile[]): SourceFile {
+  return withNeighbours({ path: file.path, text: file.text }, () => others)
 }
 
 function submoduleNote({ after }: Entry): string[] {

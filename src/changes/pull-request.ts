@@ -3,7 +3,14 @@ import type { DatedCommit, GitHubClient, ListedFile } from '../github/client.ts'
 import { type Hunk, parseHunks } from '../github/hunks.ts'
 import type { Trigger } from '../github/trigger.ts'
 import type { ChangedFile } from '../model/change.ts'
-import { folderOf, isNeighbour, largestNeighbour, neighbourFolders, withNeighbours } from '../model/neighbours.ts'
+import {
+  folderOf,
+  isNeighbour,
+  largestNeighbour,
+  mayTakeFromOthers,
+  neighbourFolders,
+  withNeighbours,
+} from '../model/neighbours.ts'
 import type { SourceFile } from '../model/source.ts'
 import { chosenFiles } from './chosen.ts'
 import { type Selection, textOf, visibleIn } from './disk-file.ts'
@@ -144,11 +151,13 @@ export async function readChange(
   const bases = await inParallel(read, ({ listed }) => readBase(client, mergeBase?.commit ?? '', listed))
   const before = byFolder(bases.flatMap((base) => base ?? []))
   const after = byFolder(read.map(({ head }) => head))
-  const files = candidates.map(({ listed, head }, index): PullRequestFile => {
+  const files = read.flatMap(({ listed, head }, index): PullRequestFile[] => {
+    // Of those beside, what may take what they say into a Deny.
+    if (index >= candidates.length && !mayTakeFromOthers(head)) return []
     const base = bases[index] && withNeighbours(bases[index], before)
     const file = { base, head: withNeighbours(head, after) }
     const hunks = listed.patch === undefined ? undefined : parseHunks(listed.patch)
-    return { file, hunks, places: places.get(listed.path) ?? [] }
+    return [{ file, hunks, places: places.get(listed.path) ?? [] }]
   })
   const unreadable = heads.flatMap((head, index) => {
     const path = wanted[index]?.path ?? ''

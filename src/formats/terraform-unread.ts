@@ -1,4 +1,5 @@
 import type { Problem } from '../model/finding.ts'
+import { mayTakeFromOthers } from '../model/neighbours.ts'
 import type { Range, SourceFile } from '../model/source.ts'
 import type { Block, Body, Expression } from '../syntax/hcl-tree.ts'
 import { looseProblem } from './loose-conditions.ts'
@@ -33,7 +34,8 @@ export function unreadTexts(source: SourceFile, file: TerraformFile, { read, tol
 /** Whether it is a condition on who is elsewhere that goes to a module, or to a file that is not at hand. */
 function isLoose({ text, neighbours = [] }: SourceFile, { range, name }: Part): boolean {
   if (name === undefined || !/notipaddress|ipaddressifexists/i.test(text.slice(range.start, range.end))) return false
-  return !neighbours.some((other) => isNamed(other.text, name))
+  // A file with a Deny that may take it is judged with what it takes.
+  return !neighbours.some((other) => mayTakeFromOthers(other) && isNamed(other.text, name))
 }
 
 /** `local.x` is not `local.xy`. */

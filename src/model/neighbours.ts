@@ -1,4 +1,5 @@
 import type { SourceFile } from './source.ts'
+import { speaksOfSourceIp } from './source-ip.ts'
 
 /** Files of one module: Terraform reads all of them as if they were one. */
 const ofModule = /\.(?:tf|tofu)(?:\.json)?$/i
@@ -15,6 +16,17 @@ export const largestNeighbour = 200_000
 /** Whether a file may say what a name in another file of its folder stands for. */
 export function isNeighbour(path: string): boolean {
   return ofModule.test(path)
+}
+
+/** Whether a file has a Deny that may take its conditions from another file of its folder. */
+export function mayTakeFromOthers({ path, text }: SourceFile): boolean {
+  return isNeighbour(path) && /\bdeny\b/i.test(text)
+}
+
+/** Whether the key may stand in a Deny of the file: it is spelt there, or in a file that its Deny may take from. */
+export function mayDenyByAddress(file: SourceFile): boolean {
+  if (speaksOfSourceIp(file.text)) return true
+  return mayTakeFromOthers(file) && (file.neighbours ?? []).some(({ text }) => speaksOfSourceIp(text))
 }
 
 /** Folders with files that may say what names in this file stand for, nearest first; `''` is the root, none for most files. */
