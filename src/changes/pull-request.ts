@@ -8,6 +8,7 @@ import {
   isNeighbour,
   largestNeighbour,
   mayTakeFromOthers,
+  mostNeighbours,
   neighbourFolders,
   withNeighbours,
 } from '../model/neighbours.ts'
@@ -119,7 +120,7 @@ async function listTree(client: Listing, head: string): Promise<ListedChange> {
   return { scope: 'tree', pullRequest: undefined, base: head, head, files, mergeBase }
 }
 
-type Contents = Pick<GitHubClient, 'blob' | 'blobTexts' | 'fileAt' | 'tree'>
+type Contents = Pick<GitHubClient, 'blob' | 'blobTexts' | 'fileAt' | 'filesInFolder' | 'tree'>
 
 /** From so many files on they are read many at a time: a token has some thousand requests an hour. */
 const manyFiles = 200
@@ -149,8 +150,9 @@ export async function readChange(
   // Where all is new there is nothing to read at it, but its date.
   const mergeBase = candidates.length > 0 ? await change.mergeBase() : undefined
   const bases = await inParallel(read, ({ listed }) => readBase(client, mergeBase?.commit ?? '', listed))
-  const before = byFolder(bases.flatMap((base) => base ?? []))
-  const after = byFolder(read.map(({ head }) => head))
+  const unchanged = await unchangedBeside(client, change, candidates)
+  const before = byFolder([...bases.flatMap((base) => base ?? []), ...unchanged])
+  const after = byFolder([...read.map(({ head }) => head), ...unchanged])
   const files = read.flatMap(({ listed, head }, index): PullRequestFile[] => {
     // Of those beside, what may take what they say into a Deny.
     if (index >= candidates.length && !mayTakeFromOthers(head)) return []
@@ -159,11 +161,15 @@ export async function readChange(
     const hunks = listed.patch === undefined ? undefined : parseHunks(listed.patch)
     return [{ file, hunks, places: places.get(listed.path) ?? [] }]
   })
+  const takers = unchanged.filter(mayTakeFromOthers).map((same): PullRequestFile => {
+    const file = { base: withNeighbours(same, before), head: withNeighbours(same, after) }
+    return { file, hunks: undefined, places: [same.path] }
+  })
   const unreadable = heads.flatMap((head, index) => {
     const path = wanted[index]?.path ?? ''
     return head.kind === 'unreadable' ? [{ path, reason: head.reason, places: places.get(path) ?? [] }] : []
   })
-  return { files, unreadable, baseDate: mergeBase?.date }
+  return { files: [...files, ...takers], unreadable, baseDate: mergeBase?.date }
 }
 
 interface Candidate {
@@ -171,10 +177,36 @@ interface Candidate {
   readonly head: SourceFile
 }
 
+/** Folders of modules that are looked into besides what changed in them; each costs a request. */
+const mostFolders = 50
+
 /**
- * Of the files that do not hold what is looked for, those that may say what names in the others stand for. Only changed ones: each of
- * the rest would cost a call.
+ * What did not change beside files that hold what is looked for: it says what names in them stand for, and may have a Deny that takes
+ * from them. Of a whole tree there is nothing more.
  */
+async function unchangedBeside(
+  client: Pick<Contents, 'blob' | 'blobTexts' | 'filesInFolder'>,
+  { scope, head, files }: ListedChange,
+  candidates: readonly Candidate[],
+): Promise<SourceFile[]> {
+  const folders = new Set(
+    scope === 'tree' ? [] : candidates.flatMap((candidate) => neighbourFolders(candidate.head.path)),
+  )
+  const changed = new Set(files.map(({ path }) => path))
+  const lists = await inParallel([...folders].slice(0, mostFolders), (folder) => client.filesInFolder(folder, head))
+  const wanted = lists.flatMap((list) => {
+    const others = list.filter(({ path, size }) => isNeighbour(path) && size <= largestNeighbour && !changed.has(path))
+    return others.slice(0, mostNeighbours)
+  })
+  const texts = wanted.length === 0 ? undefined : await client.blobTexts(wanted.map(({ blob }) => blob))
+  const read = await inParallel(wanted, async ({ path, blob }): Promise<SourceFile[]> => {
+    const text = textOf(texts?.get(blob) ?? (await client.blob(blob)))
+    return text === undefined ? [] : [{ path, text }]
+  })
+  return read.flat()
+}
+
+/** Of the changed files that do not hold what is looked for, those that may say what names in the others stand for. */
 function neighboursAmong(
   wanted: readonly ListedFile[],
   heads: readonly Head[],

@@ -1,5 +1,5 @@
 import { allPages, answerOf, GitHubError, type Written, written } from './answers.ts'
-import { assertAbsent, blob, fileAt } from './contents.ts'
+import { assertAbsent, blob, type FolderFile, fileAt, filesInFolder } from './contents.ts'
 import { type Conversation, type Edit, edit, readConversation } from './conversation.ts'
 import { type Connection, connect, type GitHubApi } from './octokit.ts'
 import { createComment, createFileComment, createReply, createReview, deleteDrafts } from './posting.ts'
@@ -88,6 +88,8 @@ export interface GitHubClient {
   blob(sha: string): Promise<Buffer>
   /** Bytes of a file at a commit; undefined where there is no such file. */
   fileAt(path: string, commit: string): Promise<Buffer | undefined>
+  /** The files directly in a folder that is there. */
+  filesInFolder(path: string, commit: string): Promise<readonly FolderFile[]>
   /** Throws where a file that was not found is there, or where that cannot be told. */
   assertAbsent(path: string, commit: string): Promise<void>
   /** Who asks, whether the pull request is open, its head of this moment, and all that was said on it: in one request for most. */
@@ -132,6 +134,8 @@ export function gitHubClient(connection: Connection, repository: Repository): Gi
     blob: (sha) => answerOf(`blob ${sha}`, () => blob(api, repository, sha)),
     fileAt: (path, commit) =>
       answerOf(`${JSON.stringify(path)} at ${commit}`, () => fileAt(api, repository, path, commit)),
+    filesInFolder: (path, commit) =>
+      answerOf(`the folder ${JSON.stringify(path)} at ${commit}`, () => filesInFolder(api, repository, path, commit)),
     assertAbsent: (path, commit) =>
       answerOf(`${JSON.stringify(path)} at ${commit}`, () => assertAbsent(api, repository, path, commit)),
     conversation: (number) =>

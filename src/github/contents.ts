@@ -24,6 +24,25 @@ export async function fileAt(
   return data.encoding === 'base64' ? decoded(data) : blob(api, at, data.sha)
 }
 
+/** A file of a folder; `size` in bytes. */
+export interface FolderFile {
+  readonly path: string
+  readonly blob: string
+  readonly size: number
+}
+
+/** The files directly in a folder that is there; GitHub lists at most a thousand. */
+export async function filesInFolder(
+  { reading }: GitHubApi,
+  at: Repository,
+  path: string,
+  commit: string,
+): Promise<FolderFile[]> {
+  const { data } = await reading.rest.repos.getContent({ ...at, path, ref: commit })
+  if (!Array.isArray(data)) throw new GitHubError('GitHub’s answer is no list of files\n  help: run the job again')
+  return data.flatMap(({ type, path, sha, size }) => (type === 'file' ? [{ path, blob: sha, size }] : []))
+}
+
 /** Throws where the content is not what the answer says of it: half a file must not be judged. */
 function decoded({ content, encoding, size }: { content: string; encoding: string; size: number | null }): Buffer {
   const bytes = Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8')

@@ -43,6 +43,16 @@ async function verdictOf({ files, change, options }: Row): Promise<{ status: num
   return { status: status ?? -1, told, asked }
 }
 
+const outside = '{ NotIpAddress = { "aws:SourceIp" = ["203.0.113.0/24"] } }'
+const taken = (condition: string) => `locals {\n  outside = ${condition}\n}\n`
+/** A Deny of Terraform that has its condition from another file. */
+const taking = `resource "aws_iam_policy" "p" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{ Effect = "Deny", Action = "*", Resource = "*", Condition = local.outside }]
+  })
+}
+`
 const long = denying('Office').replace('"*"', '"iam:*"')
 const yaml = (key: string): string =>
   `Version: "2012-10-17"\nStatement:\n  - Effect: Deny\n    Action: "*"\n    Resource: "*"\n    Condition:\n      NotIpAddress:\n        ${key}: ["203.0.113.10/32"]\n`
@@ -150,7 +160,25 @@ const rows: Readonly<Record<string, Row>> = {
   'the key in a file that was there': {
     files: { 'b.tf': 'locals {\n  k = "aws:SourceIp"\n}\n' },
     change: { 'a.tf': terraform('local.k') },
+    told: [/^a\.tf$/],
+  },
+  'the key in a file that was there, of another folder': {
+    files: { 'other/b.tf': 'locals {\n  k = "aws:SourceIp"\n}\n' },
+    change: { 'a.tf': terraform('local.k') },
     told: [hiddenKey],
+  },
+  'a condition in another file of the change': {
+    change: { 'm/main.tf': taking, 'm/locals.tf': taken(outside) },
+    told: [/^m\/main\.tf$/],
+  },
+  'a condition that a Deny takes which did not change': {
+    files: { 'm/main.tf': taking, 'm/locals.tf': taken('{ Bool = { "aws:SecureTransport" = "false" } }') },
+    change: { 'm/locals.tf': taken(outside) },
+    told: [/^m\/main\.tf$/],
+  },
+  'a condition that goes to a module': {
+    change: { 'm.tf': `module "m" {\n  source = "./m"\n  condition = ${outside}\n}\n` },
+    told: [/stands in no statement/],
   },
   'the key in a parameter': {
     change: {
@@ -229,6 +257,10 @@ const quiet: Readonly<Record<string, Omit<Row, 'told'>>> = {
   'a page that speaks of a policy': { change: { 'docs/x.md': mission, 'x.txt': mission } },
   'a policy that is only moved': { files: { [path]: mission }, change: { 'vendor/guard.json': { rename: path } } },
   'a change of the mode alone': { files: { [path]: mission }, change: { [path]: { executable: mission } } },
+  'a comment beside a condition that a Deny takes which did not change': {
+    files: { 'm/main.tf': taking, 'm/locals.tf': taken(outside) },
+    change: { 'm/locals.tf': `# of the office\n${taken(outside)}` },
+  },
   'a policy that is deleted, and a page that does not quote it': {
     files: { [path]: mission },
     change: { [path]: null, 'docs/x.md': 'The Deny on addresses is gone.\n' },

@@ -33,7 +33,7 @@ async function read({ files, content }: Repository) {
     const found = content[name]
     return found === undefined ? undefined : Buffer.from(found)
   }
-  const client: Pick<GitHubClient, 'blob' | 'blobTexts' | 'fileAt' | 'tree'> = {
+  const client: Pick<GitHubClient, 'blob' | 'blobTexts' | 'fileAt' | 'filesInFolder' | 'tree'> = {
     tree: async () => {
       asked.push('tree')
       return { files: [], links: [] }
@@ -44,6 +44,7 @@ async function read({ files, content }: Repository) {
     },
     blob: async (sha) => (await answer(sha)) ?? assert.fail(`no blob ${sha}`),
     fileAt: (path, commit) => answer(`${commit}:${path}`),
+    filesInFolder: async () => [],
   }
   const mergeBase = async () => {
     asked.push('merge base')

@@ -96,6 +96,7 @@ async function play({
     commitDate: no,
     filesOfTree: no,
     blobTexts: no,
+    filesInFolder: no,
     pullRequestsOf: no,
     blob: no,
     fileAt: no,
