@@ -112,3 +112,18 @@ test('a file of Terraform comes with those beside it, whatever they hold; nothin
   const besides = files.map(({ file }) => [file.path, file.neighbours?.map(({ path }) => path)])
   assert.deepEqual(besides, [['infra/main.tf', ['infra/names.tf']]])
 })
+
+test('of a folder a Deny of Terraform is looked at that may take from a file beside it', (t) => {
+  const root = temporaryFolder(t)
+  writeFiles(root, {
+    'm/locals.tf': 'SourceIp',
+    'm/main.tf': 'Effect = "Deny"',
+    'm/allow.tf': 'Effect = "Allow"',
+    'm/sub/main.tf': 'Effect = "Deny"',
+    'n/main.tf': 'Effect = "Deny"',
+    'n/policy.json': 'SourceIp',
+  })
+  const selection: Selection = { ...jsonFiles, wants: () => true }
+  const { files } = findFiles([root], { root, folder: root }, selection)
+  assert.deepEqual(files.map(({ file }) => file.path).toSorted(), ['m/locals.tf', 'm/main.tf', 'n/policy.json'])
+})

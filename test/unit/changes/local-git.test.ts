@@ -228,3 +228,55 @@ test('files of Terraform come with the other files of their module, as these wer
   assert.deepEqual(described('work'), inWorkingTree)
   assert.deepEqual(JSON.parse(JSON.stringify(inWorkingTree).replaceAll('SourceIp 2', 'SourceIp ')), expected)
 })
+
+const taking = 'Effect = "Deny", Condition = local.outside'
+
+test('a Deny that may take from a file that changed comes with it, as that was and as it is', (t) => {
+  const { root, write, git, commit } = temporaryRepository(t)
+  write({
+    'm/main.tf': taking,
+    'm/allow.tf': 'Effect = "Allow"',
+    'm/locals.tf': 'nothing',
+    'm/policies/deny.tftpl': 'Deny',
+    'other/main.tf': taking,
+  })
+  commit('base')
+  git('checkout', '--quiet', '-b', 'work')
+  write({ 'm/locals.tf': 'SourceIp' })
+  const described = (head: string | undefined) =>
+    localChange({ root, base: 'main', head }, moduleFiles).files.map(({ base, head: after }) =>
+      [base, after].map((file) => [
+        file?.path,
+        file?.text,
+        (file?.neighbours ?? []).map(({ path, text }) => `${path} ${text}`),
+      ]),
+    )
+  const others = (locals: string) => ['m/allow.tf Effect = "Allow"', `m/locals.tf ${locals}`]
+  const expected = [
+    [
+      ['m/locals.tf', 'nothing', ['m/allow.tf Effect = "Allow"', `m/main.tf ${taking}`]],
+      ['m/locals.tf', 'SourceIp', ['m/allow.tf Effect = "Allow"', `m/main.tf ${taking}`]],
+    ],
+    [
+      ['m/main.tf', taking, others('nothing')],
+      ['m/main.tf', taking, others('SourceIp')],
+    ],
+  ]
+  const sorted = (files: ReturnType<typeof described>) =>
+    files.map((sides) => sides.map(([path, text, beside]) => [path, text, [...(beside ?? [])].toSorted()]))
+  assert.deepEqual(sorted(described(undefined)), expected)
+  commit('work')
+  assert.deepEqual(sorted(described('work')), expected)
+})
+
+test('a changed file with a Deny that may take from one beside it is looked at', (t) => {
+  const { root, write, commit } = temporaryRepository(t)
+  write({ 'm/main.tf': 'x', 'm/locals.tf': 'SourceIp', 'n/main.tf': 'x' })
+  commit('base')
+  write({ 'm/main.tf': taking, 'n/main.tf': taking })
+  const { files } = localChange({ root, base: 'main', head: undefined }, moduleFiles)
+  assert.deepEqual(
+    files.map(({ head }) => head?.path),
+    ['m/main.tf'],
+  )
+})

@@ -403,3 +403,42 @@ test('locals that name each other without end are read in bounded steps', () => 
   const text = `locals {\n  a0 = ["192.0.2.1"]\n${doubled.join('\n')}\n  s = { Effect = "Deny", Action = "*", Condition = { NotIpAddress = { "aws:SourceIp" = local.a40 } } }\n}\n`
   assert.equal(denies(read(text).policies).length, 1)
 })
+
+const outside = '{ NotIpAddress = { "aws:SourceIp" = ["203.0.113.0/24"] } }'
+const listedTest = '[{ test = "NotIpAddress", variable = "aws:SourceIp", values = ["203.0.113.0/24"] }]'
+const takes = (name: string) =>
+  `resource "aws_iam_policy" "p" {\n  policy = jsonencode({ Statement = [{ Effect = "Deny", Action = "*", Resource = "*", Condition = ${name} }] })\n}\n`
+const loose: readonly (readonly [why: string, text: string, beside: string, told: boolean, path?: string])[] = [
+  ['in a local that nothing takes', `locals {\n  c = ${outside}\n}\n`, '', true],
+  ['in a local that a Deny beside takes', `locals {\n  c = ${outside}\n}\n`, takes('local.c'), false],
+  ['in a local, where a Deny beside takes another', `locals {\n  c = ${outside}\n}\n`, takes('local.cc'), true],
+  [
+    'in a local that an Allow beside takes',
+    `locals {\n  c = ${outside}\n}\n`,
+    takes('local.c').replace('Deny', 'Allow'),
+    true,
+  ],
+  ['in a local that a Deny of the file takes', `locals {\n  c = ${outside}\n}\n${takes('local.c')}`, '', false],
+  ['in the default of a variable', `variable "c" {\n  default = ${outside}\n}\n`, '', true],
+  [
+    'in the default of a variable that a Deny beside takes',
+    `variable "c" {\n  default = ${outside}\n}\n`,
+    takes('var.c'),
+    false,
+  ],
+  ['in a value of a variable', `c = ${outside}\n`, '', true, 'prod.tfvars'],
+  ['for a module', `module "m" {\n  source = "./m"\n  conditions = ${listedTest}\n}\n`, '', true],
+  ['of an operator on who is there', `locals {\n  c = ${outside.replace('Not', '')}\n}\n`, '', false],
+  ['of another key', `locals {\n  c = ${outside.replace('SourceIp', 'VpcSourceIp')}\n}\n`, '', false],
+  ['in an output, which nothing takes', `output "c" {\n  value = ${outside}\n}\n`, '', false],
+]
+for (const [why, text, beside, told, path = 'locals.tf'] of loose) {
+  test(`a condition on addresses, ${why}: ${told ? 'told' : 'not told'}`, () => {
+    const file = { path, text, neighbours: [{ path: 'beside.tf', text: beside }] }
+    const { problems } = terraform.read(file)
+    assert.deepEqual(
+      problems.map(({ message, blocking }) => [/stands in no statement/.test(message), blocking]),
+      told ? [[true, true]] : [],
+    )
+  })
+}

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { type ListedChange, listChange, readChange } from '../../../src/changes/pull-request.ts'
 import type { GitHubClient, ListedFile } from '../../../src/github/client.ts'
 import type { Trigger } from '../../../src/github/trigger.ts'
+import type { SourceFile } from '../../../src/model/source.ts'
 import { speaksOfSourceIp } from '../../../src/model/source-ip.ts'
 
 const selection = { wants: (path: string) => /\.(json|tf|ts)$/.test(path), holds: speaksOfSourceIp }
@@ -16,12 +17,15 @@ interface Repository {
   readonly files: readonly ListedFile[]
   /** By `head:<path>`, and for the merge base by `fork-point:<path>`. */
   readonly content: Readonly<Record<string, string | Buffer>>
+  /** What stands in each folder of the head, changed or not, with its size. */
+  readonly scope?: ListedChange['scope']
+  readonly folders?: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
 const forkPoint = { commit: 'fork-point', date: '2026-11-24T10:00:00Z' }
 
 /** Reads a change and tells what was asked of GitHub. */
-async function read({ files, content }: Repository) {
+async function read({ files, content, folders = {}, scope = 'change' }: Repository) {
   const asked: string[] = []
   let open = 0
   let mostOpen = 0
@@ -44,13 +48,16 @@ async function read({ files, content }: Repository) {
     },
     blob: async (sha) => (await answer(sha)) ?? assert.fail(`no blob ${sha}`),
     fileAt: (path, commit) => answer(`${commit}:${path}`),
-    filesInFolder: async () => [],
+    filesInFolder: async (folder, commit) => {
+      asked.push(`folder ${commit}:${folder}`)
+      return Object.entries(folders[folder] ?? {}).map(([path, size]) => ({ path, blob: `head:${path}`, size }))
+    },
   }
   const mergeBase = async () => {
     asked.push('merge base')
     return forkPoint
   }
-  const change: ListedChange = { scope: 'change', pullRequest: 7, base: 'base', head: 'head', files, mergeBase }
+  const change: ListedChange = { scope, pullRequest: 7, base: 'base', head: 'head', files, mergeBase }
   return { ...(await readChange(client, change, selection)), asked, mostOpen }
 }
 
@@ -138,7 +145,52 @@ test('changed files beside one of Terraform are its neighbours, for one call mor
       },
     ],
   )
-  assert.deepEqual(asked.slice(5), ['merge base', 'fork-point:infra/main.tf', 'fork-point:infra/names.tf'])
+  assert.deepEqual(asked.slice(5), [
+    'merge base',
+    'fork-point:infra/main.tf',
+    'fork-point:infra/names.tf',
+    'folder head:infra',
+  ])
+})
+
+test('what did not change beside one of Terraform is its neighbour, and looked at where it has a Deny that may take from it', async () => {
+  const { files, asked } = await read({
+    files: [listed('m/locals.tf'), listed('m/note.md')],
+    content: {
+      'head:m/locals.tf': 'sourceip',
+      'fork-point:m/locals.tf': 'before',
+      'head:m/main.tf': 'Effect = "Deny"',
+    },
+    folders: {
+      m: {
+        'm/locals.tf': 10,
+        'm/main.tf': 10,
+        'm/variables.tf': 10,
+        'm/large.tf': 200_001,
+        'm/note.md': 10,
+        'm/data.json': 10,
+      },
+    },
+  })
+  const names = (file: SourceFile | undefined) => file && [file.path, file.neighbours?.map(({ text }) => text)]
+  assert.deepEqual(
+    files.map(({ file, hunks, places }) => [names(file.base), names(file.head), hunks !== undefined, places]),
+    [
+      [['m/locals.tf', ['Effect = "Deny"', '{}']], ['m/locals.tf', ['Effect = "Deny"', '{}']], true, ['m/locals.tf']],
+      [['m/main.tf', ['before', '{}']], ['m/main.tf', ['sourceip', '{}']], false, ['m/main.tf']],
+    ],
+  )
+  // Of the texts that are asked for at once, one is missing in this answer, and read by itself.
+  assert.deepEqual(asked.slice(-3), ['folder head:m', '2 blobs', 'head:m/main.tf'])
+})
+
+test('of a whole tree nothing more is read', async () => {
+  const { asked } = await read({
+    files: [listed('m/locals.tf')],
+    content: { 'head:m/locals.tf': 'sourceip' },
+    scope: 'tree',
+  })
+  assert.ok(!asked.some((each) => each.startsWith('folder')))
 })
 
 test('of code only that is read whose diff adds a line with the key', async () => {
