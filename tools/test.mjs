@@ -1,6 +1,6 @@
 // Runs all tests, or those that are named: `npm test`, `npm test -- test/unit/diff/*.test.ts`. As many at a time as the machine has
 // cores, and what a process says in one piece. Most units are quick and starting a process is not: many share one. What starts the
-// bundled programs has a process for each file and begins first; what needs a browser, and looks at its clock, is alone at the end.
+// bundled programs has a process for each file; what needs a browser, and looks at its clock, is alone at the end.
 import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -13,10 +13,10 @@ const jobs =
   named.length > 0
     ? [named]
     : [
+        ...Array.from({ length: shares }, (_, share) => units.filter((_, index) => index % shares === share)),
         ...globSync('test/e2e/**/*.test.ts')
           .toSorted(longestFirst)
           .map((file) => [file]),
-        ...Array.from({ length: shares }, (_, share) => units.filter((_, index) => index % shares === share)),
       ]
 const last = named.length > 0 ? [] : globSync('test/browser/**/*.test.ts').toSorted()
 

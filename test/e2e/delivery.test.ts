@@ -74,6 +74,36 @@ suite('what is posted', { concurrency: 6 }, () => {
     })
   })
 
+  test('what is found in a file that did not change is told by the summary alone', async () => {
+    const taking = `resource "aws_iam_policy" "p" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{ Effect = "Deny", Action = "*", Resource = "*", Condition = local.outside }]
+  })
+}
+`
+    const taken = (operator: string) =>
+      `locals {\n  outside = { ${operator} = { "aws:SourceIp" = ["203.0.113.0/24"] } }\n}\n`
+    const world = {
+      files: { 'm/main.tf': taking, 'm/locals.tf': taken('IpAddress') },
+      change: { 'm/locals.tf': taken('NotIpAddress') },
+    }
+    await withPullRequest(world, async ({ github, number, run }) => {
+      const result = await run()
+      assert.equal(result.status, 1)
+      assert.deepEqual(operations(github), ['issues/create-comment'])
+      assert.match(summaryOf(github, number), /m\/main\.tf/)
+      assert.equal(result.annotations.find(({ level }) => level === 'error')?.properties['file'], 'm/main.tf')
+      assert.deepEqual(
+        result.annotations.filter(({ level }) => level === 'warning'),
+        [],
+      )
+      // The same again says nothing new.
+      assert.equal((await run()).status, 1)
+      assert.deepEqual(operations(github), ['issues/create-comment'])
+    })
+  })
+
   test('above the limit the gravest are commented, and the summary tells the others in full', async () => {
     await withPullRequest({ change: three }, async ({ github, number, run }) => {
       const result = await run({ inputs: { 'max-comments': '1' } })
