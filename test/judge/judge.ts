@@ -80,11 +80,14 @@ function after({ finding }: ReportedFinding, { patchedText }: Remedy): Statement
   return found?.statements[policy.statements.indexOf(statement)]
 }
 
-/** What the service's calls look like: of the cleared paths, one of each mechanism and service of the target. */
+/**
+ * What the service's calls look like: of the cleared paths, one of each mechanism and service of the target. Which keys the calls of a
+ * console carry is not known, so that a request which lists some is none of them.
+ */
 function clearedRequests({ finding }: ReportedFinding, { clears }: Remedy): RequestContext[] {
   const kinds = new Map(
     finding.paths
-      .filter(({ id, witness }) => clears.includes(id) && witness !== undefined)
+      .filter(({ id, mechanism, witness }) => clears.includes(id) && mechanism !== 'console' && witness !== undefined)
       .map((path) => [`${path.mechanism} ${path.network} ${path.action.startsWith('kms:')}`, path]),
   )
   return [...kinds.values()].flatMap(({ witness }) => witness?.(finding.subject) ?? [])

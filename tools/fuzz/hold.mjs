@@ -89,7 +89,11 @@ function asked(each, remedy) {
   const texts = [...actions.patterns, ...(resources?.patterns ?? []), ...conditions.flatMap(({ values }) => values)]
   const isUsual = texts.every(({ kind, text = '' }) => kind === 'literal' && /^[\w.:/*?-]+$/.test(text))
   const isKnown = conditions.every(({ key, optional }) => optional === undefined && /^aws:\w+$/.test(key.value))
-  return isUsual && isKnown ? judged(each, remedy) : { disagreements: [] }
+  // What is no ARN it takes for a mistake that matches nothing, whatever the operator.
+  const areArns = conditions
+    .filter(({ operator }) => operator.value.base.startsWith('Arn'))
+    .every(({ values }) => values.every(({ text = '' }) => /^(arn:|\*$)/.test(text)))
+  return isUsual && isKnown && areArns ? judged(each, remedy) : { disagreements: [] }
 }
 
 /** Reads the patched text: where an edit is, the statement is another; where none is, all is as it was. */
