@@ -25,7 +25,13 @@ const toolkitIsPure = {
 }
 
 /** Parsers of what most runs do not meet: each is loaded when the first file asks for it. */
-const rare = ['src/syntax/yaml.ts', 'src/syntax/hcl.ts', 'src/syntax/toml.ts', 'src/config/config-schema.ts']
+const rare = [
+  'src/syntax/yaml.ts',
+  'src/syntax/hcl.ts',
+  'src/syntax/toml.ts',
+  'src/config/config-schema.ts',
+  'src/report/unified-diff.ts',
+]
 const lateName = (path) => `late-${basename(path, '.ts')}`
 const rareParsers = {
   name: 'parsers of what is rare are loaded when they are needed',

@@ -14,7 +14,7 @@ import { runAction } from '../test/fake-github/run-action.ts'
 import { settings } from '../test/unit/inspecting.ts'
 import { policy } from './policy-files.mjs'
 
-const runs = 7
+const runs = 15
 
 /** The shortest of some runs, in milliseconds: whatever else the machine does makes a run only longer. */
 async function shortest(work) {

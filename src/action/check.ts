@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { warning } from '@actions/core'
 import { catalogueDate } from '../catalogue/catalogue-date.ts'
 import {
@@ -97,7 +96,7 @@ async function judged(
 
 /** After what is asked for by now is on its way. One that fails will fail again, where it is needed. */
 async function preload(): Promise<void> {
-  await setImmediate()
+  await new Promise((resolve) => setImmediate(resolve))
   await import('./judge.ts').catch(() => undefined)
 }
 

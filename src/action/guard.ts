@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { readInputs } from '../github/inputs.ts'
 import { check } from './check.ts'
 
@@ -8,7 +7,7 @@ import { check } from './check.ts'
  */
 export async function guard(): Promise<0 | 1 | 2> {
   // What tells is loaded while the first answers are waited for.
-  const loaded = setImmediate().then(() => import('./tell.ts'))
+  const loaded = new Promise((resolve) => setImmediate(resolve)).then(() => import('./tell.ts'))
   try {
     const inputs = readInputs()
     const checked = await check(inputs)

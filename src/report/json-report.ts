@@ -1,4 +1,3 @@
-import { createTwoFilesPatch } from 'diff'
 import type { ChangedStatement } from '../model/change.ts'
 import { keyAsWritten } from '../model/condition-keys.ts'
 import type { BrokenPath, Level, Remedy, Report, ReportedFinding } from '../model/finding.ts'
@@ -7,6 +6,7 @@ import type { Citation, KeyState, RequestContext } from '../model/request.ts'
 import type { Range } from '../model/source.ts'
 import { policyBasis } from './policy-basis.ts'
 import { simulateCommand } from './simulate-command.ts'
+import { unifiedDiff } from './unified-diff.ts'
 import { messageOf } from './wording.ts'
 
 /** The report as other programs read it; `schema/report.schema.json` describes it. */
@@ -233,14 +233,6 @@ function jsonRemedy(path: string, text: string, remedy: Remedy): JsonRemedy {
     ...(documents === undefined ? {} : { documents }),
     ...(costs === undefined ? {} : { costs }),
   }
-}
-
-/** A unified diff as `git apply` takes it, with three lines of context. */
-export function unifiedDiff(path: string, before: string, after: string): string {
-  return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 }).replace(
-    /^=+\n/,
-    '',
-  )
 }
 
 function linesOf(starts: LineStarts, range: Range): { startLine: number; endLine: number } {

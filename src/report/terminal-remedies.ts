@@ -1,9 +1,9 @@
 import type { Remedy } from '../model/finding.ts'
 import type { SourceFile } from '../model/source.ts'
-import { unifiedDiff } from './json-report.ts'
 import { remedyPages } from './pages.ts'
 import { type Paint, paintedDiff } from './paint.ts'
 import { visible } from './plain-text.ts'
+import { unifiedDiff } from './unified-diff.ts'
 import { counted, provenText, reachText } from './wording.ts'
 
 /** Of a line of a patch: a policy may stand on one line. */

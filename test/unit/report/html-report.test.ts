@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { sidesHtml } from '../../../src/report/html-diff.ts'
 import { htmlReport } from '../../../src/report/html-report.ts'
 import { blockHtml, codeHtml, escapedHtml, linkHtml, proseHtml } from '../../../src/report/html-text.ts'
-import { unifiedDiff } from '../../../src/report/json-report.ts'
+import { unifiedDiff } from '../../../src/report/unified-diff.ts'
 import { denyOutside, inspectChange, office, policyOf } from '../inspecting.ts'
 
 const mission = policyOf(denyOutside())
