@@ -187,6 +187,9 @@ two things that were measured in the same run.
 Taken on: ${machine}.
 
 ${parts.join('\n')}
+With one policy the goal is not met: what runs for the first time is interpreted, and a first statement is held against some three hundred
+paths in all their readings, once as it is and once for each remedy. The ones after it in the same run take about a tenth of that.
+
 What one file may cost is limited, see \`src/model/limits.ts\`. Beyond a limit stands a problem with file and line.
 `
 console.log(page)

@@ -20,6 +20,15 @@ const wrong = (sid: string): string =>
 const files = { [config]: narrow, 'b.json': policy([]) }
 const change: Readonly<Record<string, FileChange>> = { [path]: wrong('A'), 'b.json': wrong('B') }
 
+const taken = (address: string) => `locals {\n  c = { NotIpAddress = { "aws:SourceIp" = ["${address}"] } }\n}\n`
+const taking = `resource "aws_iam_policy" "p" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{ Effect = "Deny", Action = "*", Resource = "*", Condition = local.c }]
+  })
+}
+`
+
 function opened(github: FakeGitHub, files: Readonly<Record<string, FileChange>> = change, fork = false): number {
   github.commit('change', files)
   return github.openPullRequest({ head: 'change', fork })
@@ -96,6 +105,12 @@ export const scenarios: readonly Scenario[] = [
       const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`a/${index}.txt`, `${index}`]))
       return { payload: github.mergeGroupPayload(opened(github, { ...change, ...many })) }
     },
+  },
+  {
+    name: 'a module of which one file changed',
+    options: { files: { [config]: narrow, 'm/main.tf': taking, 'm/locals.tf': taken('203.0.113.0/24') } },
+    status: 1,
+    prepare: (github) => ({ payload: github.payload(opened(github, { 'm/locals.tf': taken('203.0.113.999/32') })) }),
   },
   {
     name: 'a whole tree that GitHub lists in parts',
