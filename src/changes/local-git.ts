@@ -236,13 +236,13 @@ function untouched(entries: readonly ReadEntry[]): ReadEntry[] {
     const before = after.flatMap((file) => (baseOf.has(file.path) ? (baseOf.get(file.path) ?? []) : file))
     for (const file of after.filter(mayTakeFromOthers)) {
       if (!baseOf.has(file.path))
-        found.set(file.path, { base: beside(file, before), head: { file: beside(file, after) } })
+        found.set(file.path, { base: among(file, before), head: { file: among(file, after) } })
     }
   }
   return [...found.values()]
 }
 
-function beside(file: SourceFile, others: readonly SourceFile[]): SourceFile {
+function among(file: SourceFile, others: readonly SourceFile[]): SourceFile {
   return withNeighbours({ path: file.path, text: file.text }, () => others)
 }
 

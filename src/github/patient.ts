@@ -5,6 +5,7 @@ import { type Bare, finalStatus, type GitHubApi } from './octokit.ts'
 
 /** Seconds that one run is ready to wait for rate limits, all waits together. */
 const patienceInSeconds = 180
+
 /** Clients of these settings that keep to GitHub's limits; the one for reading tries again. `secondInMs`: the length of a second. */
 export function patientApi(Octokit: Bare, settings: object, secondInMs: number): GitHubApi {
   const GuardOctokit = Octokit.plugin(retry, throttling)

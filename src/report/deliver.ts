@@ -79,13 +79,15 @@ export async function deliver(
   return carryOut(course)
 }
 
-function planOf({ standing, drafts, looked, options }: Course): {
-  readonly comments: number
-  readonly settled: number
-} {
-  const onFiles = drafts.onFiles.filter(({ path }) => looked.paths.has(path))
-  const fresh = [...drafts.drafts, ...onFiles].filter(({ fingerprint }) => !standing.told.has(fingerprint))
+function planOf(course: Course): { readonly comments: number; readonly settled: number } {
+  const { standing, drafts, options } = course
+  const fresh = [...drafts.drafts, ...fileDrafts(course)].filter(({ fingerprint }) => !standing.told.has(fingerprint))
   return { comments: options.mode === 'review' ? fresh.length : 0, settled: standing.settled.length }
+}
+
+/** A file that did not change takes no comment: the summary tells what is found in it. */
+function fileDrafts({ drafts, looked }: Course): readonly FileDraft[] {
+  return drafts.onFiles.filter(({ path }) => looked.paths.has(path))
 }
 
 async function carryOut(course: Course): Promise<Delivery> {
@@ -126,12 +128,12 @@ const mostFileComments = 5
 
 /** Comments on files as a whole, for what the diff does not show. What is posted is added to `told`. */
 async function commentedFiles(course: Course, told: Set<string>): Promise<Note[] | 'no-permission'> {
-  const { drafts, looked, options } = course
+  const { options } = course
   if (options.mode !== 'review') return []
-  const before = drafts.onFiles.filter(({ fingerprint }) => told.has(fingerprint)).length
+  const drafts = fileDrafts(course)
+  const before = drafts.filter(({ fingerprint }) => told.has(fingerprint)).length
   const room = Math.max(0, Math.min(mostFileComments, options.maxComments) - before)
-  // A file that did not change takes no comment: the summary tells it.
-  const fresh = drafts.onFiles.filter(({ fingerprint, path }) => !told.has(fingerprint) && looked.paths.has(path))
+  const fresh = drafts.filter(({ fingerprint }) => !told.has(fingerprint))
   const notes: Note[] = []
   for (const draft of fresh.slice(0, room)) {
     const written = await commentedFile(course, draft)

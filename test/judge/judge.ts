@@ -81,13 +81,14 @@ function after({ finding }: ReportedFinding, { patchedText }: Remedy): Statement
 }
 
 /**
- * What the service's calls look like: of the cleared paths, one of each mechanism and service of the target. Which keys the calls of a
- * console carry is not known, so that a request which lists some is none of them.
+ * What the service's calls look like: of the cleared paths, one of each mechanism and service of the target. Where an exemption is put
+ * back, a console's calls are as they were before the change, and which keys they carry is not known: there is no request to ask about.
  */
 function clearedRequests({ finding }: ReportedFinding, { clears }: Remedy): RequestContext[] {
   const kinds = new Map(
     finding.paths
-      .filter(({ id, mechanism, witness }) => clears.includes(id) && mechanism !== 'console' && witness !== undefined)
+      .filter(({ id, witness }) => clears.includes(id) && witness !== undefined)
+      .filter(({ mechanism }) => mechanism !== 'console' || finding.ruleId !== 'exemption-removed')
       .map((path) => [`${path.mechanism} ${path.network} ${path.action.startsWith('kms:')}`, path]),
   )
   return [...kinds.values()].flatMap(({ witness }) => witness?.(finding.subject) ?? [])
