@@ -131,7 +131,7 @@ const day = 86_400_000
  * From so many files on V8 is kept from making ever more room for what is soon garbage: it would be twice what all findings take, and
  * nothing would be quicker for it. The flags only steer when memory is collected, and V8 looks at them each time.
  */
-const manyFiles = 100
+const manyFiles = 50
 const sparing = ['--semi-space-growth-factor=1', '--heap-growing-percent=40']
 
 /** The report on a subject, as of today. */
